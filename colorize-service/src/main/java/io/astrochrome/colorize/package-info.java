@@ -1,0 +1,4 @@
+/**
+ * The colorize service.
+ */
+package io.astrochrome.colorize;

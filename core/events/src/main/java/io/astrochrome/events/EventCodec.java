@@ -1,0 +1,181 @@
+package io.astrochrome.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.astrochrome.tensors.Safetensors;
+import io.astrochrome.tensors.SafetensorsFormatException;
+import io.astrochrome.tensors.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Records to bytes and back. Thread-safe. Fields that a reader does not know are passed over, so that a newer writer can
+ * add some. A record with tensors is a safetensors file: its metadata key {@value #EVENT_KEY} holds the JSON, its planes
+ * are fp16 tensors of shape [height, width] named {@code l}, {@code a} and {@code b}.
+ */
+public final class EventCodec {
+    /** Where a safetensors record keeps its JSON. */
+    public static final String EVENT_KEY = "event";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private EventCodec() {}
+
+    /** A record without tensors, as JSON in UTF-8. */
+    public static byte[] toJson(Record event) {
+        try {
+            return JSON.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values is always JSON", e);
+        }
+    }
+
+    /**
+     * A record without tensors, from JSON.
+     *
+     * @throws EventFormatException where the bytes are not such a record, or break one of its rules
+     */
+    public static <T extends Record> T fromJson(byte[] bytes, Class<T> type) throws EventFormatException {
+        try {
+            T event = bytes == null ? null : JSON.readValue(bytes, type);
+            if (event == null) {
+                throw new IOException("it is empty");
+            }
+            return event;
+        } catch (IOException e) {
+            throw new EventFormatException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public static byte[] toBytes(LabTensor tensor) {
+        Map<String, Tensor> planes = new LinkedHashMap<>();
+        planes.put("l", plane(tensor.lightness(), tensor.geometry()));
+        if (tensor.hasColour()) {
+            planes.put("a", plane(tensor.a(), tensor.geometry()));
+            planes.put("b", plane(tensor.b(), tensor.geometry()));
+        }
+        return file(
+                new LabTensorJson(
+                        tensor.frame(), tensor.geometry(), tensor.stretch(), tensor.luminance(), tensor.preparedAt()),
+                planes);
+    }
+
+    /**
+     * A tensor's record, from its bytes.
+     *
+     * @throws EventFormatException where the bytes are not a LabTensor, or break one of its rules
+     */
+    public static LabTensor labTensor(byte[] bytes) throws EventFormatException {
+        try {
+            Safetensors file = Safetensors.read(ByteBuffer.wrap(bytes));
+            LabTensorJson json = metadata(file, LabTensorJson.class);
+            boolean coloured = file.tensors().containsKey("a");
+            return new LabTensor(
+                    json.frame,
+                    json.geometry,
+                    json.stretch,
+                    json.luminance,
+                    json.preparedAt,
+                    file.tensor("l").toHalves(),
+                    coloured ? file.tensor("a").toHalves() : null,
+                    coloured ? file.tensor("b").toHalves() : null);
+        } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            throw new EventFormatException("not a LabTensor: " + e.getMessage(), e);
+        }
+    }
+
+    public static byte[] toBytes(FrameColorized colorized) {
+        Map<String, Tensor> planes = new LinkedHashMap<>();
+        planes.put("a", plane(colorized.a(), colorized.geometry()));
+        planes.put("b", plane(colorized.b(), colorized.geometry()));
+        return file(
+                new FrameColorizedJson(
+                        colorized.frame(),
+                        colorized.geometry(),
+                        colorized.stretch(),
+                        colorized.modelId(),
+                        colorized.modelName(),
+                        colorized.executionProvider(),
+                        colorized.pictures(),
+                        colorized.stageMillis(),
+                        colorized.colorizedAt()),
+                planes);
+    }
+
+    /**
+     * A coloured frame's record, from its bytes.
+     *
+     * @throws EventFormatException where the bytes are not a FrameColorized, or break one of its rules
+     */
+    public static FrameColorized frameColorized(byte[] bytes) throws EventFormatException {
+        try {
+            Safetensors file = Safetensors.read(ByteBuffer.wrap(bytes));
+            FrameColorizedJson json = metadata(file, FrameColorizedJson.class);
+            return new FrameColorized(
+                    json.frame,
+                    json.geometry,
+                    json.stretch,
+                    json.modelId,
+                    json.modelName,
+                    json.executionProvider,
+                    json.pictures,
+                    json.stageMillis,
+                    json.colorizedAt,
+                    file.tensor("a").toHalves(),
+                    file.tensor("b").toHalves());
+        } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            throw new EventFormatException("not a FrameColorized: " + e.getMessage(), e);
+        }
+    }
+
+    private static Tensor plane(short[] halves, FrameGeometry geometry) {
+        return Tensor.ofHalves(halves, geometry.height(), geometry.width());
+    }
+
+    private static byte[] file(Record json, Map<String, Tensor> planes) {
+        return new Safetensors(Map.of(EVENT_KEY, new String(toJson(json), StandardCharsets.UTF_8)), planes).toBytes();
+    }
+
+    private static <T> T metadata(Safetensors file, Class<T> type) throws IOException {
+        String json = file.metadata().get(EVENT_KEY);
+        if (json == null) {
+            throw new SafetensorsFormatException("its metadata has no " + EVENT_KEY);
+        }
+        return JSON.readValue(json, type);
+    }
+
+    /** A LabTensor less its planes. */
+    private record LabTensorJson(
+            FrameIngested frame,
+            FrameGeometry geometry,
+            StretchApplied stretch,
+            ObjectReference luminance,
+            Instant preparedAt) {}
+
+    /** A FrameColorized less its planes. */
+    private record FrameColorizedJson(
+            FrameIngested frame,
+            FrameGeometry geometry,
+            StretchApplied stretch,
+            String modelId,
+            String modelName,
+            String executionProvider,
+            PictureReferences pictures,
+            Map<String, Double> stageMillis,
+            Instant colorizedAt) {}
+}

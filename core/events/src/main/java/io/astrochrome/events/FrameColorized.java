@@ -1,0 +1,42 @@
+package io.astrochrome.events;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A frame has been coloured by a model. The same frame and model give the same pictures, so that a repeated event is
+ * recognised by the two ids.
+ *
+ * @param modelId SHA-256 of the model file, 64 lower-case hex digits
+ * @param modelName for people
+ * @param executionProvider of ONNX Runtime, such as {@code CPU} or {@code CUDA}
+ * @param stageMillis time spent by step, such as {@code inference} or {@code compose}, in ms
+ * @param a predicted a&#42;/110 on the geometry's grid, half precision; the array is shared
+ * @param b as {@code a}
+ */
+public record FrameColorized(
+        FrameIngested frame,
+        FrameGeometry geometry,
+        StretchApplied stretch,
+        String modelId,
+        String modelName,
+        String executionProvider,
+        PictureReferences pictures,
+        Map<String, Double> stageMillis,
+        Instant colorizedAt,
+        short[] a,
+        short[] b) {
+    public FrameColorized {
+        Rules.present("frame", frame);
+        Rules.present("geometry", geometry);
+        Rules.present("stretch", stretch);
+        Rules.sha256("modelId", modelId);
+        Rules.notBlank("modelName", modelName);
+        Rules.notBlank("executionProvider", executionProvider);
+        Rules.present("pictures", pictures);
+        stageMillis = stageMillis == null ? Map.of() : Map.copyOf(stageMillis);
+        Rules.present("colorizedAt", colorizedAt);
+        Rules.length("a", a, geometry.pixels());
+        Rules.length("b", b, geometry.pixels());
+    }
+}

@@ -1,0 +1,45 @@
+package io.astrochrome.events;
+
+import java.time.Instant;
+
+/**
+ * A frame as the networks see it: normalised CIELAB (D65) planes in half precision, row by row from the top left.
+ * {@code lightness} is 2 L&#42;/100 - 1; {@code a} and {@code b} are a&#42;/110 and b&#42;/110. Arrays are shared, not copied.
+ *
+ * @param luminance the full-resolution 16-bit luminance; null where the frame is only learnt from
+ * @param lightness one value a pixel of the geometry's grid
+ * @param a as {@code lightness}, or null where the frame has no colour
+ * @param b as {@code a}
+ */
+public record LabTensor(
+        FrameIngested frame,
+        FrameGeometry geometry,
+        StretchApplied stretch,
+        ObjectReference luminance,
+        Instant preparedAt,
+        short[] lightness,
+        short[] a,
+        short[] b) {
+    /** a&#42; and b&#42; are divided by it. */
+    public static final float CHROMA_SCALE = 110f;
+
+    public LabTensor {
+        Rules.present("frame", frame);
+        Rules.present("geometry", geometry);
+        Rules.present("stretch", stretch);
+        Rules.present("preparedAt", preparedAt);
+        Rules.length("lightness", lightness, geometry.pixels());
+        if ((a == null) != (b == null)) {
+            throw new IllegalArgumentException("a and b must be given both or neither");
+        }
+        if (a != null) {
+            Rules.length("a", a, geometry.pixels());
+            Rules.length("b", b, geometry.pixels());
+        }
+    }
+
+    /** Whether the frame has colour, which is the truth to learn from and to score against. */
+    public boolean hasColour() {
+        return a != null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.astrochrome.events;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A trained model is in the object store.
+ *
+ * @param modelId SHA-256 of the ONNX file, 64 lower-case hex digits
+ * @param modelName for people
+ * @param recipeHash SHA-256 of the recipe in its canonical form
+ * @param dataHash SHA-256 over the ids of the frames it was trained on
+ * @param sideLength the side it was trained at, in px
+ * @param quality measured on the validation split, by name
+ * @param parentModelId the model it was fine-tuned from, or null
+ */
+public record ModelPublished(
+        String modelId,
+        String modelName,
+        ObjectReference object,
+        String recipe,
+        String recipeHash,
+        String dataHash,
+        String commit,
+        long seed,
+        int sideLength,
+        Map<String, Double> quality,
+        String licence,
+        String parentModelId,
+        String runId,
+        Instant publishedAt) {
+    public ModelPublished {
+        Rules.sha256("modelId", modelId);
+        Rules.notBlank("modelName", modelName);
+        Rules.present("object", object);
+        Rules.notBlank("recipe", recipe);
+        quality = quality == null ? Map.of() : Map.copyOf(quality);
+        Rules.present("publishedAt", publishedAt);
+    }
+}

@@ -1,0 +1,9 @@
+package io.astrochrome.events;
+
+/** Why a training run is asked for; the Kafka key of the request. */
+public enum RetrainReason {
+    DRIFT,
+    NEW_FRAMES,
+    SCHEDULE,
+    OPERATOR
+}

@@ -1,0 +1,34 @@
+package io.astrochrome.events;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The topics, by name, and what each needs of the broker. */
+public final class Topics {
+    public static final String FRAMES = "frames.v1";
+    public static final String LAB_TENSORS = "lab-tensors.v1";
+    public static final String COLORIZED = "colorized.v1";
+    public static final String QUALITY = "quality.v1";
+    public static final String TRAINING = "training.v1";
+    public static final String MODELS = "models.v1";
+    public static final String MODEL_DECISIONS = "model-decisions.v1";
+    public static final String RETRAIN_REQUESTS = "retrain-requests.v1";
+
+    /** Every topic that a stage reads; each has a dead-letter topic. */
+    public static final List<String> ALL =
+            List.of(FRAMES, LAB_TENSORS, COLORIZED, QUALITY, TRAINING, MODELS, MODEL_DECISIONS, RETRAIN_REQUESTS);
+
+    private static final String DEAD_LETTER_SUFFIX = ".dlq";
+
+    private Topics() {}
+
+    /** The topic that takes what could not be handled of {@code topic}. */
+    public static String deadLetter(String topic) {
+        return topic + DEAD_LETTER_SUFFIX;
+    }
+
+    /** All topics and their dead-letter topics. */
+    public static List<String> withDeadLetters() {
+        return Stream.concat(ALL.stream(), ALL.stream().map(Topics::deadLetter)).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.astrochrome.events;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far a training run is.
+ *
+ * @param phase such as {@code warm-up} or {@code adversarial}
+ * @param figures by name: losses, {@code gainDecibels} on validation, {@code stepsPerSecond}
+ * @param secondsLeft estimate, or null where unknown
+ * @param message what happened, for people; null where nothing did
+ */
+public record TrainingProgress(
+        String runId,
+        String recipe,
+        TrainingState state,
+        String phase,
+        long step,
+        long totalSteps,
+        Map<String, Double> figures,
+        Long secondsLeft,
+        String message,
+        Instant at) {
+    public TrainingProgress {
+        Rules.notBlank("runId", runId);
+        Rules.notBlank("recipe", recipe);
+        Rules.present("state", state);
+        Rules.notBlank("phase", phase);
+        figures = figures == null ? Map.of() : Map.copyOf(figures);
+        Rules.present("at", at);
+    }
+}

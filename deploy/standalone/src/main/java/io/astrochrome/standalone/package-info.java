@@ -1,0 +1,4 @@
+/**
+ * The launcher: the whole system on one machine.
+ */
+package io.astrochrome.standalone;

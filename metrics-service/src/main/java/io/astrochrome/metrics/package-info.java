@@ -1,0 +1,4 @@
+/**
+ * The metrics service.
+ */
+package io.astrochrome.metrics;

@@ -1,0 +1,4 @@
+/**
+ * The preprocess service.
+ */
+package io.astrochrome.preprocess;

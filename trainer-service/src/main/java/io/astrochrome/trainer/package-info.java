@@ -1,0 +1,4 @@
+/**
+ * The trainer service.
+ */
+package io.astrochrome.trainer;
