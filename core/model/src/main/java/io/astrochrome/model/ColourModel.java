@@ -1,0 +1,221 @@
+package io.astrochrome.model;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A model that may be trusted: contract, checksum, signature and self-test have been checked. Thread-safe; predictions run
+ * one at a time, each with the session's own threads, on direct buffers that are reused. Whoever loads a model closes it;
+ * {@link #close()} waits for the prediction in progress, frees all native memory, and may be called again. A swap is: load
+ * the next beside this one, point callers to it, close this one.
+ */
+public final class ColourModel implements AutoCloseable {
+    private final String modelId;
+    private final ModelMetadata metadata;
+    private final OnnxSession session;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private boolean closed;
+
+    private ColourModel(String modelId, ModelMetadata metadata, OnnxSession session) {
+        this.modelId = modelId;
+        this.metadata = metadata;
+        this.session = session;
+    }
+
+    /**
+     * Loads a file whatever its checksum is.
+     *
+     * @throws ModelRejectedException where the file must not be run
+     */
+    public static ColourModel load(Path onnx, SessionSettings settings) throws ModelRejectedException {
+        return load(onnx, null, settings);
+    }
+
+    /**
+     * Loads a file.
+     *
+     * @param expectedModelId what the file's SHA-256 must be, or null for anything
+     * @throws ModelRejectedException where the file must not be run
+     */
+    public static ColourModel load(Path onnx, String expectedModelId, SessionSettings settings)
+            throws ModelRejectedException {
+        String modelId = hash(onnx);
+        if (expectedModelId != null && !expectedModelId.equals(modelId)) {
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.CHECKSUM,
+                    named(onnx, "its SHA-256 is " + modelId + ", not " + expectedModelId + " as promised"));
+        }
+        OnnxSession session = null;
+        try {
+            session = OnnxSession.open(onnx, settings);
+            ModelMetadata metadata = ModelMetadata.fromProperties(session.properties());
+            SelfTest selfTest = SelfTest.fromJson(session.properties().get(ModelContract.KEY_SELF_TEST));
+            check(session, selfTest);
+            ColourModel model = new ColourModel(modelId, metadata, session);
+            session = null;
+            return model;
+        } catch (ModelRejectedException e) {
+            throw new ModelRejectedException(e.rule(), named(onnx, e.getMessage()), e);
+        } catch (OrtException e) {
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.SELF_TEST, named(onnx, "it does not run: " + e.getMessage()), e);
+        } finally {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+
+    /**
+     * Runs a file that has no self-test yet and takes its answer as the expected one; for the exporter, which puts
+     * {@link SelfTest#toJson()} into the file's {@code metadata_props}.
+     *
+     * @throws ModelRejectedException where ONNX Runtime refuses the file, its signature is wrong, or its answer is no
+     *     colour
+     */
+    public static SelfTest recordSelfTest(Path onnx) throws ModelRejectedException {
+        try (OnnxSession session = OnnxSession.open(onnx, SessionSettings.cpu(1))) {
+            int side = SelfTest.DEFAULT_SIDE;
+            SelfTest selfTest = SelfTest.of(side, answer(session, side));
+            check(session, selfTest);
+            return selfTest;
+        } catch (OrtException e) {
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.SELF_TEST, named(onnx, "it does not run: " + e.getMessage()), e);
+        }
+    }
+
+    private static void check(OnnxSession session, SelfTest selfTest) throws OrtException, ModelRejectedException {
+        var fault = selfTest.findFault(answer(session, selfTest.side()));
+        if (fault.isPresent()) {
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.SELF_TEST, "it fails its self-test: " + fault.get());
+        }
+    }
+
+    private static float[] answer(OnnxSession session, int side) throws OrtException {
+        return session.run(List.of(SelfTest.lightness(side)), side, side, null).ab();
+    }
+
+    private static String hash(Path onnx) throws ModelRejectedException {
+        try {
+            return FileHash.sha256(onnx);
+        } catch (IOException e) {
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.UNREADABLE, named(onnx, "it cannot be read: " + e), e);
+        }
+    }
+
+    private static String named(Path onnx, String message) {
+        return "the model " + onnx.getFileName() + " is rejected: " + message;
+    }
+
+    /** SHA-256 of the file, 64 lower-case hex digits. */
+    public String modelId() {
+        return modelId;
+    }
+
+    /** What the file says of itself. */
+    public ModelMetadata metadata() {
+        return metadata;
+    }
+
+    /** {@code CUDA} or {@code CPU}. */
+    public String executionProvider() {
+        return session.provider().name();
+    }
+
+    /** Why it is that execution provider, in a sentence. */
+    public String executionProviderReason() {
+        return session.provider().reason();
+    }
+
+    /** How many values a palette has; 0 where the model takes none. */
+    public int paletteSize() {
+        return session.signature().paletteSize();
+    }
+
+    /**
+     * Colours one batch, in the model's own choice of colours.
+     *
+     * @param lightness [n,1,height,width] in [-1,1]
+     * @throws IllegalArgumentException where the sizes do not agree or a side is not a multiple of 32
+     * @throws IllegalStateException where the model is closed, or ONNX Runtime fails
+     */
+    public Prediction predict(float[] lightness, int n, int height, int width) {
+        int pixels = Math.multiplyExact(height, width);
+        List<float[]> planes = new ArrayList<>(n);
+        if (lightness.length != Math.multiplyExact(n, pixels)) {
+            throw new IllegalArgumentException(
+                    n + " planes of " + height + " x " + width + " do not make " + lightness.length + " values");
+        }
+        for (int i = 0; i < n; i++) {
+            planes.add(Arrays.copyOfRange(lightness, i * pixels, (i + 1) * pixels));
+        }
+        return predict(planes, height, width, null);
+    }
+
+    /**
+     * Colours one batch.
+     *
+     * @param lightness planes of height x width values in [-1,1], at least one
+     * @param palette {@link #paletteSize()} values for all the batch, or null for the model's own choice
+     * @throws IllegalArgumentException where the sizes do not agree or a side is not a multiple of 32
+     * @throws IllegalStateException where the model is closed, or ONNX Runtime fails
+     */
+    public Prediction predict(List<float[]> lightness, int height, int width, float[] palette) {
+        validate(lightness, height, width);
+        if (palette != null && palette.length != paletteSize()) {
+            throw new IllegalArgumentException(
+                    "a palette of this model has " + paletteSize() + " values, not " + palette.length);
+        }
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the model " + metadata.name() + " is closed");
+            }
+            return session.run(lightness, height, width, palette);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime failed on " + metadata.name() + ": " + e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void validate(List<float[]> lightness, int height, int width) {
+        if (lightness.isEmpty()) {
+            throw new IllegalArgumentException("a batch has at least one plane");
+        }
+        if (height < 1
+                || width < 1
+                || height % ModelContract.SIDE_MULTIPLE != 0
+                || width % ModelContract.SIDE_MULTIPLE != 0) {
+            throw new IllegalArgumentException("sides must be positive multiples of " + ModelContract.SIDE_MULTIPLE
+                    + ", not " + width + " x " + height);
+        }
+        for (float[] plane : lightness) {
+            if (plane.length != Math.multiplyExact(height, width)) {
+                throw new IllegalArgumentException(
+                        "a plane of " + height + " x " + width + " does not have " + plane.length + " values");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
