@@ -1,0 +1,9 @@
+package io.astrochrome.trainer.network;
+
+/** How the decoder doubles a feature map's sides before its convolutions. */
+public enum Upsampling {
+    /** Each value is repeated twice along each side. */
+    NEAREST,
+    /** Linear between the values, half-pixel centres, edges clamped. */
+    BILINEAR
+}
