@@ -1,0 +1,14 @@
+package io.astrochrome.imaging.chroma;
+
+/**
+ * Some rows of an encoded 16-bit sRGB picture, full width. The arrays may be longer than the strip and are reused for the
+ * next one: a sink that keeps samples copies them.
+ *
+ * @param width in px
+ * @param firstRow from the top
+ * @param rows number of rows
+ * @param red unsigned 16-bit samples, row by row
+ * @param green as {@code red}
+ * @param blue as {@code red}
+ */
+public record RgbStrip(int width, int firstRow, int rows, short[] red, short[] green, short[] blue) {}

@@ -1,0 +1,33 @@
+package io.astrochrome.imaging.color;
+
+/**
+ * A picture in CIELAB's own units, row by row from the top left. Arrays are shared, not copied.
+ *
+ * @param width in px
+ * @param height in px
+ * @param lStar L* in [0, 100]
+ * @param a a*, or null where the picture has no colour
+ * @param b b*, as {@code a}
+ */
+public record LabImage(int width, int height, float[] lStar, float[] a, float[] b) {
+    public LabImage {
+        PlaneRules.length("lStar", width, height, lStar.length);
+        if ((a == null) != (b == null)) {
+            throw new IllegalArgumentException("a and b must be given both or neither");
+        }
+        if (a != null) {
+            PlaneRules.length("a", width, height, a.length);
+            PlaneRules.length("b", width, height, b.length);
+        }
+    }
+
+    /** Whether the picture has chroma. */
+    public boolean hasColour() {
+        return a != null;
+    }
+
+    /** This lightness with other chroma. */
+    public LabImage withChroma(float[] otherA, float[] otherB) {
+        return new LabImage(width, height, lStar, otherA, otherB);
+    }
+}

@@ -1,0 +1,44 @@
+package io.astrochrome.imaging.write;
+
+import java.util.Map;
+
+/**
+ * Where a coloured picture comes from; written into every file. No time is among it, so that the same frame and model
+ * give the same bytes.
+ *
+ * @param softwareVersion of Astrochrome
+ * @param modelId SHA-256 of the model file
+ * @param modelName for people
+ * @param sourceFile name of the frame's file, without its folder
+ * @param sourceSha256 SHA-256 of the frame's bytes
+ * @param object what the frame shows, or null
+ * @param stretch name of the stretch that made the luminance
+ * @param stretchParameters by name
+ * @param palette what steered the colours, or null
+ */
+public record Provenance(
+        String softwareVersion,
+        String modelId,
+        String modelName,
+        String sourceFile,
+        String sourceSha256,
+        String object,
+        String stretch,
+        Map<String, Double> stretchParameters,
+        String palette) {
+    public Provenance {
+        required("softwareVersion", softwareVersion);
+        required("modelId", modelId);
+        required("modelName", modelName);
+        required("sourceFile", sourceFile);
+        required("sourceSha256", sourceSha256);
+        required("stretch", stretch);
+        stretchParameters = stretchParameters == null ? Map.of() : Map.copyOf(stretchParameters);
+    }
+
+    private static void required(String name, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+    }
+}
