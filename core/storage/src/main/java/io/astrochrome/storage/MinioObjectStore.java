@@ -1,0 +1,221 @@
+package io.astrochrome.storage;
+
+import io.astrochrome.events.ObjectReference;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.UploadObjectArgs;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import okhttp3.OkHttpClient;
+
+/**
+ * An object store that speaks S3, through the MinIO client. Thread-safe; connections are pooled. A bucket that is missing
+ * when something is put is made then, so that a service may start before the store does. Memory: a file is streamed, never
+ * held whole.
+ */
+public final class MinioObjectStore implements ObjectStore, AutoCloseable {
+    /** Files above it go up in parts of this size. */
+    private static final long PART_BYTES = 64L << 20;
+
+    private final StoreSettings settings;
+    private final OkHttpClient http;
+    private final MinioClient client;
+    private final StoreCalls calls;
+
+    /** Connects lazily: making one does not talk to the store. */
+    public MinioObjectStore(StoreSettings settings) {
+        this.settings = settings;
+        http = new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.requestTimeout())
+                .writeTimeout(settings.requestTimeout())
+                .build();
+        client = MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(http)
+                .build();
+        calls = new StoreCalls(settings);
+    }
+
+    @Override
+    public ObjectReference put(String key, Path file, String mediaType) {
+        String sha256 = Sha256.of(file);
+        long sizeBytes;
+        try {
+            sizeBytes = Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+        if (sizeBytes == 0) {
+            return put(key, new byte[0], mediaType);
+        }
+        calls.making(
+                this::ensureBucket,
+                key,
+                () -> client.uploadObject(UploadObjectArgs.builder()
+                        .bucket(settings.bucket())
+                        .object(key)
+                        .filename(file.toString(), PART_BYTES)
+                        .contentType(mediaType)
+                        .build()));
+        return new ObjectReference(settings.bucket(), key, sizeBytes, sha256);
+    }
+
+    @Override
+    public ObjectReference put(String key, byte[] bytes, String mediaType) {
+        calls.making(
+                this::ensureBucket,
+                key,
+                () -> client.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(key).stream(
+                                new ByteArrayInputStream(bytes), bytes.length, -1)
+                        .contentType(mediaType)
+                        .build()));
+        return new ObjectReference(settings.bucket(), key, bytes.length, Sha256.of(bytes));
+    }
+
+    @Override
+    public void fetch(ObjectReference reference, Path into) {
+        Path folder = into.toAbsolutePath().getParent();
+        try {
+            Path part = Files.createTempFile(folder, ".fetch-", ".part");
+            try {
+                try (OutputStream out = Files.newOutputStream(part)) {
+                    copyVerified(reference, out);
+                }
+                Files.move(part, into, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(into + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public byte[] fetch(ObjectReference reference) {
+        var bytes = new ByteArrayOutputStream(Math.toIntExact(reference.sizeBytes()));
+        copyVerified(reference, bytes);
+        return bytes.toByteArray();
+    }
+
+    private void copyVerified(ObjectReference reference, OutputStream out) {
+        try (InputStream in = get(reference.bucket(), reference.key(), null, null)) {
+            VerifiedCopy.copy(reference, calls.reading(reference.key(), in), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("object " + reference.key() + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> stat(String key) {
+        try {
+            StatObjectResponse response = calls.call(
+                    settings.bucket(),
+                    key,
+                    () -> client.statObject(StatObjectArgs.builder()
+                            .bucket(settings.bucket())
+                            .object(key)
+                            .build()));
+            return Optional.of(new StoredObject(
+                    settings.bucket(),
+                    key,
+                    response.size(),
+                    response.contentType(),
+                    response.lastModified().toInstant()));
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public InputStream open(String key) {
+        return calls.reading(key, get(settings.bucket(), key, null, null));
+    }
+
+    @Override
+    public InputStream open(String key, long offset, long length) {
+        return calls.reading(key, get(settings.bucket(), key, offset, length));
+    }
+
+    private InputStream get(String bucket, String key, Long offset, Long length) {
+        return calls.call(
+                bucket,
+                key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .offset(offset)
+                        .length(length)
+                        .build()));
+    }
+
+    @Override
+    public void delete(String key) {
+        try {
+            calls.call(settings.bucket(), key, () -> {
+                client.removeObject(RemoveObjectArgs.builder()
+                        .bucket(settings.bucket())
+                        .object(key)
+                        .build());
+                return key;
+            });
+        } catch (ObjectMissingException e) {
+            return; // what is to be gone is gone
+        }
+    }
+
+    @Override
+    public Stream<String> list(String prefix) {
+        var pages = client.listObjects(ListObjectsArgs.builder()
+                .bucket(settings.bucket())
+                .prefix(prefix)
+                .recursive(true)
+                .build());
+        return StreamSupport.stream(pages.spliterator(), false)
+                .map(item ->
+                        calls.call(settings.bucket(), prefix, () -> item.get().objectName()));
+    }
+
+    @Override
+    public void ensureBucket() {
+        calls.call(settings.bucket(), "", () -> {
+            if (!client.bucketExists(
+                    BucketExistsArgs.builder().bucket(settings.bucket()).build())) {
+                client.makeBucket(
+                        MakeBucketArgs.builder().bucket(settings.bucket()).build());
+            }
+            return settings.bucket();
+        });
+    }
+
+    /** Gives up the pooled connections. */
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    @Override
+    public String toString() {
+        return "object store at " + settings;
+    }
+}

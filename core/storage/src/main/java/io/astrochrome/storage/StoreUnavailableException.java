@@ -1,0 +1,8 @@
+package io.astrochrome.storage;
+
+/** The store does not answer, or not in time, or refuses: try again later; nothing is known about the object. */
+public final class StoreUnavailableException extends StoreException {
+    public StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
