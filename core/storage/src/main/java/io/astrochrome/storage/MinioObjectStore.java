@@ -31,8 +31,8 @@ import okhttp3.OkHttpClient;
  * held whole.
  */
 public final class MinioObjectStore implements ObjectStore, AutoCloseable {
-    /** Files above it go up in parts of this size. */
-    private static final long PART_BYTES = 64L << 20;
+    /** Files above it go up in parts of this size; the embedded store holds a part in memory. */
+    private static final long PART_BYTES = 16L << 20;
 
     private final StoreSettings settings;
     private final OkHttpClient http;

@@ -1,0 +1,64 @@
+package io.astrochrome.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/**
+ * An S3 store in this JVM, on loopback only, that keeps its objects as files under {@code dataDir}. It answers as soon as
+ * it is constructed; objects and, where it was asked for port 0, its port outlive it. Unsigned requests are refused.
+ * Thread-safe.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final S3Proxy server;
+    private final URI endpoint;
+
+    /**
+     * Starts the store; takes less than a second.
+     *
+     * @param dataDir made where it is missing
+     * @param port to listen on; 0 for that of last time, or a free one
+     * @throws EmbeddedStartException where it does not come up
+     */
+    public EmbeddedStore(Path dataDir, int port, String accessKey, String secretKey) {
+        try {
+            SavedPorts saved = new SavedPorts(dataDir, "store");
+            endpoint = URI.create("http://" + HOST + ":" + saved.port("port", port));
+            saved.save();
+            Path objects = Files.createDirectories(dataDir.resolve("objects")).toAbsolutePath();
+            server = S3Proxy.builder()
+                    .blobStore(new FilesystemNio2BlobStore(objects.toString()))
+                    .endpoint(endpoint)
+                    .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
+                    .build();
+            server.start();
+        } catch (Exception e) { // the server declares no narrower one
+            throw new EmbeddedStartException("the embedded object store in " + dataDir + " did not start", e);
+        }
+    }
+
+    /** What goes into {@code astrochrome.store.endpoint}. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * Stops answering; objects stay.
+     *
+     * @throws IOException where the server does not stop
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) { // the server declares no narrower one
+            throw new IOException("the embedded object store did not stop", e);
+        }
+    }
+}

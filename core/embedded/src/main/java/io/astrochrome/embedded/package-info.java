@@ -1,0 +1,5 @@
+/**
+ * A Kafka broker and an S3 store inside this JVM, on loopback only, with their data in a folder: what one machine without
+ * Docker runs, and what tests run against. Both are the real servers, not mocks.
+ */
+package io.astrochrome.embedded;
