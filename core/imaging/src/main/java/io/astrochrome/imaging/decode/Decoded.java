@@ -1,0 +1,4 @@
+package io.astrochrome.imaging.decode;
+
+/** The file was a frame. */
+public record Decoded(DecodedFrame frame) implements DecodeOutcome {}

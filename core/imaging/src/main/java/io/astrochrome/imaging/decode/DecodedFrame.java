@@ -1,0 +1,60 @@
+package io.astrochrome.imaging.decode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A frame's pixels. Planes are shared, not copied: whoever changes them owns the frame.
+ *
+ * @param mediaType of the file
+ * @param width in px, upright
+ * @param height in px, upright
+ * @param linear whether the values are proportional to light and need a stretch to be looked at; where not, they are
+ *     sRGB-encoded
+ * @param levels what 0 and 1 were in the file
+ * @param planes one (grey) or three (red, green, blue), all of one kind
+ * @param fitsCards the original header's cards of 80 characters that do not describe the array itself; empty where the
+ *     file has none
+ * @param object what the telescope pointed at
+ * @param exposedAt start of the exposure
+ */
+public record DecodedFrame(
+        MediaType mediaType,
+        int width,
+        int height,
+        boolean linear,
+        SampleLevels levels,
+        List<Samples> planes,
+        List<String> fitsCards,
+        Optional<String> object,
+        Optional<Instant> exposedAt) {
+    public DecodedFrame {
+        planes = List.copyOf(planes);
+        fitsCards = List.copyOf(fitsCards);
+        if (planes.size() != 1 && planes.size() != 3) {
+            throw new IllegalArgumentException("a frame has 1 or 3 planes, not " + planes.size());
+        }
+        for (Samples plane : planes) {
+            if (plane.length() != (long) width * height) {
+                throw new IllegalArgumentException(
+                        "a plane of " + width + " x " + height + " px cannot have " + plane.length() + " values");
+            }
+        }
+    }
+
+    /** 1 or 3. */
+    public int channels() {
+        return planes.size();
+    }
+
+    /** Width times height. */
+    public int pixels() {
+        return width * height;
+    }
+
+    /** Grey or red (0), green (1), blue (2). */
+    public Samples plane(int channel) {
+        return planes.get(channel);
+    }
+}
