@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.quality;
 
 import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabPlanes;
 
 /**
  * What a prediction scores on one picture, beside the same picture with its colour taken away. RGB is encoded sRGB, not
@@ -14,7 +15,8 @@ import io.astrochrome.imaging.color.LabImage;
  * @param greySsim that of a* = b* = 0
  * @param deltaE2000 mean CIEDE2000
  * @param greyDeltaE2000 that of a* = b* = 0
- * @param colourfulnessRatio colourfulness (Hasler and Suesstrunk 2003) of the prediction over the truth's
+ * @param colourfulnessRatio colourfulness (Hasler and Suesstrunk 2003) of the prediction over the truth's;
+ *     not a number where both are grey
  */
 public record Quality(
         double psnrDecibels,
@@ -39,6 +41,26 @@ public record Quality(
      * @param predictedB b*
      */
     public static Quality score(LabImage truth, float[] predictedA, float[] predictedB) {
-        throw new UnsupportedOperationException();
+        if (!truth.hasColour()) {
+            throw new IllegalArgumentException("the truth must have colour");
+        }
+        LabImage prediction = truth.withChroma(predictedA, predictedB);
+        LabImage grey = truth.withChroma(null, null);
+        float[][] truthRgb = LabPlanes.toSrgb(truth);
+        float[][] predictionRgb = LabPlanes.toSrgb(prediction);
+        float[][] greyRgb = LabPlanes.toSrgb(grey);
+        double error = QualityMeasures.meanSquaredError(truthRgb, predictionRgb);
+        double greyError = QualityMeasures.meanSquaredError(truthRgb, greyRgb);
+        double truthColourfulness = QualityMeasures.colourfulness(truthRgb);
+        return new Quality(
+                QualityMeasures.psnrDecibels(error),
+                QualityMeasures.psnrDecibels(greyError),
+                error,
+                greyError,
+                QualityMeasures.ssim(truthRgb, predictionRgb, truth.width(), truth.height()),
+                QualityMeasures.ssim(truthRgb, greyRgb, truth.width(), truth.height()),
+                QualityMeasures.deltaE2000(truth, prediction),
+                QualityMeasures.deltaE2000(truth, grey),
+                QualityMeasures.colourfulness(predictionRgb) / truthColourfulness);
     }
 }

