@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Creates every topic with its dead-letter topic; those that exist stay as they are.
+set -euo pipefail
+create() {
+  local topic=$1 partitions=$2
+  shift 2
+  local config=()
+  for setting in "$@"; do config+=(--config "$setting"); done
+  /opt/kafka/bin/kafka-topics.sh --bootstrap-server "$BROKER" --create --if-not-exists \
+    --topic "$topic" --partitions "$partitions" --replication-factor 1 "${config[@]}"
+}
+size=max.message.bytes=$MAX_MESSAGE_BYTES
+create frames.v1 "$PARTITIONS" "$size"
+create lab-tensors.v1 "$PARTITIONS" "$size" "retention.ms=-1" "retention.bytes=$TENSOR_RETENTION_BYTES"
+create colorized.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
+create quality.v1 "$PARTITIONS" "$size"
+create training.v1 1 "$size"
+create models.v1 1 "$size" "retention.ms=-1"
+create model-decisions.v1 1 "$size" "retention.ms=-1"
+create retrain-requests.v1 1 "$size"
+for topic in frames.v1 lab-tensors.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1; do
+  create "$topic.dlq" 1 "$size" "retention.ms=-1"
+done
