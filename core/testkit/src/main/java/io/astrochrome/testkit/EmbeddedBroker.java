@@ -1,0 +1,45 @@
+package io.astrochrome.testkit;
+
+import io.astrochrome.embedded.EmbeddedKafka;
+
+/** A broker inside this JVM. */
+final class EmbeddedBroker implements BrokerHandle {
+    private final TemporaryFolder folder = new TemporaryFolder("astrochrome-kafka");
+    private final String bootstrapServers;
+    private EmbeddedKafka kafka;
+
+    EmbeddedBroker() {
+        kafka = start();
+        bootstrapServers = kafka.bootstrapServers();
+    }
+
+    private EmbeddedKafka start() {
+        return new EmbeddedKafka(folder.path(), 0, 0, StreamServers.MAX_MESSAGE_BYTES);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public void stop() {
+        if (kafka != null) {
+            kafka.close();
+            kafka = null;
+        }
+    }
+
+    @Override
+    public void restart() {
+        if (kafka == null) {
+            kafka = start();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        folder.delete();
+    }
+}

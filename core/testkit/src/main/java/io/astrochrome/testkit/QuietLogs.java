@@ -1,0 +1,21 @@
+package io.astrochrome.testkit;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps the servers' chatter out of the tests' output; their errors stay. */
+final class QuietLogs {
+    static final List<String> LOUD =
+            List.of("kafka", "org.apache.kafka", "state.change.logger", "org.gaul", "org.testcontainers");
+
+    /** Held here, because the log manager forgets the level of a logger that nobody holds. */
+    private static final List<Logger> LOGGERS =
+            LOUD.stream().map(Logger::getLogger).toList();
+
+    private QuietLogs() {}
+
+    static void now() {
+        LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+}
