@@ -1,6 +1,11 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.decode.fits.FitsFormat;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +15,9 @@ import java.util.Optional;
  */
 public final class FrameDecoder {
     /** How many of a file's first bytes {@link #sniff} wants to see; fewer are enough for a shorter file. */
-    public static final int SNIFF_BYTES = 16;
+    public static final int SNIFF_BYTES = 32;
+
+    private static final Map<MediaType, FrameFormat> FORMATS = Map.of(MediaType.FITS, new FitsFormat());
 
     private final DecodeLimits limits;
 
@@ -21,7 +28,7 @@ public final class FrameDecoder {
 
     /** The format that the first bytes of a file announce, or empty where it is none of those known here. */
     public static Optional<MediaType> sniff(byte[] firstBytes) {
-        return Optional.empty();
+        return Signature.match(firstBytes);
     }
 
     /**
@@ -30,7 +37,12 @@ public final class FrameDecoder {
      * @param fileName what messages call the file
      */
     public ProbeOutcome probe(Path file, String fileName) {
-        return new Rejected(RejectionReason.UNKNOWN_FORMAT, fileName + ": not decoded yet" + limits);
+        try {
+            SourceFile source = source(file, fileName);
+            return read(source, format(source)::probe);
+        } catch (RejectionException e) {
+            return rejected(e);
+        }
     }
 
     /**
@@ -39,6 +51,61 @@ public final class FrameDecoder {
      * @param fileName what messages call the file
      */
     public DecodeOutcome decode(Path file, String fileName) {
-        return new Rejected(RejectionReason.UNKNOWN_FORMAT, fileName + ": not decoded yet" + limits);
+        try {
+            SourceFile source = source(file, fileName);
+            return new Decoded(read(source, format(source)::decode));
+        } catch (RejectionException e) {
+            return rejected(e);
+        }
+    }
+
+    private SourceFile source(Path file, String fileName) throws RejectionException {
+        try {
+            SourceFile source = new SourceFile(file, fileName, Files.size(file), limits);
+            if (source.size() > limits.maxBytes()) {
+                throw source.rejection(
+                        RejectionReason.TOO_MANY_BYTES,
+                        "has " + source.size() + " bytes, more than the limit of " + limits.maxBytes());
+            }
+            return source;
+        } catch (IOException e) {
+            throw new RejectionException(RejectionReason.DAMAGED, fileName + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static FrameFormat format(SourceFile source) throws RejectionException {
+        try (var in = Files.newInputStream(source.path())) {
+            FrameFormat format =
+                    sniff(in.readNBytes(SNIFF_BYTES)).map(FORMATS::get).orElse(null);
+            if (format == null) {
+                throw source.rejection(
+                        RejectionReason.UNKNOWN_FORMAT, "is none of FITS, XISF, PNG, JPEG, TIFF and WebP");
+            }
+            return format;
+        } catch (IOException e) {
+            throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T read(SourceFile source, Reading<T> reading) throws RejectionException {
+        try {
+            return reading.of(source);
+        } catch (EOFException e) {
+            throw source.rejection(RejectionReason.TRUNCATED, "ends early: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Readers of damaged bytes fail in more ways than they declare.
+            throw source.rejection(RejectionReason.DAMAGED, "is damaged: " + e, e);
+        }
+    }
+
+    private static Rejected rejected(RejectionException e) {
+        return new Rejected(e.reason(), e.getMessage());
+    }
+
+    /** What a format does with a file. */
+    private interface Reading<T> {
+        T of(SourceFile source) throws RejectionException, IOException;
     }
 }

@@ -1,0 +1,61 @@
+package io.astrochrome.imaging.decode.fits;
+
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Probed;
+import io.astrochrome.imaging.decode.RejectionException;
+import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.SourceFile;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles; grey,
+ * a cube of red, green and blue, or a Bayer mosaic. Numbers of more than 8 bits are linear unless the header's HISTORY
+ * tells of a stretch.
+ */
+public final class FitsFormat implements FrameFormat {
+    @Override
+    public Probed probe(SourceFile source) throws RejectionException, IOException {
+        FitsImage image = FitsImage.find(source);
+        FitsLayout layout = image.layout();
+        int channels = image.mosaic().isPresent() ? 3 : layout.channels();
+        FitsFacts facts = image.facts();
+        return new Probed(MediaType.FITS, layout.width(), layout.height(), channels, facts.object(), facts.exposedAt());
+    }
+
+    @Override
+    public DecodedFrame decode(SourceFile source) throws RejectionException, IOException {
+        FitsImage image = FitsImage.find(source);
+        source.requireMemory(image.memoryBytes());
+        LeveledPlanes planes;
+        try (PixelStream pixels = image.open()) {
+            planes = PlaneReader.read(pixels, image);
+        }
+        FitsLayout layout = image.layout();
+        List<Samples> upright = planes.samples();
+        if (image.mosaic().isPresent()) {
+            upright = Debayer.MALVAR.planes(
+                    upright.get(0),
+                    layout.width(),
+                    layout.height(),
+                    image.mosaic().get(),
+                    layout::uprightRow);
+        }
+        FitsFacts facts = image.facts();
+        SampleLevels levels = planes.levels();
+        boolean linear = Math.abs(image.bitpix()) > Byte.SIZE && !facts.tellsOfStretch();
+        return new DecodedFrame(
+                MediaType.FITS,
+                layout.width(),
+                layout.height(),
+                linear,
+                levels,
+                upright,
+                facts.describingCards(),
+                facts.object(),
+                facts.exposedAt());
+    }
+}

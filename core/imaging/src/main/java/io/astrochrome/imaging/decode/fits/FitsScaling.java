@@ -1,0 +1,42 @@
+package io.astrochrome.imaging.decode.fits;
+
+import nom.tam.fits.Header;
+
+/**
+ * From stored to physical numbers: BSCALE x + BZERO, and which integer stands for none.
+ *
+ * @param blank meaningless unless {@code hasBlank}
+ */
+record FitsScaling(double scale, double zero, boolean hasBlank, long blank) {
+    /** FITS's way to store unsigned 16-bit numbers in signed ones. */
+    private static final double UNSIGNED_16_BIT = 32768;
+
+    static FitsScaling of(Header header, int bitpix) {
+        double scale = header.getDoubleValue("BSCALE", 1);
+        double zero = header.getDoubleValue("BZERO", 0);
+        String blank = header.containsKey("BLANK") ? "BLANK" : "ZBLANK";
+        boolean usable = Double.isFinite(scale) && scale != 0 && Double.isFinite(zero);
+        return new FitsScaling(
+                usable ? scale : 1,
+                usable ? zero : 0,
+                bitpix > 0 && header.containsKey(blank),
+                header.getLongValue(blank, 0));
+    }
+
+    boolean isBlank(double stored) {
+        return hasBlank && stored == blank;
+    }
+
+    /** Not-a-number where there is none. */
+    double physical(double stored) {
+        return isBlank(stored) ? Double.NaN : stored * scale + zero;
+    }
+
+    boolean isUnsigned16Bit() {
+        return scale == 1 && zero == UNSIGNED_16_BIT;
+    }
+
+    boolean isIdentity() {
+        return scale == 1 && zero == 0;
+    }
+}

@@ -1,0 +1,36 @@
+package io.astrochrome.imaging.decode.fits;
+
+import java.util.List;
+import nom.tam.fits.Header;
+
+/**
+ * A header and data unit whose header has been read.
+ *
+ * @param index in the file, from 0
+ * @param cards as they are in the file, 80 characters each, without END
+ * @param header the same, to look values up
+ * @param dataOffset of the first byte of its data
+ */
+record FitsUnit(int index, List<String> cards, Header header, long dataOffset) {
+    private static final int TILED_TABLE_COLUMNS = 1;
+
+    /** Whether it is a picture in the form of a table of compressed tiles. */
+    boolean isTileCompressed() {
+        return header.getBooleanValue("ZIMAGE", false) && header.getIntValue("TFIELDS", 0) >= TILED_TABLE_COLUMNS;
+    }
+
+    private boolean isTable() {
+        String extension = header.getStringValue("XTENSION", "IMAGE").trim();
+        return !extension.equals("IMAGE") && !extension.equals("IUEIMAGE");
+    }
+
+    /** Whether it has pixels of at least two axes, compressed or not. */
+    boolean isImage() {
+        return isTileCompressed() || (!isTable() && header.getIntValue("NAXIS", 0) >= 2 && axis(1) > 0);
+    }
+
+    /** Length of an axis as the data lie in the file, a compressed picture's table. */
+    long axis(int number) {
+        return header.getLongValue("NAXIS" + number, 0);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * FITS frames. The headers are walked in bounded memory first; then nom-tam-fits reads their values, the pixels' numbers
+ * and the compressed tiles.
+ */
+package io.astrochrome.imaging.decode.fits;
