@@ -47,10 +47,10 @@ public final class ColourComposer {
         short[] lightness = new short[size];
         float[] a = new float[size];
         float[] b = new float[size];
-        short[][] rgb = new short[3][size];
         float[] one = new float[3];
         for (int first = 0; first < luminance.height(); first += STRIP_ROWS) {
             int rows = Math.min(STRIP_ROWS, luminance.height() - first);
+            short[][] rgb = new short[3][size];
             luminance.read(first, rows, lightness);
             for (int row = 0; row < rows; row++) {
                 chroma.row(first + row, lightness, row * width, a, b);

@@ -1,8 +1,8 @@
 package io.astrochrome.imaging.chroma;
 
 /**
- * Some rows of an encoded 16-bit sRGB picture, full width. The arrays may be longer than the strip and are reused for the
- * next one: a sink that keeps samples copies them.
+ * Some rows of an encoded 16-bit sRGB picture, full width. The arrays may be longer than the strip; they belong to
+ * whoever was given the strip and do not change any more.
  *
  * @param width in px
  * @param firstRow from the top

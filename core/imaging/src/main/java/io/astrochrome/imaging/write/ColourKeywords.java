@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** The project's own FITS keywords; all begin with AC. */
 final class ColourKeywords {
     private static final String SYNTHETIC = "ACSYNTH";
+    private static final String SOURCE_TYPE = "ACDSTYPE";
     private static final String MODEL = "ACMODEL";
     private static final String MODEL_SHA = "ACMODSHA";
     private static final String STRETCH = "ACSTRTCH";
@@ -18,14 +19,24 @@ final class ColourKeywords {
     private static final String PALETTE = "ACPALETT";
     private static final String VERSION = "ACVERS";
 
-    static final Set<String> ALL =
-            Set.of(SYNTHETIC, MODEL, MODEL_SHA, STRETCH, STRETCH_PARAMETERS, SOURCE, SOURCE_SHA, PALETTE, VERSION);
+    static final Set<String> ALL = Set.of(
+            SYNTHETIC,
+            SOURCE_TYPE,
+            MODEL,
+            MODEL_SHA,
+            STRETCH,
+            STRETCH_PARAMETERS,
+            SOURCE,
+            SOURCE_SHA,
+            PALETTE,
+            VERSION);
 
     private ColourKeywords() {}
 
     static List<String> of(Provenance provenance) {
         List<String> cards = new ArrayList<>();
         cards.add(FitsCard.logical(SYNTHETIC, true, "colours are synthetic, not measured"));
+        cards.addAll(FitsCard.text(SOURCE_TYPE, XmpPacket.SOURCE_TYPE_TERM, "IPTC"));
         cards.addAll(FitsCard.text(MODEL, provenance.modelName(), "model that made the colours"));
         cards.addAll(FitsCard.text(MODEL_SHA, provenance.modelId(), "SHA-256"));
         cards.addAll(FitsCard.text(STRETCH, provenance.stretch(), "stretch that made the lightness"));

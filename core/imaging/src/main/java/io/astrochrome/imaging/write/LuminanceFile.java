@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A frame's full-resolution luminance as a FITS file (BITPIX 16, BZERO 32768), rows from the top, that carries the frame's
- * own header cards. Reading takes memory for the rows asked for and 256 KiB. Not thread-safe.
+ * A frame's full-resolution luminance as a FITS file (BITPIX 16, BZERO 32768) that carries the frame's own header
+ * cards; rows lie in the frame's own order (from the bottom unless its ROWORDER says TOP-DOWN). Reading takes memory for the
+ * rows asked for and 32 more. Not thread-safe.
  */
 public final class LuminanceFile implements LuminanceRows, Closeable {
     /** Its media type. */
@@ -22,18 +23,16 @@ public final class LuminanceFile implements LuminanceRows, Closeable {
     private static final int STRIP_ROWS = 64;
 
     private final FileChannel channel;
-    private final UnsignedRows samples;
+    private final FitsPlane plane;
     private final int width;
     private final int height;
-    private final long dataStart;
     private final List<String> fitsCards;
 
     private LuminanceFile(FileChannel channel, int width, int height, List<String> fitsCards) throws IOException {
         this.channel = channel;
-        this.samples = new UnsignedRows(channel);
+        this.plane = new FitsPlane(channel, channel.position(), width, height, RowOrder.of(fitsCards));
         this.width = width;
         this.height = height;
-        this.dataStart = channel.position();
         this.fitsCards = fitsCards;
     }
 
@@ -48,20 +47,21 @@ public final class LuminanceFile implements LuminanceRows, Closeable {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer header = FitsHeader.bytes(cards);
-            long at = header.remaining();
+            long start = header.remaining();
             while (header.hasRemaining()) {
                 channel.write(header);
             }
-            UnsignedRows rows = new UnsignedRows(channel);
             int width = luminance.width();
-            short[] strip = new short[width * Math.min(STRIP_ROWS, luminance.height())];
-            for (int first = 0; first < luminance.height(); first += STRIP_ROWS) {
-                int count = Math.min(STRIP_ROWS, luminance.height() - first);
-                luminance.read(first, count, strip);
-                rows.write(at, strip, 0, count * width);
-                at += 2L * count * width;
+            int height = luminance.height();
+            FitsPlane plane = new FitsPlane(channel, start, width, height, RowOrder.of(cards));
+            short[] strip = new short[width * Math.min(STRIP_ROWS, height)];
+            for (int first = 0; first < height; first += STRIP_ROWS) {
+                int rows = Math.min(STRIP_ROWS, height - first);
+                luminance.read(first, rows, strip);
+                plane.write(first, rows, strip);
             }
-            channel.write(ByteBuffer.allocate(FitsHeader.padding(at)), at);
+            long end = start + 2L * width * height;
+            channel.write(ByteBuffer.allocate(FitsHeader.padding(end)), end);
         }
     }
 
@@ -108,7 +108,7 @@ public final class LuminanceFile implements LuminanceRows, Closeable {
     @Override
     public void read(int firstRow, int rows, short[] into) throws IOException {
         Objects.checkFromIndexSize(firstRow, rows, height);
-        samples.read(dataStart + 2L * firstRow * width, into, rows * width);
+        plane.read(firstRow, rows, into);
     }
 
     /** The whole frame in memory. */

@@ -4,27 +4,34 @@ import io.astrochrome.imaging.chroma.RgbSink;
 import io.astrochrome.imaging.chroma.RgbStrip;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes one coloured frame to several files in one pass. Take every strip, then {@link #finish}; closing without it
- * deletes what was begun. Not thread-safe.
+ * Writes one coloured frame to several files in one pass: give it every strip from the top, then {@link #finish}; closing
+ * without that deletes what was begun. The same frame, model and settings give the same bytes. Memory is the preview and a
+ * few strips. Not thread-safe.
  */
 public final class PictureWriter implements RgbSink, Closeable {
     private final int height;
+    private final List<Path> paths = new ArrayList<>();
+    private final List<PictureFile> files = new ArrayList<>();
     private int rowsTaken;
+    private boolean finished;
 
     private PictureWriter(int height) {
         this.height = height;
     }
 
     /**
-     * Begins the files.
+     * Begins the files, replacing what is there.
      *
      * @param width of the frame in px
      * @param height of the frame in px
-     * @param fitsCards the frame's own header, empty where it has none
-     * @param rowOrder which way up the frame's FITS file was
+     * @param fitsCards the frame's own header, empty where it has none; the FITS file's rows lie in its order (from the
+     *     bottom unless ROWORDER says TOP-DOWN)
      */
     public static PictureWriter open(
             PictureTargets targets,
@@ -32,14 +39,40 @@ public final class PictureWriter implements RgbSink, Closeable {
             Provenance provenance,
             int width,
             int height,
-            List<String> fitsCards,
-            RowOrder rowOrder)
+            List<String> fitsCards)
             throws IOException {
-        return new PictureWriter(height);
+        byte[] xmp = XmpPacket.of(provenance);
+        PictureWriter writer = new PictureWriter(height);
+        try {
+            if (targets.png() != null) {
+                writer.add(targets.png(), new PngPicture(targets.png(), width, height, settings, xmp));
+            }
+            if (targets.jpeg() != null) {
+                writer.add(targets.jpeg(), new JpegPreview(targets.jpeg(), width, height, settings, xmp));
+            }
+            if (targets.fits() != null) {
+                writer.add(targets.fits(), new FitsCube(targets.fits(), width, height, fitsCards, provenance));
+            }
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    private void add(Path path, PictureFile file) {
+        paths.add(path);
+        files.add(file);
     }
 
     @Override
     public void accept(RgbStrip strip) throws IOException {
+        if (strip.firstRow() != rowsTaken) {
+            throw new IllegalArgumentException("row " + rowsTaken + " must come next, not " + strip.firstRow());
+        }
+        for (PictureFile file : files) {
+            file.accept(strip);
+        }
         rowsTaken += strip.rows();
     }
 
@@ -48,8 +81,21 @@ public final class PictureWriter implements RgbSink, Closeable {
         if (rowsTaken != height) {
             throw new IOException("of " + height + " rows only " + rowsTaken + " came");
         }
+        for (PictureFile file : files) {
+            file.finish();
+        }
+        finished = true;
     }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        for (PictureFile file : files) {
+            file.close();
+        }
+        if (!finished) {
+            for (Path path : paths) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
 }

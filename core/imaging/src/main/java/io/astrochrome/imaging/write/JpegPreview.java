@@ -1,0 +1,111 @@
+package io.astrochrome.imaging.write;
+
+import io.astrochrome.imaging.chroma.RgbStrip;
+import io.astrochrome.imaging.color.ResampleKernel;
+import io.astrochrome.imaging.color.RowReducer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** A JPEG of at most so many pixels a side, averaged from the full picture, with its XMP. */
+final class JpegPreview implements PictureFile {
+    /** How an APP1 segment says that it holds XMP (XMP Specification Part 3). */
+    private static final byte[] XMP_SIGNATURE = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int APP0 = 0xe0;
+    private static final int APP1 = 0xe1;
+
+    private final Path file;
+    private final byte[] xmp;
+    private final float quality;
+    private final int width;
+    private final int height;
+    private final RowReducer[] planes = new RowReducer[3];
+    private final float[] row;
+
+    JpegPreview(Path file, int frameWidth, int frameHeight, PictureSettings settings, byte[] xmp) {
+        this.file = file;
+        this.xmp = xmp;
+        this.quality = settings.previewQuality();
+        double scale = Math.min(1, (double) settings.previewSide() / Math.max(frameWidth, frameHeight));
+        this.width = Math.max(1, (int) Math.round(frameWidth * scale));
+        this.height = Math.max(1, (int) Math.round(frameHeight * scale));
+        for (int c = 0; c < 3; c++) {
+            planes[c] = new RowReducer(ResampleKernel.AREA, frameWidth, frameHeight, width, height);
+        }
+        this.row = new float[frameWidth];
+    }
+
+    @Override
+    public void accept(RgbStrip strip) {
+        take(strip, strip.red(), planes[0]);
+        take(strip, strip.green(), planes[1]);
+        take(strip, strip.blue(), planes[2]);
+    }
+
+    private void take(RgbStrip strip, short[] samples, RowReducer plane) {
+        for (int y = 0; y < strip.rows(); y++) {
+            int offset = y * strip.width();
+            for (int x = 0; x < strip.width(); x++) {
+                row[x] = samples[offset + x] & 0xffff;
+            }
+            plane.accept(row);
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        byte[] jpeg = encoded();
+        int afterHeader = 2 + (((jpeg[3] & 0xff) == APP0) ? 2 + (((jpeg[4] & 0xff) << 8) | (jpeg[5] & 0xff)) : 0);
+        int length = 2 + XMP_SIGNATURE.length + xmp.length;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(jpeg, 0, afterHeader);
+            out.write(new byte[] {(byte) 0xff, (byte) APP1, (byte) (length >>> 8), (byte) length});
+            out.write(XMP_SIGNATURE);
+            out.write(xmp);
+            out.write(jpeg, afterHeader, jpeg.length - afterHeader);
+        }
+    }
+
+    private byte[] encoded() throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                pixels[x] = (eightBits(planes[0].result()[i]) << 16)
+                        | (eightBits(planes[1].result()[i]) << 8)
+                        | eightBits(planes[2].result()[i]);
+            }
+            image.setRGB(0, y, width, 1, pixels, 0, width);
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int eightBits(float sixteenBits) {
+        return Math.max(0, Math.min(255, Math.round(sixteenBits * (255f / 65535))));
+    }
+
+    @Override
+    public void close() {}
+}

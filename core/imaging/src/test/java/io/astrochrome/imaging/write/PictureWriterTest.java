@@ -1,0 +1,235 @@
+package io.astrochrome.imaging.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.adobe.internal.xmp.XMPConst;
+import com.adobe.internal.xmp.XMPMeta;
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.png.PngChromaticitiesDirectory;
+import com.drew.metadata.png.PngDirectory;
+import com.drew.metadata.xmp.XmpDirectory;
+import io.astrochrome.imaging.chroma.RgbStrip;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import nom.tam.fits.Fits;
+import nom.tam.fits.Header;
+import nom.tam.fits.HeaderCard;
+import nom.tam.fits.ImageHDU;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PictureWriterTest {
+    private static final int WIDTH = 83;
+    private static final int HEIGHT = 57;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"83, 57, 1, 57", "83, 57, 2, 16", "1, 1, 2, 1", "300, 200, 3, 7", "1, 40, 1, 3"})
+    void anotherReaderSeesEverySampleOfThePng(int width, int height, int threads, int rowsAtOnce) throws IOException {
+        Path png = folder.resolve("picture.png");
+        write(new PictureTargets(png, null, null), threads, width, height, rowsAtOnce, List.of());
+
+        BufferedImage image = ImageIO.read(png.toFile());
+        assertThat(image.getWidth()).isEqualTo(width);
+        assertThat(image.getHeight()).isEqualTo(height);
+        assertThat(image.getColorModel().getComponentSize()).containsExactly(16, 16, 16);
+        Raster raster = image.getRaster();
+        int[] pixel = new int[3];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                raster.getPixel(x, y, pixel);
+                for (int c = 0; c < 3; c++) {
+                    assertThat(pixel[c]).isEqualTo(TestPictures.sample(c, x, y));
+                }
+            }
+        }
+    }
+
+    @Test
+    void thePngHasTheSameBytesWithAnyNumberOfThreads() throws IOException {
+        Path one = folder.resolve("one.png");
+        Path three = folder.resolve("three.png");
+        write(new PictureTargets(one, null, null), 1, WIDTH, HEIGHT, 8, List.of());
+        write(new PictureTargets(three, null, null), 3, WIDTH, HEIGHT, 8, List.of());
+
+        assertThat(three).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void thePngSaysThatItIsSrgb() throws Exception {
+        Path png = folder.resolve("picture.png");
+        write(new PictureTargets(png, null, null), 1, WIDTH, HEIGHT, 8, List.of());
+
+        Metadata metadata = ImageMetadataReader.readMetadata(png.toFile());
+        assertThat(metadata.getDirectoriesOfType(PngDirectory.class))
+                .extracting(directory -> directory.getPngChunkType().getIdentifier())
+                .contains("IHDR", "sRGB", "gAMA");
+        assertThat(metadata.getFirstDirectoryOfType(PngChromaticitiesDirectory.class)
+                        .getInt(PngChromaticitiesDirectory.TAG_RED_X))
+                .isEqualTo(64000);
+    }
+
+    @Test
+    void pngAndJpegSayThatTheColoursAreSyntheticAndByWhichModel() throws Exception {
+        Path png = folder.resolve("picture.png");
+        Path jpeg = folder.resolve("picture.jpg");
+        write(new PictureTargets(png, jpeg, null), 2, WIDTH, HEIGHT, 8, List.of());
+
+        for (Path file : List.of(png, jpeg)) {
+            XMPMeta xmp = ImageMetadataReader.readMetadata(file.toFile())
+                    .getFirstDirectoryOfType(XmpDirectory.class)
+                    .getXMPMeta();
+            assertThat(xmp.getPropertyString("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "DigitalSourceType"))
+                    .isEqualTo("http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia");
+            assertThat(xmp.getLocalizedText(XMPConst.NS_DC, "description", "en", "x-default")
+                            .getValue())
+                    .contains("synthetic", "test-unet", "ab".repeat(32), "m31_L_0001.fits");
+            assertThat(xmp.getPropertyString(XMPConst.NS_XMP, "CreatorTool")).isEqualTo("Astrochrome 0.1.0");
+            String avm = "http://www.communicatingastronomy.org/avm/1.0/";
+            assertThat(xmp.getPropertyString(avm, "MetadataVersion")).isEqualTo("1.2");
+            assertThat(xmp.getPropertyString(avm, "Image.ProductQuality")).isEqualTo("Moderate");
+            assertThat(xmp.getArrayItem(avm, "Spectral.ColorAssignment", 1).getValue())
+                    .isEqualTo("Pseudocolor");
+            assertThat(xmp.getArrayItem(avm, "Subject.Name", 1).getValue()).isEqualTo("M 31");
+        }
+    }
+
+    @Test
+    void thePreviewIsReducedToItsLongestSideAndLooksLikeThePicture() throws IOException {
+        Path jpeg = folder.resolve("picture.jpg");
+        int width = 400;
+        int height = 100;
+        try (PictureWriter writer = PictureWriter.open(
+                new PictureTargets(null, jpeg, null),
+                new PictureSettings(64, 0.95f, 1, 1),
+                TestPictures.PROVENANCE,
+                width,
+                height,
+                List.of())) {
+            short[] half = new short[width * height];
+            Arrays.fill(half, (short) 32768);
+            writer.accept(new RgbStrip(width, 0, height, half, half, new short[width * height]));
+            writer.finish();
+        }
+
+        BufferedImage image = ImageIO.read(jpeg.toFile());
+        assertThat(image.getWidth()).isEqualTo(64);
+        assertThat(image.getHeight()).isEqualTo(16);
+        int rgb = image.getRGB(30, 8);
+        assertThat((rgb >> 16) & 0xff).isCloseTo(128, within(3));
+        assertThat((rgb >> 8) & 0xff).isCloseTo(128, within(3));
+        assertThat(rgb & 0xff).isCloseTo(0, within(6));
+    }
+
+    @Test
+    void aSmallFrameIsNotEnlargedForItsPreview() throws IOException {
+        Path jpeg = folder.resolve("picture.jpg");
+        write(new PictureTargets(null, jpeg, null), 1, WIDTH, HEIGHT, 8, List.of());
+
+        BufferedImage image = ImageIO.read(jpeg.toFile());
+        assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(WIDTH, HEIGHT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOTTOM-UP, true", "TOP-DOWN, false"})
+    void theFitsCubeHasTheFramesRowOrder(String order, boolean lastRowFirst) throws Exception {
+        Path fits = folder.resolve("picture.fits");
+        List<String> cards = List.of(FitsCard.card("ROWORDER= '" + order + "'"));
+        write(new PictureTargets(null, null, fits), 1, WIDTH, HEIGHT, 10, cards);
+
+        try (Fits file = new Fits(fits.toFile())) {
+            ImageHDU hdu = (ImageHDU) file.readHDU();
+            short[][][] cube = (short[][][]) hdu.getKernel();
+            assertThat(cube).hasDimensions(3, HEIGHT);
+            for (int c = 0; c < 3; c++) {
+                for (int y = 0; y < HEIGHT; y++) {
+                    for (int x = 0; x < WIDTH; x++) {
+                        int value = cube[c][lastRowFirst ? HEIGHT - 1 - y : y][x] + 32768;
+                        assertThat(value).isEqualTo(TestPictures.sample(c, x, y));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFitsCubeKeepsTheFramesHeaderAndSaysWhatMadeIt() throws Exception {
+        Path fits = folder.resolve("picture.fits");
+        write(new PictureTargets(null, null, fits), 1, WIDTH, HEIGHT, 10, TestPictures.SOURCE_CARDS);
+
+        assertThat(Files.size(fits) % 2880).isZero();
+        try (Fits file = new Fits(fits.toFile())) {
+            Header header = file.readHDU().getHeader();
+            assertThat(header.getIntValue("BITPIX")).isEqualTo(16);
+            assertThat(header.getIntValue("NAXIS3")).isEqualTo(3);
+            assertThat(header.getDoubleValue("BZERO")).isEqualTo(32768);
+            assertThat(header.getStringValue("OBJECT")).isEqualTo("M 31");
+            assertThat(header.getStringValue("CTYPE1")).isEqualTo("RA---TAN");
+            assertThat(header.getDoubleValue("CRVAL1")).isEqualTo(10.6847929167);
+            assertThat(header.getStringValue("OBSERVER")).endsWith("eighty characters");
+            assertThat(header.containsKey("CHECKSUM")).isFalse();
+            assertThat(header.containsKey("BAYERPAT")).isFalse();
+            assertThat(header.getBooleanValue("ACSYNTH")).isTrue();
+            assertThat(header.getStringValue("ACMODEL")).isEqualTo("test-unet");
+            assertThat(header.getStringValue("ACMODSHA")).isEqualTo("ab".repeat(32));
+            assertThat(header.getStringValue("ACSTRTCH")).isEqualTo("midtone-linked");
+            assertThat(header.getStringValue("ACSTRPAR")).isEqualTo("midtones=0.25 shadows=0.125");
+            assertThat(header.getStringValue("ACDSTYPE")).isEqualTo("compositeWithTrainedAlgorithmicMedia");
+            assertThat(header.iterator())
+                    .toIterable()
+                    .filteredOn(card -> "HISTORY".equals(card.getKey()))
+                    .extracting(HeaderCard::getComment)
+                    .anyMatch(line -> line.contains("calibrated with darks"))
+                    .anyMatch(line -> line.contains("synthetic"));
+        }
+    }
+
+    @Test
+    void keywordsAreNeverTwiceInAHeader() throws Exception {
+        Path fits = folder.resolve("picture.fits");
+        write(new PictureTargets(null, null, fits), 1, WIDTH, HEIGHT, 10, TestPictures.SOURCE_CARDS);
+
+        try (Fits file = new Fits(fits.toFile())) {
+            assertThat(file.readHDU().getHeader().hadDuplicates()).isFalse();
+        }
+    }
+
+    @Test
+    void nothingHalfDoneIsLeftWhereTheFrameBreaksOff() throws IOException {
+        PictureTargets targets =
+                new PictureTargets(folder.resolve("a.png"), folder.resolve("a.jpg"), folder.resolve("a.fits"));
+        assertThatThrownBy(() -> {
+                    try (PictureWriter writer = PictureWriter.open(
+                            targets, PictureSettings.DEFAULT, TestPictures.PROVENANCE, 10, 10, List.of())) {
+                        TestPictures.send(writer, 10, 9, 3);
+                        writer.finish();
+                    }
+                })
+                .hasMessage("of 10 rows only 9 came");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static void write(
+            PictureTargets targets, int threads, int width, int height, int rowsAtOnce, List<String> cards)
+            throws IOException {
+        PictureSettings settings = new PictureSettings(2048, 0.9f, 1, threads);
+        try (PictureWriter writer =
+                PictureWriter.open(targets, settings, TestPictures.PROVENANCE, width, height, cards)) {
+            TestPictures.send(writer, width, height, rowsAtOnce);
+            writer.finish();
+        }
+    }
+}
