@@ -1,0 +1,10 @@
+package io.astrochrome.metrics.feed;
+
+/** What has changed on the page. */
+public sealed interface FeedChange {
+    /** An item is new, or is another than before. */
+    record ItemChanged(FeedItem item) implements FeedChange {}
+
+    /** A record was given up. */
+    record LetterFound(DeadLetter letter) implements FeedChange {}
+}

@@ -1,0 +1,25 @@
+package io.astrochrome.metrics.feed;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Tells whoever listens what changes on the page. A listener that does not keep up is cut off and comes back by itself:
+ * the page reads the feed anew when it reconnects.
+ */
+@ApplicationScoped
+public class FeedEvents {
+    private static final int BUFFERED_CHANGES = 256;
+
+    private final BroadcastProcessor<FeedChange> changes = BroadcastProcessor.create();
+
+    void tell(FeedChange change) {
+        changes.onNext(change);
+    }
+
+    /** Changes from now on. */
+    public Multi<FeedChange> changes() {
+        return changes.onOverflow().buffer(BUFFERED_CHANGES);
+    }
+}

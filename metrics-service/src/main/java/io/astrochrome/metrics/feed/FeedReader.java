@@ -1,0 +1,168 @@
+package io.astrochrome.metrics.feed;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.kafka.KafkaSettings;
+import io.astrochrome.metrics.kafka.Pulse;
+import io.astrochrome.metrics.meters.QualityMeters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the log into the {@link Gallery}: its newest part at start, then whatever comes. Belongs to no consumer group and
+ * commits nothing, so that every instance shows all frames. When the broker goes away it starts anew; the gallery is
+ * idempotent. A record that cannot be read is passed over: the stage whose input it is gives it up.
+ */
+@ApplicationScoped
+public class FeedReader {
+    private static final Logger LOG = Logger.getLogger(FeedReader.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    private final MetricsConfig config;
+    private final KafkaSettings kafka;
+    private final Gallery gallery;
+    private final FeedEvents events;
+    private final QualityMeters meters;
+    private final Pulse pulse = new Pulse();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "feed-reader");
+    private volatile boolean caughtUp;
+
+    FeedReader(MetricsConfig config, KafkaSettings kafka, Gallery gallery, FeedEvents events, QualityMeters meters) {
+        this.config = config;
+        this.kafka = kafka;
+        this.gallery = gallery;
+        this.events = events;
+        this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        closing.countDown();
+        thread.join(STOP_PATIENCE.toMillis());
+    }
+
+    /** How long ago the reader was seen at work. */
+    public Duration pulseAge() {
+        return pulse.age();
+    }
+
+    /** Whether the gallery holds what the log held when the service started. */
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (var consumer =
+                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "the feed starts anew");
+                pause();
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = kafka.consumer();
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return settings;
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        FeedWindow window = new FeedWindow(config.feed());
+        long nextLook = System.nanoTime();
+        while (closing.getCount() > 0) {
+            if (System.nanoTime() - nextLook >= 0) {
+                window.extend(consumer);
+                nextLook = System.nanoTime() + (caughtUp ? BETWEEN_LOOKS : BETWEEN_TRIES).toNanos();
+            }
+            if (consumer.assignment().isEmpty()) {
+                pause();
+            } else {
+                consumer.poll(POLL).forEach(this::take);
+                if (!caughtUp && window.isCaughtUp(consumer)) {
+                    caughtUp = true;
+                    LOG.infof(
+                            "the feed has %d frames from the log",
+                            gallery.newest(item -> true).size());
+                }
+            }
+            pulse.beat();
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            switch (record.topic()) {
+                case Topics.FRAMES ->
+                    gallery.arrived(EventCodec.fromJson(record.value(), FrameIngested.class))
+                            .ifPresent(this::changed);
+                case Topics.COLORIZED -> coloured(EventCodec.frameColorized(record.value()));
+                case Topics.QUALITY ->
+                    gallery.scored(EventCodec.fromJson(record.value(), FrameScored.class))
+                            .ifPresent(this::changed);
+                default -> givenUp(DeadLetterParser.parse(record));
+            }
+        } catch (EventFormatException e) {
+            LOG.debugf("%s-%d at %d is passed over: %s", record.topic(), record.partition(), record.offset(), e);
+        }
+    }
+
+    private void coloured(FrameColorized colorized) {
+        gallery.coloured(colorized).ifPresent(item -> {
+            if (caughtUp) {
+                meters.shown(colorized, Duration.between(colorized.frame().ingestedAt(), Instant.now()));
+            }
+            changed(item);
+        });
+    }
+
+    private void givenUp(DeadLetter letter) {
+        gallery.givenUp(letter).ifPresent(known -> {
+            letter.stages().forEach(stage -> meters.deadLetter(stage, letter.topic()));
+            events.tell(new FeedChange.LetterFound(known));
+        });
+    }
+
+    private void changed(FeedItem item) {
+        if (caughtUp) {
+            events.tell(new FeedChange.ItemChanged(item));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.astrochrome.metrics.scoring;
+
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.tensors.HalfFloat;
+import java.time.Instant;
+
+/**
+ * Scores a coloured frame against its true colours at the model's side, on the rectangle that shows the frame: the
+ * padding to multiples of 32 does not count. Pure; thread-safe.
+ */
+final class FrameScorer {
+    private FrameScorer() {}
+
+    /**
+     * The score of one frame by one model.
+     *
+     * @throws UnscorableException where the truth has no colour, or the two grids are not the same
+     */
+    static FrameScored score(LabTensor truth, FrameColorized colorized, Instant at) throws UnscorableException {
+        if (!truth.hasColour()) {
+            throw new UnscorableException("frame " + truth.frame().frameId() + " has no colour to score against");
+        }
+        FrameGeometry grid = truth.geometry();
+        if (!grid.equals(colorized.geometry())) {
+            throw new UnscorableException(
+                    "the coloured grid " + colorized.geometry() + " is not that of the truth, " + grid);
+        }
+        LabImage colours = new LabImage(
+                grid.contentWidth(),
+                grid.contentHeight(),
+                lightness(truth.lightness(), grid),
+                chroma(truth.a(), grid),
+                chroma(truth.b(), grid));
+        Quality quality = Quality.score(colours, chroma(colorized.a(), grid), chroma(colorized.b(), grid));
+        return new FrameScored(
+                colorized.frame().frameId(),
+                colorized.frame().target(),
+                colorized.frame().purpose(),
+                colorized.modelId(),
+                quality.psnrDecibels(),
+                quality.greyPsnrDecibels(),
+                quality.meanSquaredError(),
+                quality.greyMeanSquaredError(),
+                quality.ssim(),
+                quality.greySsim(),
+                quality.deltaE2000(),
+                quality.greyDeltaE2000(),
+                quality.colourfulnessRatio(),
+                at);
+    }
+
+    private static float[] lightness(short[] plane, FrameGeometry grid) {
+        float[] content = content(plane, grid);
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (content[i] + 1) * 50;
+        }
+        return content;
+    }
+
+    private static float[] chroma(short[] plane, FrameGeometry grid) {
+        float[] content = content(plane, grid);
+        for (int i = 0; i < content.length; i++) {
+            content[i] *= LabTensor.CHROMA_SCALE;
+        }
+        return content;
+    }
+
+    private static float[] content(short[] plane, FrameGeometry grid) {
+        float[] content = new float[grid.contentWidth() * grid.contentHeight()];
+        for (int y = 0; y < grid.contentHeight(); y++) {
+            for (int x = 0; x < grid.contentWidth(); x++) {
+                content[y * grid.contentWidth() + x] = HalfFloat.toFloat(plane[y * grid.width() + x]);
+            }
+        }
+        return content;
+    }
+}

@@ -1,0 +1,63 @@
+package io.astrochrome.metrics.web;
+
+import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.feed.FeedChange;
+import io.astrochrome.metrics.feed.FeedEvents;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+
+/**
+ * The live feed as server-sent events: {@code hello} at once, {@code frame} for a new or changed item, {@code quarantine}
+ * for a record that was given up, {@code tick} when nothing happens.
+ */
+@Path("/api/events")
+class EventsResource {
+    private static final Duration RECONNECT_AFTER = Duration.ofSeconds(2);
+
+    private final FeedEvents events;
+    private final Duration keepAlive;
+
+    EventsResource(FeedEvents events, MetricsConfig config) {
+        this.events = events;
+        this.keepAlive = config.feed().keepAlive();
+    }
+
+    /** Never ends by itself. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> events(@Context Sse sse) {
+        Multi<OutboundSseEvent> changes = events.changes().map(change -> event(sse, change));
+        Multi<OutboundSseEvent> ticks =
+                Multi.createFrom().ticks().every(keepAlive).onOverflow().drop().map(tick -> word(sse, "tick"));
+        Multi<OutboundSseEvent> hello = Multi.createFrom().item(() -> word(sse, "hello"));
+        return Multi.createBy().merging().streams(hello, changes, ticks);
+    }
+
+    private static OutboundSseEvent word(Sse sse, String name) {
+        return sse.newEventBuilder()
+                .name(name)
+                .reconnectDelay(RECONNECT_AFTER.toMillis())
+                .data("")
+                .build();
+    }
+
+    private static OutboundSseEvent event(Sse sse, FeedChange change) {
+        OutboundSseEvent.Builder builder = sse.newEventBuilder().mediaType(MediaType.APPLICATION_JSON_TYPE);
+        if (change instanceof FeedChange.ItemChanged changed) {
+            return builder.name("frame")
+                    .data(FeedView.class, FeedView.of(changed.item()))
+                    .build();
+        }
+        FeedChange.LetterFound found = (FeedChange.LetterFound) change;
+        return builder.name("quarantine")
+                .data(DeadLetterView.class, DeadLetterView.of(found.letter()))
+                .build();
+    }
+}
