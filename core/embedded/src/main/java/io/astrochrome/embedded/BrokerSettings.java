@@ -46,7 +46,7 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessag
         p.setProperty("share.coordinator.state.topic.min.isr", "1");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
         // After a kill the new broker waits until the old one's session has ended.
-        p.setProperty("broker.session.timeout.ms", "4000");
+        p.setProperty("broker.session.timeout.ms", "6000");
         p.setProperty("broker.heartbeat.interval.ms", "1000");
     }
 

@@ -18,6 +18,9 @@ public final class Topics {
     public static final List<String> ALL =
             List.of(FRAMES, LAB_TENSORS, COLORIZED, QUALITY, TRAINING, MODELS, MODEL_DECISIONS, RETRAIN_REQUESTS);
 
+    /** Room for a record's key, its headers and the dead letter's, beside its value. */
+    public static final int HEADER_BYTES = 1 << 16;
+
     private static final String DEAD_LETTER_SUFFIX = ".dlq";
 
     private Topics() {}
@@ -25,6 +28,16 @@ public final class Topics {
     /** The topic that takes what could not be handled of {@code topic}. */
     public static String deadLetter(String topic) {
         return topic + DEAD_LETTER_SUFFIX;
+    }
+
+    /**
+     * What a topic's {@code max.message.bytes} has to be: a dead-letter topic takes every record of its topic with the
+     * headers that say why it is there.
+     *
+     * @param maxMessageBytes the configured limit
+     */
+    public static int maxMessageBytes(String topic, int maxMessageBytes) {
+        return topic.endsWith(DEAD_LETTER_SUFFIX) ? maxMessageBytes + HEADER_BYTES : maxMessageBytes;
     }
 
     /** All topics and their dead-letter topics. */

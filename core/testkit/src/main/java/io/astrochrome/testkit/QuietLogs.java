@@ -13,9 +13,13 @@ final class QuietLogs {
     private static final List<Logger> LOGGERS =
             LOUD.stream().map(Logger::getLogger).toList();
 
+    /** That there is no Docker is no error here. */
+    private static final Logger NO_DOCKER = Logger.getLogger("org.testcontainers.dockerclient");
+
     private QuietLogs() {}
 
     static void now() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
+        NO_DOCKER.setLevel(Level.OFF);
     }
 }

@@ -52,7 +52,6 @@ final class RunningServers implements StreamServers {
         configuration.put("astrochrome.store.access-key", ACCESS_KEY);
         configuration.put("astrochrome.store.secret-key", SECRET_KEY);
         configuration.put("astrochrome.store.bucket", storeSettings.bucket());
-        configuration.put("quarkus.devservices.enabled", "false");
         for (String loud : QuietLogs.LOUD) {
             configuration.put("quarkus.log.category.\"" + loud + "\".level", "ERROR");
         }

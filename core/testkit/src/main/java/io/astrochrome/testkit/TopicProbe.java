@@ -1,5 +1,6 @@
 package io.astrochrome.testkit;
 
+import io.astrochrome.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +36,11 @@ public record TopicProbe(String bootstrapServers) {
 
     /** Makes the topics with the tests' message limit; those that exist are left as they are. */
     public void create(Collection<String> names) {
-        Map<String, String> limits = Map.of("max.message.bytes", Integer.toString(StreamServers.MAX_MESSAGE_BYTES));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Collection<String> existing = admin.listTopics().names().get();
             admin.createTopics(names.stream()
                             .filter(name -> !existing.contains(name))
-                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1).configs(limits))
+                            .map(TopicProbe::newTopic)
                             .toList())
                     .all()
                     .get();
@@ -49,6 +49,11 @@ public record TopicProbe(String bootstrapServers) {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    private static NewTopic newTopic(String name) {
+        int limit = Topics.maxMessageBytes(name, StreamServers.MAX_MESSAGE_BYTES);
+        return new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("max.message.bytes", Integer.toString(limit)));
     }
 
     /** Writes a record and waits until the broker has it. */

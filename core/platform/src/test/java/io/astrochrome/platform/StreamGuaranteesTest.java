@@ -1,0 +1,100 @@
+package io.astrochrome.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.Topics;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.StreamTestResource;
+import io.astrochrome.testkit.TopicProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StreamTestResource.class)
+class StreamGuaranteesTest {
+    /** Of a batch of one record with a short key and no headers; one byte more and the broker refuses it. */
+    private static final int RECORD_OVERHEAD_BYTES = 92;
+
+    StreamServers servers;
+
+    @Inject
+    KafkaLimits limits;
+
+    @Test
+    void putsAPoisonRecordAsideAndGoesOn() {
+        TopicProbe topics = servers.topics();
+        topics.write(Topics.FRAMES, "before", bytes("a"));
+        topics.write(Topics.FRAMES, "poison", bytes(EchoStage.POISON));
+        topics.write(Topics.FRAMES, "after", bytes("b"));
+
+        ConsumerRecord<String, byte[]> letter =
+                topics.await(Topics.deadLetter(Topics.FRAMES), "poison", 1).get(0);
+        ConsumerRecord<String, byte[]> original =
+                topics.await(Topics.FRAMES, "poison", 1).get(0);
+
+        assertThat(letter.value()).isEqualTo(original.value());
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.STAGE)).isEqualTo("echo");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.REASON)).isEqualTo("frame.fits: header is cut off");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.FRAMES);
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.PARTITION))
+                .isEqualTo(Integer.toString(original.partition()));
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.OFFSET)).isEqualTo(Long.toString(original.offset()));
+        assertThat(topics.await(Topics.QUALITY, "before", 1)).hasSize(1);
+        assertThat(topics.await(Topics.QUALITY, "after", 1)).hasSize(1);
+    }
+
+    @Test
+    void sendsCloudEventsInBinaryMode() {
+        TopicProbe topics = servers.topics();
+        topics.write(Topics.FRAMES, "M51", bytes("a whirlpool"));
+
+        ConsumerRecord<String, byte[]> event =
+                topics.await(Topics.QUALITY, "M51", 1).get(0);
+
+        assertThat(event.value()).isEqualTo(bytes("a whirlpool"));
+        assertThat(TopicProbe.header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(TopicProbe.header(event, "ce_id")).isEqualTo("id-M51");
+        assertThat(TopicProbe.header(event, "ce_source")).isEqualTo("/astrochrome/echo-service");
+        assertThat(TopicProbe.header(event, "ce_type")).isEqualTo("io.astrochrome.frame.scored.v1");
+        assertThat(TopicProbe.header(event, "content-type")).isEqualTo("application/json");
+        assertThat(TopicProbe.header(event, "ce_time")).isNotBlank();
+    }
+
+    @Test
+    void carriesAValueAsLargeAsTheLimitAllows() {
+        TopicProbe topics = servers.topics();
+        byte[] value = filled(limits.maxValueBytes());
+        topics.write(Topics.FRAMES, "large", value);
+
+        assertThat(topics.await(Topics.QUALITY, "large", 1).get(0).value()).isEqualTo(value);
+    }
+
+    @Test
+    void givesUpARecordAsLargeAsTheTopicTakes() {
+        TopicProbe topics = servers.topics();
+        byte[] value = filled(limits.maxMessageBytes() - RECORD_OVERHEAD_BYTES);
+        System.arraycopy(bytes(EchoStage.POISON), 0, value, 0, EchoStage.POISON.length());
+        topics.write(Topics.FRAMES, "large poison", value);
+
+        assertThat(topics.await(Topics.deadLetter(Topics.FRAMES), "large poison", 1)
+                        .get(0)
+                        .value())
+                .isEqualTo(value);
+    }
+
+    private static byte[] filled(int length) {
+        byte[] value = new byte[length];
+        Arrays.fill(value, (byte) 'x');
+        return value;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
