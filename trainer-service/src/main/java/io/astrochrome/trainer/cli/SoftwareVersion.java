@@ -1,0 +1,14 @@
+package io.astrochrome.trainer.cli;
+
+/** Which code this is. */
+final class SoftwareVersion {
+    private static final String COMMIT = "ASTROCHROME_COMMIT";
+
+    private SoftwareVersion() {}
+
+    /** The commit that the environment's {@code ASTROCHROME_COMMIT} names; {@code unknown} where it names none. */
+    static String commit() {
+        String commit = System.getenv(COMMIT);
+        return commit == null || commit.isBlank() ? "unknown" : commit.strip();
+    }
+}

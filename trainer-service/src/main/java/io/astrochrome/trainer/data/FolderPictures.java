@@ -1,0 +1,109 @@
+package io.astrochrome.trainer.data;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.ObjectReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Brings a data folder ({@value Manifest#FILE_NAME} and the files it names) into a tensor store. Pictures that the store
+ * has already are not decoded again; what counts is their bytes, not their names. The split and the labels are those of
+ * the manifest as it is now.
+ */
+public final class FolderPictures {
+    private final Path folder;
+    private final TensorStore store;
+    private final LabTensorMaker maker = new LabTensorMaker();
+
+    public FolderPictures(Path folder, TensorStore store) {
+        this.folder = folder;
+        this.store = store;
+    }
+
+    /**
+     * The folder's pictures.
+     *
+     * @param watcher hears how many are done
+     * @throws DataException where the manifest or a picture breaks a rule; the message names it
+     */
+    public PictureSet load(ImportWatcher watcher) throws IOException {
+        List<ManifestEntry> entries = Manifest.read(folder).entries();
+        AtomicInteger done = new AtomicInteger();
+        try {
+            return new PictureSet(entries.parallelStream()
+                    .map(entry -> {
+                        TrainingPicture picture = load(entry);
+                        watcher.imported(done.incrementAndGet(), entries.size());
+                        return picture;
+                    })
+                    .toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private TrainingPicture load(ManifestEntry entry) {
+        try {
+            Path file = folder.resolve(entry.file()).normalize();
+            if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+                throw new DataException(Manifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder);
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            String id = sha256(bytes);
+            if (!store.contains(id)) {
+                store.add(maker.make(file, ingested(id, bytes.length, file, entry)));
+            }
+            return store.find(id)
+                    .orElseThrow()
+                    .described(entry.file(), entry.purpose(), entry.group(), entry.category());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FrameIngested ingested(String id, long size, Path file, ManifestEntry entry) {
+        String name = file.getFileName().toString();
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(Labels.GROUP, entry.group());
+        labels.put(Labels.CATEGORY, entry.category());
+        labels.put(Labels.LICENCE, entry.licence());
+        return new FrameIngested(
+                id,
+                entry.object().isBlank() ? name : entry.object(),
+                new ObjectReference("folder", entry.file(), size, id),
+                "image/" + name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
+                name,
+                entry.purpose(),
+                "folder",
+                null,
+                Instant.now(),
+                null,
+                labels);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Hears how an import goes. */
+    @FunctionalInterface
+    public interface ImportWatcher {
+        /** Called from several threads. */
+        void imported(int done, int total);
+    }
+}

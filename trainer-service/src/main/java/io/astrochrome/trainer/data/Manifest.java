@@ -1,0 +1,87 @@
+package io.astrochrome.trainer.data;
+
+import io.astrochrome.events.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A data folder's {@code manifest.csv}: its columns {@code file} and {@code split} ({@code train} or {@code validation})
+ * must be there; {@code group}, {@code class}, {@code object} and {@code licence} may be; others are passed over.
+ */
+public record Manifest(List<ManifestEntry> entries) {
+    /** The file's name in the data folder. */
+    public static final String FILE_NAME = "manifest.csv";
+
+    public Manifest {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Reads the manifest of a data folder.
+     *
+     * @throws DataException where there is none, or a line breaks a rule, or a group is on both sides of the split
+     * @throws IOException where it cannot be read
+     */
+    public static Manifest read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE_NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(folder + " holds no " + FILE_NAME + ": it names each picture and its split");
+        }
+        try {
+            return parse(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Manifest parse(String csv) {
+        List<ManifestEntry> entries = new ArrayList<>();
+        for (Map<String, String> record : CsvRecords.parse(csv)) {
+            entries.add(entry(record));
+        }
+        refuseSharedGroups(entries);
+        return new Manifest(entries);
+    }
+
+    private static ManifestEntry entry(Map<String, String> record) {
+        String split = record.get("split");
+        if (split == null) {
+            throw new IllegalArgumentException("there is no column named split");
+        }
+        Purpose purpose =
+                switch (split.strip().toLowerCase(Locale.ROOT)) {
+                    case "train" -> Purpose.TRAIN;
+                    case "validation" -> Purpose.VALIDATION;
+                    default ->
+                        throw new IllegalArgumentException(
+                                record.get("file") + ": a split is train or validation, not " + split);
+                };
+        return new ManifestEntry(
+                record.get("file"),
+                purpose,
+                record.getOrDefault("group", ""),
+                record.getOrDefault("class", ""),
+                record.getOrDefault("object", ""),
+                record.getOrDefault("licence", ""));
+    }
+
+    /** A group on both sides would let a model be measured on what it has learnt by heart. */
+    private static void refuseSharedGroups(List<ManifestEntry> entries) {
+        Map<String, Purpose> sides = new HashMap<>();
+        for (ManifestEntry entry : entries) {
+            if (entry.group().isEmpty()) {
+                continue;
+            }
+            Purpose other = sides.putIfAbsent(entry.group(), entry.purpose());
+            if (other != null && other != entry.purpose()) {
+                throw new IllegalArgumentException("group " + entry.group() + " is on both sides of the split");
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.astrochrome.trainer.data;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.tensors.Safetensors;
+import io.astrochrome.tensors.SafetensorsFormatException;
+import java.io.IOException;
+import java.nio.ShortBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder of LAB tensors, one file for each frame, holding the bytes that travelled on {@code lab-tensors.v1}. Adding is
+ * idempotent and atomic; a file is there whole or not at all. The folder can be deleted at any time: the log, or the
+ * pictures, make it again. Thread-safe.
+ */
+public final class TensorStore {
+    private static final String SUFFIX = ".safetensors";
+    private static final int HALF_EXPONENT = 0x7c00;
+
+    private final Path folder;
+
+    /** Opens the folder; makes it where it is absent. */
+    public TensorStore(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** Whether the frame's tensor is there. */
+    public boolean contains(String frameId) {
+        return Files.exists(file(frameId));
+    }
+
+    /**
+     * Keeps a colour frame's tensor.
+     *
+     * @return false where it was there already
+     * @throws DataException where the frame has no colour or a value is not finite
+     */
+    public boolean add(LabTensor tensor) throws IOException {
+        refuseUnlearnable(tensor);
+        Path file = file(tensor.frame().frameId());
+        if (Files.exists(file)) {
+            return false;
+        }
+        Path partial = Files.createTempFile(folder, "adding-", ".partial");
+        try {
+            Files.write(partial, EventCodec.toBytes(tensor));
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+        return true;
+    }
+
+    private static void refuseUnlearnable(LabTensor tensor) throws DataException {
+        String name = tensor.frame().fileName();
+        if (!tensor.hasColour()) {
+            throw new DataException(name + " has no colour to learn from");
+        }
+        if (anyNotFinite(tensor.lightness()) || anyNotFinite(tensor.a()) || anyNotFinite(tensor.b())) {
+            throw new DataException(name + " holds values that are not finite");
+        }
+    }
+
+    private static boolean anyNotFinite(short[] halves) {
+        for (short half : halves) {
+            if ((half & HALF_EXPONENT) == HALF_EXPONENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A frame's picture, mapped; empty where it is not there. */
+    public Optional<TrainingPicture> find(String frameId) throws IOException {
+        Path file = file(frameId);
+        return Files.exists(file) ? Optional.of(map(file)) : Optional.empty();
+    }
+
+    /** All that are for training or validation. */
+    public PictureSet load() throws IOException {
+        List<TrainingPicture> pictures = new ArrayList<>();
+        for (Path file : files()) {
+            TrainingPicture picture = map(file);
+            if (picture.purpose() != Purpose.LIVE) {
+                pictures.add(picture);
+            }
+        }
+        return new PictureSet(pictures);
+    }
+
+    /** How many tensors are there. */
+    public int size() throws IOException {
+        return files().size();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
+        }
+    }
+
+    private static TrainingPicture map(Path path) throws IOException {
+        try {
+            Safetensors file = Safetensors.read(path);
+            StoredFrame stored = StoredFrame.of(file);
+            FrameIngested frame = stored.frame();
+            FrameGeometry geometry = stored.geometry();
+            return new TrainingPicture(
+                    frame.frameId(),
+                    frame.fileName(),
+                    frame.purpose(),
+                    frame.labels().getOrDefault(Labels.GROUP, ""),
+                    frame.labels().getOrDefault(Labels.CATEGORY, ""),
+                    geometry,
+                    plane(file, "l", geometry),
+                    plane(file, "a", geometry),
+                    plane(file, "b", geometry));
+        } catch (DataException | SafetensorsFormatException | IllegalArgumentException e) {
+            throw new DataException(path + " is damaged (" + e.getMessage() + "): delete it, it is made again", e);
+        }
+    }
+
+    private static ShortBuffer plane(Safetensors file, String name, FrameGeometry geometry) throws IOException {
+        ShortBuffer halves = file.tensor(name).littleEndian().asShortBuffer();
+        if (halves.remaining() != geometry.pixels()) {
+            throw new IllegalArgumentException("plane " + name + " is not of its geometry's size");
+        }
+        return halves;
+    }
+
+    private Path file(String frameId) {
+        return folder.resolve(frameId + SUFFIX);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a model is worth on pictures that it has not seen, beside predictions that know nothing. */
+package io.astrochrome.trainer.evaluate;

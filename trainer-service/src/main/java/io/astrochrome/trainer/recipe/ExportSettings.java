@@ -1,0 +1,10 @@
+package io.astrochrome.trainer.recipe;
+
+/**
+ * How a run's model is written.
+ *
+ * @param averaged the moving average's values rather than the last step's
+ * @param halfWeights weights as fp16: half the file
+ * @param licence of the model, for its metadata
+ */
+public record ExportSettings(boolean averaged, boolean halfWeights, String licence) {}

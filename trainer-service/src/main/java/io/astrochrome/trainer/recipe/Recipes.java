@@ -1,0 +1,51 @@
+package io.astrochrome.trainer.recipe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The recipes that come with the trainer, by name, and recipes in files of one's own. */
+public final class Recipes {
+    /** Names of those that come with the trainer: the paper's table first, then ours. */
+    public static final List<String> NAMES = List.of(
+            "paper-resnet34-complex",
+            "paper-resnet34-basic",
+            "paper-wgan-gp-l1",
+            "paper-efficientnet-b2",
+            "paper-efficientnet-b4",
+            "light",
+            "faithful-b4",
+            "vivid-light",
+            "vivid-b4");
+
+    private static final String FOLDER = "/io/astrochrome/trainer/recipes/";
+    private static final String SUFFIX = ".yaml";
+
+    private Recipes() {}
+
+    /**
+     * The recipe in that file, or the one of that name.
+     *
+     * @throws RecipeException where there is neither, or it cannot be followed
+     */
+    public static Recipe find(String nameOrFile) throws IOException {
+        Path file = Path.of(nameOrFile);
+        if (Files.isRegularFile(file)) {
+            return RecipeReader.read(file.toString(), Files.readString(file));
+        }
+        if (!NAMES.contains(nameOrFile)) {
+            String nearest = NearestWord.to(nameOrFile, NAMES).orElseThrow();
+            throw new RecipeException("there is no recipe named " + nameOrFile + ", nor such a file; the nearest is "
+                    + nearest + " (there are " + String.join(", ", NAMES) + ")");
+        }
+        try (InputStream stream = Recipes.class.getResourceAsStream(FOLDER + nameOrFile + SUFFIX)) {
+            if (stream == null) {
+                throw new IllegalStateException("the recipe " + nameOrFile + " is missing from the trainer's jar");
+            }
+            return RecipeReader.read(nameOrFile, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

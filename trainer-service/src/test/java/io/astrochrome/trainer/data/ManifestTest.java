@@ -1,0 +1,40 @@
+package io.astrochrome.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.astrochrome.events.Purpose;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestTest {
+    @Test
+    void readsQuotedFieldsAndPassesOverColumnsItDoesNotKnow() {
+        Manifest manifest = Manifest.parse("file,split,group,class,credit\r\n"
+                + "a.jpg,train,g1,nebula,\"Hubble, \"\"ESA\"\"\nand others\"\r\n" + "b.jpg,validation,g2,,\n");
+
+        assertThat(manifest.entries())
+                .containsExactly(
+                        new ManifestEntry("a.jpg", Purpose.TRAIN, "g1", "nebula", "", ""),
+                        new ManifestEntry("b.jpg", Purpose.VALIDATION, "g2", "", "", ""));
+    }
+
+    @Test
+    void refusesAGroupOnBothSidesOfTheSplit() {
+        assertThatThrownBy(() -> Manifest.parse("file,split,group\na,train,g1\nb,validation,g1\n"))
+                .hasMessageContaining("group g1 is on both sides");
+    }
+
+    @Test
+    void refusesASplitThatIsNone() {
+        assertThatThrownBy(() -> Manifest.parse("file,split\na,test\n")).hasMessageContaining("not test");
+    }
+
+    @Test
+    void saysWhereAManifestIsMissing(@TempDir Path folder) {
+        assertThatThrownBy(() -> Manifest.read(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("holds no manifest.csv");
+    }
+}
