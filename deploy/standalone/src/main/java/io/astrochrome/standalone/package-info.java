@@ -1,4 +1,7 @@
 /**
- * The launcher: the whole system on one machine.
+ * The whole system on one machine: one JVM for broker and object store, one for each service, loopback only.
+ *
+ * <p>{@code cli} is what {@code ./run} starts, {@code stack} says which processes there are, {@code process} keeps them
+ * alive, {@code folder} is what survives a restart, {@code infrastructure} and {@code child} run inside the processes.
  */
 package io.astrochrome.standalone;

@@ -1,0 +1,31 @@
+package io.astrochrome.standalone.cli;
+
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.stack.Home;
+import io.astrochrome.standalone.stack.Service;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Options of every command that starts the system. */
+final class StackOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where topics, objects, settings and logs are kept. Default: .astrochrome in the project.")
+    private Path data;
+
+    @Option(
+            names = "--with-trainer",
+            description = "Start the trainer-service as well; it needs about 1 GiB more as soon as it trains.")
+    private boolean withTrainer;
+
+    DataFolder folder(Home home) {
+        return new DataFolder(data != null ? data : home.root().resolve(".astrochrome"));
+    }
+
+    Set<Service> services() {
+        return withTrainer ? EnumSet.allOf(Service.class) : EnumSet.complementOf(EnumSet.of(Service.TRAINER));
+    }
+}

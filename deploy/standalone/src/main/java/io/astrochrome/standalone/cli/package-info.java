@@ -1,0 +1,2 @@
+/** The commands that {@code ./run} starts. */
+package io.astrochrome.standalone.cli;

@@ -1,0 +1,59 @@
+package io.astrochrome.standalone.infrastructure;
+
+import com.sun.net.httpserver.HttpServer;
+import io.astrochrome.embedded.EmbeddedKafka;
+import io.astrochrome.embedded.EmbeddedStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * Broker and object store in one JVM, on loopback only. Answers on {@value #READINESS} once both take requests and all
+ * topics exist; ends in order on SIGTERM.
+ */
+public final class InfrastructureMain {
+    /** The path of the readiness check, the same as the services'. */
+    public static final String READINESS = "/q/health/ready";
+
+    private static final int NO_CONTENT = 204;
+
+    private InfrastructureMain() {}
+
+    /** Takes its settings from the environment. */
+    public static void main(String[] args) throws IOException {
+        var settings = InfrastructureSettings.from(System.getenv());
+        var store = new EmbeddedStore(
+                settings.storeFolder(), settings.storePort(), settings.accessKey(), settings.secretKey());
+        var kafka = new EmbeddedKafka(
+                settings.kafkaFolder(), settings.kafkaPort(), settings.controllerPort(), settings.maxMessageBytes());
+        kafka.createTopics(TopicPlan.topics(settings.maxMessageBytes()));
+        var readiness = sayReady(settings.healthPort());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            readiness.stop(0);
+                            kafka.close();
+                            close(store);
+                        },
+                        "stop-infrastructure"));
+        System.out.println("Infrastructure is ready: " + settings);
+    }
+
+    private static HttpServer sayReady(int port) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext(READINESS, exchange -> {
+            exchange.sendResponseHeaders(NO_CONTENT, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static void close(EmbeddedStore store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.astrochrome.standalone.infrastructure;
+
+import io.astrochrome.embedded.TopicSettings;
+import io.astrochrome.events.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The topics of one machine: partitions, how long records stay, how large they may be. Topics that are joined by key have
+ * the same number of partitions.
+ */
+final class TopicPlan {
+    /** One consumer per service runs here; a few partitions keep one slow target from holding up all others. */
+    private static final int PARTITIONS_OF_THE_STREAM = 3;
+
+    private static final Set<String> STREAM =
+            Set.of(Topics.FRAMES, Topics.LAB_TENSORS, Topics.COLORIZED, Topics.QUALITY);
+
+    /** Who was champion and which models there were is kept for ever. */
+    private static final Set<String> KEPT_FOR_EVER = Set.of(Topics.MODELS, Topics.MODEL_DECISIONS);
+
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    /** 4 GiB a partition; full tensors of training frames are some 0.5 MB. */
+    private static final long RETENTION_BYTES = 4L << 30;
+
+    /** Old segments are deleted as a whole, so that they must not be large. */
+    private static final long SEGMENT_BYTES = 128L << 20;
+
+    private TopicPlan() {}
+
+    static List<TopicSettings> topics(long maxMessageBytes) {
+        return Topics.withDeadLetters().stream()
+                .map(topic -> new TopicSettings(topic, partitions(topic), configuration(topic, maxMessageBytes)))
+                .toList();
+    }
+
+    private static int partitions(String topic) {
+        return STREAM.contains(topic) ? PARTITIONS_OF_THE_STREAM : 1;
+    }
+
+    private static Map<String, String> configuration(String topic, long maxMessageBytes) {
+        var configuration = new HashMap<String, String>();
+        configuration.put("max.message.bytes", Long.toString(maxMessageBytes));
+        configuration.put("segment.bytes", Long.toString(SEGMENT_BYTES));
+        if (KEPT_FOR_EVER.contains(topic)) {
+            configuration.put("retention.ms", "-1");
+        } else {
+            configuration.put("retention.ms", Long.toString(RETENTION.toMillis()));
+            configuration.put("retention.bytes", Long.toString(RETENTION_BYTES));
+        }
+        return configuration;
+    }
+}

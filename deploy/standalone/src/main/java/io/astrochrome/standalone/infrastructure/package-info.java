@@ -1,0 +1,2 @@
+/** What runs in the infrastructure JVM: broker and object store. */
+package io.astrochrome.standalone.infrastructure;

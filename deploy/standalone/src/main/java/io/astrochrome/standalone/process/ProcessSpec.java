@@ -1,0 +1,28 @@
+package io.astrochrome.standalone.process;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a process is started and recognised as ready.
+ *
+ * @param name for people, such as {@code colorize}
+ * @param environment added to the launcher's own
+ * @param logFile where its output goes; appended to
+ * @param readiness answers with a 2xx status once the process can do its work
+ */
+public record ProcessSpec(
+        String name, List<String> command, Map<String, String> environment, Path logFile, URI readiness) {
+    public ProcessSpec {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a process needs a name");
+        }
+        command = List.copyOf(command);
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException(name + " needs a command");
+        }
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,56 @@
+package io.astrochrome.standalone.stack;
+
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.infrastructure.InfrastructureSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the processes are told, by the variables that Compose and Kubernetes set as well. */
+record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optional<Path> model) {
+    /** Of topics, producers and consumers alike. */
+    static final long MAX_MESSAGE_BYTES = 4L << 20;
+
+    /** glibc gives every thread an arena of its own otherwise; that is memory for nothing here. */
+    private static final Map<String, String> SMALL_NATIVE_MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
+
+    Map<String, String> of(Service service) {
+        var environment = new HashMap<>(SMALL_NATIVE_MEMORY);
+        environment.put("QUARKUS_PROFILE", "prod");
+        environment.put("QUARKUS_HTTP_HOST", Addresses.LOOPBACK);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service)));
+        environment.put("QUARKUS_BANNER_ENABLED", "false");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
+        environment.put("ASTROCHROME_STORE_ENDPOINT", addresses.store().toString());
+        environment.put("ASTROCHROME_STORE_ACCESS_KEY", key.accessKey());
+        environment.put("ASTROCHROME_STORE_SECRET_KEY", key.secretKey());
+        environment.put("ASTROCHROME_KAFKA_MAX_MESSAGE_BYTES", Long.toString(MAX_MESSAGE_BYTES));
+        environment.put("ASTROCHROME_INGEST_URL", addresses.of(Service.INGEST).toString());
+        environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        model.ifPresent(file -> environment.put("ASTROCHROME_MODEL_FILE", file.toString()));
+        return environment;
+    }
+
+    Map<String, String> ofInfrastructure() {
+        var environment = new HashMap<>(SMALL_NATIVE_MEMORY);
+        environment.putAll(new InfrastructureSettings(
+                        folder.kafka(),
+                        folder.store(),
+                        addresses.kafkaPort(),
+                        addresses.controllerPort(),
+                        addresses.storePort(),
+                        addresses.infrastructureHealthPort(),
+                        key.accessKey(),
+                        key.secretKey(),
+                        MAX_MESSAGE_BYTES)
+                .environment());
+        return environment;
+    }
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "environment of " + folder.root();
+    }
+}

@@ -1,0 +1,59 @@
+package io.astrochrome.standalone.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The built project: where the services and models lie.
+ *
+ * @param root the project's folder
+ */
+public record Home(Path root) {
+    /** The folder that {@code ./run} names in the system property {@code astrochrome.home}, else the working folder. */
+    public static Home current() {
+        return new Home(Path.of(System.getProperty("astrochrome.home", "")).toAbsolutePath());
+    }
+
+    /**
+     * The class path of a service, everything on one flat path. The application's own loader would read the same jars,
+     * but only classes from the system's class path go into a shared archive.
+     *
+     * @throws NotBuiltException if the service has not been packaged
+     */
+    List<Path> classPath(Service service) throws IOException {
+        var app = root.resolve(service.module()).resolve("target/quarkus-app");
+        if (!Files.isRegularFile(app.resolve("quarkus-run.jar"))) {
+            throw new NotBuiltException(service.module());
+        }
+        var path = new ArrayList<Path>();
+        for (var folder : List.of("quarkus", "app", "lib/boot", "lib/main")) {
+            try (var files = Files.list(app.resolve(folder))) {
+                // Descending: transformed-bytecode.jar must come before generated-bytecode.jar and the application.
+                files.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted(Comparator.reverseOrder())
+                        .forEach(path::add);
+            }
+        }
+        return path;
+    }
+
+    /** The model that ships with the project: the last by name in {@code deploy/models}. */
+    public Optional<Path> model() throws IOException {
+        if (!Files.isDirectory(models())) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(models())) {
+            return files.filter(file -> file.toString().endsWith(".onnx")).max(Comparator.naturalOrder());
+        }
+    }
+
+    /** Where models are looked for. */
+    public Path models() {
+        return root.resolve("deploy/models");
+    }
+}

@@ -1,0 +1,15 @@
+package io.astrochrome.standalone.stack;
+
+/**
+ * What a process needs of its JVM.
+ *
+ * @param maxHeapMebibytes upper bound of the heap; it starts small and shrinks again
+ * @param computes whether it works on pixels, so that the optimising compiler pays
+ */
+record JvmProfile(int maxHeapMebibytes, boolean computes) {
+    JvmProfile {
+        if (maxHeapMebibytes < 16) {
+            throw new IllegalArgumentException("a JVM needs a heap of 16 MiB or more, not " + maxHeapMebibytes);
+        }
+    }
+}

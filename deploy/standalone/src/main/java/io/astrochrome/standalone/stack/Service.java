@@ -1,0 +1,41 @@
+package io.astrochrome.standalone.stack;
+
+/** The services that the launcher starts, each in a JVM of its own. */
+public enum Service {
+    METRICS("metrics", 8080, 256, false),
+    INGEST("ingest", 8081, 192, false),
+    PREPROCESS("preprocess", 8082, 1536, true),
+    TRAINER("trainer", 8083, 1024, true),
+    COLORIZE("colorize", 8084, 1536, true);
+
+    private final String id;
+    private final int usualPort;
+    private final int maxHeapMebibytes;
+    private final boolean computes;
+
+    Service(String id, int usualPort, int maxHeapMebibytes, boolean computes) {
+        this.id = id;
+        this.usualPort = usualPort;
+        this.maxHeapMebibytes = maxHeapMebibytes;
+        this.computes = computes;
+    }
+
+    /** The service's short name, such as {@code ingest}. */
+    public String id() {
+        return id;
+    }
+
+    /** The folder of its module. */
+    public String module() {
+        return id + "-service";
+    }
+
+    /** The port it is given where that is free. */
+    public int usualPort() {
+        return usualPort;
+    }
+
+    JvmProfile jvm() {
+        return new JvmProfile(maxHeapMebibytes, computes);
+    }
+}

@@ -1,0 +1,62 @@
+package io.astrochrome.standalone.stack;
+
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.infrastructure.InfrastructureMain;
+import io.astrochrome.standalone.process.ProcessSpec;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How each process is started. */
+final class Specs {
+    private static final JvmProfile INFRASTRUCTURE = new JvmProfile(256, false);
+    private static final String LOG_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
+
+    private final Home home;
+    private final DataFolder folder;
+    private final Environment environment;
+    private final List<Path> ownClassPath;
+    private final JavaRuntime java;
+
+    Specs(Home home, DataFolder folder, Environment environment) {
+        this.home = home;
+        this.folder = folder;
+        this.environment = environment;
+        this.ownClassPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        this.java = JavaRuntime.current(ownCode());
+    }
+
+    ProcessSpec of(Service service) throws IOException {
+        return new ProcessSpec(
+                service.id(),
+                java.command(
+                        service.jvm(),
+                        home.classPath(service),
+                        List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                        "io.quarkus.runner.GeneratedMain"),
+                environment.of(service),
+                folder.freshLog(service.id()),
+                environment.addresses().of(service).resolve(InfrastructureMain.READINESS));
+    }
+
+    ProcessSpec ofInfrastructure() throws IOException {
+        var port = environment.addresses().infrastructureHealthPort();
+        return new ProcessSpec(
+                "infrastructure",
+                java.command(INFRASTRUCTURE, ownClassPath, List.of(LOG_LEVEL), InfrastructureMain.class.getName()),
+                environment.ofInfrastructure(),
+                folder.freshLog("infrastructure"),
+                URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS));
+    }
+
+    /** The jar or folder that this class is in; children find their main class there. */
+    private static Path ownCode() {
+        return Path.of(URI.create(
+                Specs.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.astrochrome.standalone.stack;
+
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.folder.FolderLock;
+import io.astrochrome.standalone.folder.Leftovers;
+import io.astrochrome.standalone.folder.Ports;
+import io.astrochrome.standalone.folder.Settings;
+import io.astrochrome.standalone.process.ProcessEvent;
+import io.astrochrome.standalone.process.ProcessSpec;
+import io.astrochrome.standalone.process.RestartBackoff;
+import io.astrochrome.standalone.process.SupervisedProcess;
+import io.astrochrome.standalone.process.Supervisor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The running system. All processes are started at once, since each waits for what it needs; closing stops the services
+ * first and the infrastructure last. Thread-safe.
+ */
+public final class Stack implements AutoCloseable {
+    private final FolderLock lock;
+    private final Addresses addresses;
+    private final Supervisor supervisor;
+
+    private Stack(FolderLock lock, Addresses addresses, Supervisor supervisor) {
+        this.lock = lock;
+        this.addresses = addresses;
+        this.supervisor = supervisor;
+    }
+
+    /**
+     * Starts the infrastructure and the services on a data folder.
+     *
+     * @param events is called from several threads
+     * @throws io.astrochrome.standalone.folder.FolderInUseException if another launcher has the folder
+     * @throws NotBuiltException if a service has not been packaged
+     */
+    public static Stack start(Home home, DataFolder folder, Set<Service> services, Consumer<ProcessEvent> events)
+            throws IOException, InterruptedException {
+        folder.create();
+        var lock = FolderLock.take(folder);
+        try {
+            var leftovers = new Leftovers(folder);
+            leftovers.awaitEnd();
+            var settings = Settings.read(folder);
+            var addresses = new Addresses(new Ports(settings));
+            var environment = new Environment(addresses, StoreKey.of(settings), folder, home.model());
+            settings.write();
+            lock.say("process " + ProcessHandle.current().pid() + ", " + addresses.page());
+            var specs = new Specs(home, folder, environment);
+            var servicesSpecs = new ArrayList<ProcessSpec>();
+            for (var service : services) {
+                servicesSpecs.add(specs.of(service));
+            }
+            var supervisor = new Supervisor(RestartBackoff.DEFAULT, remembering(leftovers, events));
+            supervisor.start(List.of(specs.ofInfrastructure()));
+            supervisor.start(servicesSpecs);
+            return new Stack(lock, addresses, supervisor);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Consumer<ProcessEvent> remembering(Leftovers leftovers, Consumer<ProcessEvent> events) {
+        return event -> {
+            if (event instanceof ProcessEvent.Started started) {
+                try {
+                    leftovers.remember(started.process(), started.pid());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            events.accept(event);
+        };
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** All processes, infrastructure first. */
+    public List<SupervisedProcess> processes() {
+        return supervisor.processes();
+    }
+
+    /** Waits until every process is ready; false if that took longer than {@code timeout}. */
+    public boolean awaitReady(Duration timeout) throws InterruptedException {
+        return supervisor.awaitReady(timeout);
+    }
+
+    /** Stops everything in order and frees the data folder; harmless when called again. */
+    @Override
+    public synchronized void close() throws IOException {
+        supervisor.close();
+        lock.close();
+    }
+}
