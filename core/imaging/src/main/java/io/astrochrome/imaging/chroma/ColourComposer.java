@@ -1,8 +1,8 @@
 package io.astrochrome.imaging.chroma;
 
-import io.astrochrome.imaging.color.Cielab;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LuminanceRows;
+import io.astrochrome.imaging.color.SrgbEncoder;
 import java.io.IOException;
 
 /**
@@ -47,7 +47,6 @@ public final class ColourComposer {
         short[] lightness = new short[size];
         float[] a = new float[size];
         float[] b = new float[size];
-        float[] one = new float[3];
         for (int first = 0; first < luminance.height(); first += STRIP_ROWS) {
             int rows = Math.min(STRIP_ROWS, luminance.height() - first);
             short[][] rgb = new short[3][size];
@@ -55,12 +54,7 @@ public final class ColourComposer {
             for (int row = 0; row < rows; row++) {
                 chroma.row(first + row, lightness, row * width, a, b);
             }
-            for (int i = 0; i < rows * width; i++) {
-                Cielab.labToSrgb(Short.toUnsignedInt(lightness[i]) * (100f / 65535), a[i], b[i], one);
-                for (int c = 0; c < 3; c++) {
-                    rgb[c][i] = (short) Math.round(65535 * Math.max(0, Math.min(1, one[c])));
-                }
-            }
+            SrgbEncoder.encode(lightness, a, b, 0, rows * width, rgb[0], rgb[1], rgb[2]);
             sink.accept(new RgbStrip(width, first, rows, rgb[0], rgb[1], rgb[2]));
         }
     }

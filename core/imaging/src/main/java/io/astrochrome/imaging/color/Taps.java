@@ -70,16 +70,29 @@ final class Taps {
         return weights[target][source - first[target]];
     }
 
-    /** The whole row. */
-    void apply(float[] source, float[] target) {
-        for (int t = 0; t < target.length; t++) {
+    /** How many target samples one source sample has a part in, at most. */
+    int mostTargetsOfOneSource() {
+        int most = 1;
+        int begin = 0;
+        for (int t = 0; t < first.length; t++) {
+            while (end(begin) <= first[t]) {
+                begin++;
+            }
+            most = Math.max(most, t - begin + 1);
+        }
+        return most;
+    }
+
+    /** A whole row of target samples, to {@code offset} on. */
+    void apply(float[] source, float[] target, int offset) {
+        for (int t = 0; t < first.length; t++) {
             float[] w = weights[t];
-            int offset = first[t];
+            int from = first[t];
             float sum = 0;
             for (int i = 0; i < w.length; i++) {
-                sum += w[i] * source[offset + i];
+                sum += w[i] * source[from + i];
             }
-            target[t] = sum;
+            target[offset + t] = sum;
         }
     }
 }
