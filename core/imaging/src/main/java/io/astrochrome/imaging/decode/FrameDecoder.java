@@ -1,6 +1,10 @@
 package io.astrochrome.imaging.decode;
 
 import io.astrochrome.imaging.decode.fits.FitsFormat;
+import io.astrochrome.imaging.decode.raster.JpegFormat;
+import io.astrochrome.imaging.decode.raster.PngFormat;
+import io.astrochrome.imaging.decode.raster.TiffFormat;
+import io.astrochrome.imaging.decode.raster.WebpFormat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +21,17 @@ public final class FrameDecoder {
     /** How many of a file's first bytes {@link #sniff} wants to see; fewer are enough for a shorter file. */
     public static final int SNIFF_BYTES = 32;
 
-    private static final Map<MediaType, FrameFormat> FORMATS = Map.of(MediaType.FITS, new FitsFormat());
+    private static final Map<MediaType, FrameFormat> FORMATS = Map.of(
+            MediaType.FITS,
+            new FitsFormat(),
+            MediaType.PNG,
+            new PngFormat(),
+            MediaType.JPEG,
+            new JpegFormat(),
+            MediaType.TIFF,
+            new TiffFormat(),
+            MediaType.WEBP,
+            new WebpFormat());
 
     private final DecodeLimits limits;
 
@@ -53,7 +67,7 @@ public final class FrameDecoder {
     public DecodeOutcome decode(Path file, String fileName) {
         try {
             SourceFile source = source(file, fileName);
-            return new Decoded(read(source, format(source)::decode));
+            return new Decoded(GreyInColour.collapsed(read(source, format(source)::decode)));
         } catch (RejectionException e) {
             return rejected(e);
         }

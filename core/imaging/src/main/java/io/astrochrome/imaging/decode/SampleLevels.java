@@ -10,6 +10,9 @@ public record SampleLevels(double black, double white) {
     /** The file's own values run from 0 to 1. */
     public static final SampleLevels UNIT = new SampleLevels(0, 1);
 
+    /** The file's own values run from 0 to 65535. */
+    public static final SampleLevels SIXTEEN_BITS = new SampleLevels(0, 65535);
+
     public SampleLevels {
         if (!(white > black) || Double.isInfinite(white - black)) {
             throw new IllegalArgumentException("white must be above black, not " + white + " above " + black);

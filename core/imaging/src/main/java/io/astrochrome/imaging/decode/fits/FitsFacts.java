@@ -7,13 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nom.tam.fits.Header;
 
 /**
  * What a picture's header tells beside the array.
  *
- * @param units the primary one and, where it is another, the picture's, which goes first
+ * @param headers the primary unit's and, where it is another, the picture's, which is asked first
+ * @param cards all their cards
  */
-record FitsFacts(List<FitsUnit> units) {
+public record FitsFacts(List<Header> headers, List<String> cards) {
     /** Words by which programs write into HISTORY that they made a frame visible; PixInsight's, Siril's and our own. */
     private static final Pattern STRETCH = Pattern.compile(
             "(?i)(?<!un)(?<!not )(?<!no )(stretched|autostretch|asinh|arcsinh|histogram ?transf|midtone|hyperbolic"
@@ -29,19 +31,31 @@ record FitsFacts(List<FitsUnit> units) {
     private static final Set<String> NO_OBJECT = Set.of("", "unknown", "none", "n/a", "na", "null");
     private static final int KEYWORD_LENGTH = 8;
 
-    Optional<String> object() {
+    /** What these cards of 80 characters tell. */
+    public static FitsFacts of(String... cards) {
+        return new FitsFacts(List.of(new Header(cards)), List.of(cards));
+    }
+
+    static FitsFacts of(List<FitsUnit> units) {
+        return new FitsFacts(
+                units.stream().map(FitsUnit::header).toList(),
+                units.stream().flatMap(unit -> unit.cards().stream()).toList());
+    }
+
+    /** OBJECT, unless it says that it is not known. */
+    public Optional<String> object() {
         return text("OBJECT").filter(name -> !NO_OBJECT.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     /** DATE-OBS, with TIME-OBS or UT where it has no time. */
-    Optional<Instant> exposedAt() {
+    public Optional<Instant> exposedAt() {
         return text("DATE-OBS")
                 .flatMap(date -> ObservationTime.parse(date, text("TIME-OBS").or(() -> text("UT"))));
     }
 
     /** Whether a HISTORY card, or STRETCH, tells that the numbers are no longer proportional to light. */
-    boolean tellsOfStretch() {
-        return units.stream().flatMap(unit -> unit.cards().stream()).anyMatch(FitsFacts::tellsOfStretch);
+    public boolean tellsOfStretch() {
+        return cards.stream().anyMatch(FitsFacts::tellsOfStretch);
     }
 
     private static boolean tellsOfStretch(String card) {
@@ -51,22 +65,20 @@ record FitsFacts(List<FitsUnit> units) {
     }
 
     /** The cards that are not about the array, the primary unit's first; printable ASCII, 80 characters each. */
-    List<String> describingCards() {
-        List<String> cards = new ArrayList<>();
-        for (FitsUnit unit : units) {
-            for (String card : unit.cards()) {
-                String keyword = card.substring(0, KEYWORD_LENGTH).trim();
-                if (!card.isBlank() && !OF_THE_ARRAY.matcher(keyword).matches()) {
-                    cards.add(card.replaceAll("[^ -~]", "?"));
-                }
+    public List<String> describingCards() {
+        List<String> describing = new ArrayList<>();
+        for (String card : cards) {
+            String keyword = card.substring(0, KEYWORD_LENGTH).trim();
+            if (!card.isBlank() && !OF_THE_ARRAY.matcher(keyword).matches()) {
+                describing.add(card.replaceAll("[^ -~]", "?"));
             }
         }
-        return cards;
+        return describing;
     }
 
     private Optional<String> text(String keyword) {
-        for (int i = units.size() - 1; i >= 0; i--) {
-            String value = units.get(i).header().getStringValue(keyword);
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            String value = headers.get(i).getStringValue(keyword);
             if (value != null && !value.isBlank()) {
                 return Optional.of(value.trim());
             }

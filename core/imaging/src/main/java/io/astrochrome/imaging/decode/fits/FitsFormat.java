@@ -8,6 +8,7 @@ import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
+import io.astrochrome.imaging.decode.mosaic.Debayer;
 import java.io.IOException;
 import java.util.List;
 

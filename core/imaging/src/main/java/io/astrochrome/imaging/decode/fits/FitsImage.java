@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode.fits;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
+import io.astrochrome.imaging.decode.mosaic.BayerPattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ record FitsImage(SourceFile source, List<FitsUnit> units, FitsLayout layout) {
     }
 
     FitsFacts facts() {
-        return new FitsFacts(units);
+        return FitsFacts.of(units);
     }
 
     /** BITPIX of the picture itself, not of the table that holds it compressed. */
@@ -56,7 +57,7 @@ record FitsImage(SourceFile source, List<FitsUnit> units, FitsLayout layout) {
     /** Empty unless a picture of one channel is a mosaic; a mosaic has at least two rows and columns. */
     Optional<BayerPattern> mosaic() {
         return layout.channels() == 1 && layout.width() > 1 && layout.height() > 1
-                ? BayerPattern.of(header())
+                ? FitsMosaic.of(header())
                 : Optional.empty();
     }
 

@@ -100,7 +100,7 @@ final class PlaneReader {
                 layout,
                 rowOf,
                 (plane, index, stored) ->
-                        planes[plane][index] = (short) (scaling.isBlank(stored) ? 0 : (int) stored * BYTE_TO_SHORT));
+                        planes[plane][index] = (short) (scaling.isBlank(stored) ? 0 : ((int) stored) * BYTE_TO_SHORT));
         List<Samples> samples = new ArrayList<>();
         for (short[] plane : planes) {
             samples.add(new UnsignedShortSamples(plane));

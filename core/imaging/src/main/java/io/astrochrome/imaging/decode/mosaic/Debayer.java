@@ -1,4 +1,4 @@
-package io.astrochrome.imaging.decode.fits;
+package io.astrochrome.imaging.decode.mosaic;
 
 import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.Samples;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Fills in the two colours that each pixel of a mosaic did not see. Works on five rows at a time. */
-enum Debayer {
+public enum Debayer {
     /** The mean of the nearest pixels that saw the colour. */
     BILINEAR {
         @Override
@@ -73,7 +73,7 @@ enum Debayer {
      *
      * @param rowOf where a row of the mosaic goes in the planes
      */
-    List<Samples> planes(Samples mosaic, int width, int height, BayerPattern pattern, IntUnaryOperator rowOf) {
+    public List<Samples> planes(Samples mosaic, int width, int height, BayerPattern pattern, IntUnaryOperator rowOf) {
         boolean shorts = mosaic instanceof UnsignedShortSamples;
         short[][] shortPlanes = new short[3][shorts ? mosaic.length() : 0];
         float[][] floatPlanes = new float[3][shorts ? 0 : mosaic.length()];

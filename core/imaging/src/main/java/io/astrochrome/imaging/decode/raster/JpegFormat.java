@@ -1,0 +1,46 @@
+package io.astrochrome.imaging.decode.raster;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Probed;
+import io.astrochrome.imaging.decode.RejectionException;
+import io.astrochrome.imaging.decode.SourceFile;
+import java.io.IOException;
+import java.util.Optional;
+
+/** JPEG of 8 bits, baseline and progressive, grey, colour or print's colours. */
+public final class JpegFormat implements FrameFormat {
+    private static final LibraryReader READER = new LibraryReader(JPEGImageReaderSpi.class, JPEGImageReaderSpi::new);
+
+    @Override
+    public Probed probe(SourceFile source) throws RejectionException, IOException {
+        JpegSegments segments = JpegSegments.read(source);
+        ExifFacts exif = exif(segments);
+        return new Probed(
+                MediaType.JPEG,
+                exif.orientation().width(segments.width(), segments.height()),
+                exif.orientation().height(segments.width(), segments.height()),
+                segments.components() == 1 ? 1 : 3,
+                Optional.empty(),
+                exif.exposedAt());
+    }
+
+    @Override
+    public DecodedFrame decode(SourceFile source) throws RejectionException, IOException {
+        JpegSegments segments = JpegSegments.read(source);
+        long pixels = (long) segments.width() * segments.height();
+        int channels = segments.components() == 1 ? 1 : 3;
+        ExifFacts exif = exif(segments);
+        int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
+        source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
+        return READER.read(source, segments.width(), segments.height(), segments.height())
+                .picture(MediaType.JPEG, /* saysEncoding= */ true, exif)
+                .frame();
+    }
+
+    private static ExifFacts exif(JpegSegments segments) {
+        return segments.exif() == null ? ExifFacts.NONE : ExifFacts.of(segments.exif());
+    }
+}

@@ -1,0 +1,146 @@
+package io.astrochrome.imaging.decode.raster;
+
+import io.astrochrome.imaging.decode.RejectionException;
+import io.astrochrome.imaging.decode.RejectionReason;
+import io.astrochrome.imaging.decode.SourceFile;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+
+/**
+ * A JPEG's segments, walked from the start of the image to its end.
+ *
+ * @param components 1 for grey, 3 for colour, 4 for print's colours
+ * @param exif the EXIF block, or null
+ */
+record JpegSegments(int width, int height, int components, byte[] exif) {
+    /** Progressive pictures have about ten scans; each costs a pass over all pixels, so that many are an attack. */
+    private static final int MOST_SCANS = 100;
+
+    private static final int START_OF_IMAGE = 0xd8;
+    private static final int END_OF_IMAGE = 0xd9;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int APP1 = 0xe1;
+    private static final String EXIF_NAME = "Exif\0\0";
+
+    static JpegSegments read(SourceFile source) throws RejectionException, IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(source.path())))) {
+            return new Walk(source, in).toTheEnd();
+        } catch (EOFException e) {
+            throw source.rejection(RejectionReason.TRUNCATED, "ends before the end of its JPEG image", e);
+        }
+    }
+
+    /** One pass over a file. */
+    private static final class Walk {
+        private final SourceFile source;
+        private final DataInputStream in;
+        private JpegSegments frame;
+        private byte[] exif;
+        private int scans;
+
+        Walk(SourceFile source, DataInputStream in) {
+            this.source = source;
+            this.in = in;
+        }
+
+        JpegSegments toTheEnd() throws RejectionException, IOException {
+            int marker = marker();
+            if (marker != START_OF_IMAGE) {
+                throw source.rejection(RejectionReason.DAMAGED, "does not begin with a JPEG image");
+            }
+            marker = marker();
+            while (marker != END_OF_IMAGE) {
+                if (!standsAlone(marker)) {
+                    segment(marker);
+                }
+                marker = marker == START_OF_SCAN ? afterScan() : marker();
+            }
+            if (frame == null || scans == 0) {
+                throw source.rejection(RejectionReason.DAMAGED, "is a JPEG without a picture");
+            }
+            return new JpegSegments(frame.width, frame.height, frame.components, exif);
+        }
+
+        private int marker() throws RejectionException, IOException {
+            if (in.readUnsignedByte() != 0xff) {
+                throw source.rejection(RejectionReason.DAMAGED, "has no JPEG marker where one must be");
+            }
+            int marker = in.readUnsignedByte();
+            while (marker == 0xff) {
+                marker = in.readUnsignedByte();
+            }
+            return marker;
+        }
+
+        /** Skips compressed pixels; the marker behind them. */
+        private int afterScan() throws IOException {
+            while (true) {
+                if (in.readUnsignedByte() == 0xff) {
+                    int next = in.readUnsignedByte();
+                    while (next == 0xff) {
+                        next = in.readUnsignedByte();
+                    }
+                    if (next != 0 && !isRestart(next)) {
+                        return next;
+                    }
+                }
+            }
+        }
+
+        private void segment(int marker) throws RejectionException, IOException {
+            int length = in.readUnsignedShort() - 2;
+            if (length < 0) {
+                throw source.rejection(RejectionReason.LYING_HEADER, "has a JPEG segment of negative length");
+            }
+            byte[] bytes = in.readNBytes(length);
+            if (bytes.length < length) {
+                throw new EOFException();
+            }
+            if (isFrameHeader(marker)) {
+                frameHeader(bytes);
+            } else if (marker == START_OF_SCAN && ++scans > MOST_SCANS) {
+                throw source.rejection(
+                        RejectionReason.LYING_HEADER, "has more than " + MOST_SCANS + " progressive scans");
+            } else if (marker == APP1 && exif == null && isExif(bytes)) {
+                exif = Arrays.copyOfRange(bytes, EXIF_NAME.length(), bytes.length);
+            }
+        }
+
+        private void frameHeader(byte[] bytes) throws RejectionException {
+            if (bytes.length < 6 || frame != null) {
+                throw source.rejection(RejectionReason.DAMAGED, "has a wrong JPEG frame header");
+            }
+            int height = ((bytes[1] & 0xff) << 8) | (bytes[2] & 0xff);
+            int width = ((bytes[3] & 0xff) << 8) | (bytes[4] & 0xff);
+            source.requireSides(width, height);
+            if (bytes[0] != 8) {
+                throw source.rejection(
+                        RejectionReason.UNSUPPORTED, "is a JPEG of " + bytes[0] + " bits a sample; 8 are decoded");
+            }
+            frame = new JpegSegments(width, height, bytes[5], null);
+        }
+
+        private static boolean isExif(byte[] bytes) {
+            return bytes.length > EXIF_NAME.length()
+                    && new String(bytes, 0, EXIF_NAME.length(), StandardCharsets.ISO_8859_1).equals(EXIF_NAME);
+        }
+
+        /** SOF0 to SOF15, but for the tables and extensions between them. */
+        private static boolean isFrameHeader(int marker) {
+            return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        }
+
+        private static boolean isRestart(int marker) {
+            return marker >= 0xd0 && marker <= 0xd7;
+        }
+
+        private static boolean standsAlone(int marker) {
+            return isRestart(marker) || marker == 1 || marker == START_OF_IMAGE;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.astrochrome.imaging.decode.raster;
+
+import io.astrochrome.imaging.decode.RejectionException;
+import io.astrochrome.imaging.decode.RejectionReason;
+import io.astrochrome.imaging.decode.SourceFile;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * A format's reader of the TwelveMonkeys library. Found by its class, not by a search of the class path, which would see
+ * another one in an application server than in a test.
+ */
+final class LibraryReader {
+    private final ImageReaderSpi provider;
+
+    <T extends ImageReaderSpi> LibraryReader(Class<T> type, Supplier<T> maker) {
+        IIORegistry registry = IIORegistry.getDefaultInstance();
+        T registered = registry.getServiceProviderByClass(type);
+        if (registered == null) {
+            registered = maker.get();
+            registry.registerServiceProvider(registered);
+        }
+        this.provider = registered;
+    }
+
+    /**
+     * Reads the file's first picture.
+     *
+     * @param width as checked before; a reader that finds another is not believed
+     * @param rowsAtOnce how many rows the reader may be asked for at a time
+     */
+    RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce) throws RejectionException, IOException {
+        ImageReader reader = provider.createReaderInstance();
+        Warnings warnings = new Warnings();
+        try (ImageInputStream in = new FileImageInputStream(source.path().toFile())) {
+            reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
+            reader.addIIOReadWarningListener(warnings);
+            if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
+                throw source.rejection(RejectionReason.LYING_HEADER, "has two headers that contradict each other");
+            }
+            RasterPlanes planes = null;
+            for (int y = 0; y < height; y += rowsAtOnce) {
+                int rows = Math.min(rowsAtOnce, height - y);
+                ImageReadParam region = reader.getDefaultReadParam();
+                if (rows < height) {
+                    region.setSourceRegion(new Rectangle(0, y, width, rows));
+                }
+                BufferedImage image = reader.read(0, region);
+                if (planes == null) {
+                    planes = RasterPlanes.like(source, image, width, height);
+                }
+                planes.put(image, y);
+            }
+            warnings.requireWhole(source);
+            return planes;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Hears what a reader would rather not fail for. */
+    private static final class Warnings implements IIOReadWarningListener {
+        private String truncation;
+
+        @Override
+        public void warningOccurred(ImageReader reader, String warning) {
+            String text = String.valueOf(warning).toLowerCase(Locale.ROOT);
+            if (text.contains("premature") || text.contains("truncated") || text.contains("end of")) {
+                truncation = warning;
+            }
+        }
+
+        void requireWhole(SourceFile source) throws RejectionException {
+            if (truncation != null) {
+                throw source.rejection(RejectionReason.TRUNCATED, "ends early: " + truncation);
+            }
+        }
+    }
+}

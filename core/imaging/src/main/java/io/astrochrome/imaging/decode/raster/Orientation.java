@@ -1,0 +1,78 @@
+package io.astrochrome.imaging.decode.raster;
+
+import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.UnsignedShortSamples;
+
+/**
+ * How a stored picture is brought upright, in the order of EXIF's numbers 1 to 8.
+ *
+ * @see <a href="https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf">EXIF 2.32, tag 0x0112</a>
+ */
+enum Orientation {
+    UPRIGHT(false, false, false),
+    MIRRORED(false, true, false),
+    UPSIDE_DOWN(false, true, true),
+    FLIPPED(false, false, true),
+    TRANSPOSED(true, false, false),
+    TURNED_LEFT(true, false, true),
+    TRANSVERSED(true, true, true),
+    TURNED_RIGHT(true, true, false);
+
+    private final boolean swapsSides;
+    private final boolean fromRight;
+    private final boolean fromBottom;
+
+    Orientation(boolean swapsSides, boolean fromRight, boolean fromBottom) {
+        this.swapsSides = swapsSides;
+        this.fromRight = fromRight;
+        this.fromBottom = fromBottom;
+    }
+
+    /** Numbers that EXIF does not know are upright. */
+    static Orientation ofExif(int number) {
+        return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
+    }
+
+    int width(int storedWidth, int storedHeight) {
+        return swapsSides ? storedHeight : storedWidth;
+    }
+
+    int height(int storedWidth, int storedHeight) {
+        return swapsSides ? storedWidth : storedHeight;
+    }
+
+    /** The plane upright, a new one unless it is already. */
+    Samples upright(Samples stored, int storedWidth, int storedHeight) {
+        if (this == UPRIGHT) {
+            return stored;
+        }
+        if (stored instanceof UnsignedShortSamples shorts) {
+            short[] from = shorts.values();
+            short[] to = new short[from.length];
+            for (int y = 0; y < storedHeight; y++) {
+                for (int x = 0; x < storedWidth; x++) {
+                    to[target(x, y, storedWidth, storedHeight)] = from[y * storedWidth + x];
+                }
+            }
+            return new UnsignedShortSamples(to);
+        }
+        float[] from = ((FloatSamples) stored).values();
+        float[] to = new float[from.length];
+        for (int y = 0; y < storedHeight; y++) {
+            for (int x = 0; x < storedWidth; x++) {
+                to[target(x, y, storedWidth, storedHeight)] = from[y * storedWidth + x];
+            }
+        }
+        return new FloatSamples(to);
+    }
+
+    /** Where a stored pixel goes. */
+    int target(int x, int y, int storedWidth, int storedHeight) {
+        int column = swapsSides ? y : x;
+        int row = swapsSides ? x : y;
+        int width = width(storedWidth, storedHeight);
+        int height = height(storedWidth, storedHeight);
+        return (fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column);
+    }
+}

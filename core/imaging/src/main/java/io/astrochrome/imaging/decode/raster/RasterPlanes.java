@@ -1,0 +1,145 @@
+package io.astrochrome.imaging.decode.raster;
+
+import io.astrochrome.imaging.decode.FloatLevels;
+import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.RejectionException;
+import io.astrochrome.imaging.decode.RejectionReason;
+import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.SourceFile;
+import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Planes that are filled from a library's pictures, strip by strip. Samples of up to 16 bits become 16-bit ones, wider ones
+ * floats; alpha is composited on black.
+ */
+final class RasterPlanes {
+    private final int width;
+    private final int height;
+    private final ColorModel colours;
+    private final short[][] shorts;
+    private final float[][] floats;
+
+    private RasterPlanes(int width, int height, ColorModel colours, short[][] shorts, float[][] floats) {
+        this.width = width;
+        this.height = height;
+        this.colours = colours;
+        this.shorts = shorts;
+        this.floats = floats;
+    }
+
+    /** Empty planes for the kind of samples that the strip has. */
+    static RasterPlanes like(SourceFile source, BufferedImage strip, int width, int height) throws RejectionException {
+        ColorModel colours = strip.getColorModel();
+        int type = colours.getColorSpace().getType();
+        if (!(colours instanceof IndexColorModel) && type != ColorSpace.TYPE_GRAY && type != ColorSpace.TYPE_RGB) {
+            throw source.rejection(RejectionReason.UNSUPPORTED, "is neither grey nor of red, green and blue");
+        }
+        int channels = type == ColorSpace.TYPE_GRAY ? 1 : 3;
+        boolean wide = isWide(strip);
+        return new RasterPlanes(
+                width,
+                height,
+                colours,
+                wide ? null : new short[channels][width * height],
+                wide ? new float[channels][width * height] : null);
+    }
+
+    private static boolean isWide(BufferedImage strip) {
+        int type = strip.getRaster().getDataBuffer().getDataType();
+        return type == DataBuffer.TYPE_FLOAT
+                || type == DataBuffer.TYPE_DOUBLE
+                || (type == DataBuffer.TYPE_INT && strip.getColorModel().getComponentSize(0) > 16);
+    }
+
+    /** Fills rows from {@code firstRow} on. */
+    void put(BufferedImage strip, int firstRow) {
+        for (int y = 0; y < strip.getHeight(); y++) {
+            int to = (firstRow + y) * width;
+            if (colours instanceof IndexColorModel palette) {
+                putIndexed(strip, palette, y, to);
+            } else if (shorts != null) {
+                putShorts(strip, y, to);
+            } else {
+                putFloats(strip, y, to);
+            }
+        }
+    }
+
+    private void putIndexed(BufferedImage strip, IndexColorModel palette, int y, int to) {
+        int[] row = strip.getRaster().getSamples(0, y, width, 1, 0, (int[]) null);
+        for (int x = 0; x < width; x++) {
+            int alpha = palette.getAlpha(row[x]);
+            shorts[0][to + x] = composited(palette.getRed(row[x]) * 257, alpha, 255);
+            shorts[1][to + x] = composited(palette.getGreen(row[x]) * 257, alpha, 255);
+            shorts[2][to + x] = composited(palette.getBlue(row[x]) * 257, alpha, 255);
+        }
+    }
+
+    private void putShorts(BufferedImage strip, int y, int to) {
+        int[] alphas = null;
+        int opaque = 1;
+        if (colours.hasAlpha() && !colours.isAlphaPremultiplied()) {
+            alphas = strip.getRaster().getSamples(0, y, width, 1, shorts.length, (int[]) null);
+            opaque = (1 << colours.getComponentSize(shorts.length)) - 1;
+        }
+        int[] row = null;
+        for (int c = 0; c < shorts.length; c++) {
+            row = strip.getRaster().getSamples(0, y, width, 1, c, row);
+            long most = (1L << colours.getComponentSize(c)) - 1;
+            for (int x = 0; x < width; x++) {
+                int value = (int) ((row[x] & 0xffffL) * UnsignedShortSamples.MAX / most);
+                shorts[c][to + x] = alphas == null ? (short) value : composited(value, alphas[x], opaque);
+            }
+        }
+    }
+
+    private void putFloats(BufferedImage strip, int y, int to) {
+        boolean integers = strip.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_INT;
+        boolean alpha = colours.hasAlpha() && !colours.isAlphaPremultiplied();
+        double[] alphas = alpha ? strip.getRaster().getSamples(0, y, width, 1, floats.length, (double[]) null) : null;
+        double[] row = null;
+        for (int c = 0; c < floats.length; c++) {
+            row = strip.getRaster().getSamples(0, y, width, 1, c, row);
+            for (int x = 0; x < width; x++) {
+                double value = integers && row[x] < 0 ? row[x] + 0x1p32 : row[x];
+                floats[c][to + x] = (float) (alphas == null || integers ? value : value * alphas[x]);
+            }
+        }
+    }
+
+    private static short composited(int value, int alpha, int opaque) {
+        return (short) (((long) value * alpha + opaque / 2) / opaque);
+    }
+
+    /** The picture, its colours brought to sRGB where the library read a profile. */
+    StoredPicture picture(MediaType mediaType, boolean saysEncoding, ExifFacts exif) {
+        List<Samples> planes = new ArrayList<>();
+        SampleLevels levels = SampleLevels.SIXTEEN_BITS;
+        if (shorts != null) {
+            for (short[] plane : shorts) {
+                planes.add(new UnsignedShortSamples(plane));
+            }
+        } else {
+            levels = FloatLevels.normalise(floats);
+            for (float[] plane : floats) {
+                planes.add(new FloatSamples(plane));
+            }
+        }
+        Optional<ICC_Profile> profile = ColourProfile.of(colours.getColorSpace(), planes.size());
+        profile.ifPresent(usable -> ColourProfile.toSrgb(usable, planes));
+        boolean moreThan8Bits = shorts == null || colours.getComponentSize(0) > Byte.SIZE;
+        return new StoredPicture(
+                mediaType, width, height, planes, levels, moreThan8Bits, saysEncoding || profile.isPresent(), exif);
+    }
+}
