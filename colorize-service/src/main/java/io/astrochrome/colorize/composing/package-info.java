@@ -1,0 +1,2 @@
+/** A network's answer and a frame's luminance as pictures. */
+package io.astrochrome.colorize.composing;

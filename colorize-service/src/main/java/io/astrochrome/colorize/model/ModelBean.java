@@ -1,0 +1,42 @@
+package io.astrochrome.colorize.model;
+
+import io.astrochrome.colorize.settings.ColorizeConfig;
+import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelRejectedException;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** Loads the configured model when the service starts; a model that is rejected stops the start. */
+final class ModelBean {
+    private static final String KEY = "astrochrome.colorize.model";
+    private static final Logger LOG = Logger.getLogger(ModelBean.class);
+
+    @Produces
+    @Singleton
+    @Startup
+    ModelHolder holder(ColorizeConfig config, ColorizeSettings settings) {
+        try {
+            ColourModel model = ColourModel.load(
+                    ModelFiles.find(config.model()), config.modelSha256().orElse(null), settings.session());
+            LOG.infof(
+                    "colours with model %s (%s), ONNX Runtime on %s with %d threads: %s",
+                    model.metadata().name(),
+                    model.modelId(),
+                    model.executionProvider(),
+                    settings.session().intraOpThreads(),
+                    model.executionProviderReason());
+            return new ModelHolder(model);
+        } catch (ModelRejectedException | IOException e) {
+            throw new IllegalStateException(KEY + ": " + e.getMessage(), e);
+        }
+    }
+
+    void close(@Disposes ModelHolder holder) {
+        holder.close();
+    }
+}

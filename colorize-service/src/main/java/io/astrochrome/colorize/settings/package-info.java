@@ -1,0 +1,2 @@
+/** What an operator may choose. */
+package io.astrochrome.colorize.settings;

@@ -1,0 +1,77 @@
+package io.astrochrome.colorize.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * The records that have arrived and are not yet committed: at most so many at a time, more are not asked for. Thread-safe;
+ * their order is kept.
+ */
+final class Arrivals {
+    private final int most;
+    private final BlockingQueue<Arrival> waiting = new LinkedBlockingQueue<>();
+    private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
+    private int underWay;
+    private long lastProgress = System.nanoTime();
+
+    Arrivals(int most) {
+        this.most = most;
+    }
+
+    /** Takes one more; the next may come when the result completes. Never blocks. */
+    synchronized CompletionStage<Void> add(Message<byte[]> message) {
+        if (underWay == 0) {
+            lastProgress = System.nanoTime();
+        }
+        underWay++;
+        waiting.add(new Arrival(message, this::ended));
+        if (underWay >= most && room.isDone()) {
+            room = new CompletableFuture<>();
+        }
+        return room;
+    }
+
+    private void ended() {
+        CompletableFuture<Void> free = null;
+        synchronized (this) {
+            underWay--;
+            lastProgress = System.nanoTime();
+            if (underWay < most) {
+                free = room;
+            }
+        }
+        if (free != null) {
+            free.complete(null);
+        }
+    }
+
+    /** Waits for one record, and takes it with those that wait behind it, at most {@code atMost}. */
+    List<Arrival> take(int atMost) throws InterruptedException {
+        List<Arrival> taken = new ArrayList<>();
+        taken.add(waiting.take());
+        waiting.drainTo(taken, atMost - 1);
+        return taken;
+    }
+
+    /** How many have arrived and have not ended. */
+    synchronized int underWay() {
+        return underWay;
+    }
+
+    /** How many wait for the network. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** For how long records have been under way without one ending; empty where none is. */
+    synchronized Optional<Duration> withoutProgress() {
+        return underWay == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - lastProgress));
+    }
+}

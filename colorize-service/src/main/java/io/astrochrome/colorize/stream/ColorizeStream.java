@@ -1,0 +1,89 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.PixelPermits;
+import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.imaging.chroma.ColourComposer;
+import io.astrochrome.storage.ObjectStore;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes LAB tensors from the topic. At-least-once: an offset is committed when the frame's event is on {@code
+ * colorized.v1}, or its record on the dead-letter topic. Order per target holds. At most {@code max-under-way} records are
+ * in memory; while the store or the broker is away they wait, and no more are taken.
+ */
+@Singleton
+final class ColorizeStream {
+    private static final Logger LOG = Logger.getLogger(ColorizeStream.class);
+    private static final int REMEMBERED_FRAMES = 20_000;
+    private static final long STOP_SECONDS = 5;
+
+    private final Arrivals arrivals;
+    private final ExecutorService composers;
+    private final Thread inference;
+
+    ColorizeStream(
+            ColorizeSettings settings,
+            ModelHolder models,
+            ObjectStore store,
+            ColorizedPublisher publisher,
+            ColorizeMeters meters) {
+        arrivals = new Arrivals(settings.maxUnderWay());
+        meters.watch(arrivals);
+        composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
+        PictureStore pictures = new PictureStore(
+                store,
+                new FramePainter(new ColourComposer(settings.pictures().threads()), settings.pictures()),
+                new PixelPermits(settings.composingMegapixels()),
+                settings.scratch(),
+                new Retry(settings.retryFirst(), settings.retryMost()));
+        RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
+        FrameFinish finish = new FrameFinish(pictures, publisher, recent, meters, composers);
+        inference = new NamedThreads("colorize-inference")
+                .newThread(new InferenceLoop(arrivals, settings.maxBatch(), models, recent, finish, meters));
+        inference.start();
+    }
+
+    /** Takes one record; completes when there is room for the next. */
+    @Incoming(Channels.LAB_TENSORS)
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> accept(Message<byte[]> message) {
+        return arrivals.add(message);
+    }
+
+    /** For how long frames have waited without one being finished; empty where none waits. */
+    Optional<Duration> withoutProgress() {
+        return arrivals.withoutProgress();
+    }
+
+    /** Whether the thread that feeds the network lives. */
+    boolean runs() {
+        return inference.isAlive();
+    }
+
+    @PreDestroy
+    void stop() {
+        inference.interrupt();
+        composers.shutdownNow();
+        try {
+            inference.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            if (!composers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a frame is still being composed; it will come again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

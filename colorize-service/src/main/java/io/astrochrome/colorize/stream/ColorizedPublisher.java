@@ -1,0 +1,53 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventType;
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.platform.CloudEvents;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+
+/** Publishes coloured frames; tries again until the broker has taken the event. Thread-safe. */
+@Singleton
+final class ColorizedPublisher {
+    private static final Logger LOG = Logger.getLogger(ColorizedPublisher.class);
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final ColorizeSettings settings;
+
+    ColorizedPublisher(@Channel(Channels.COLORIZED) MutinyEmitter<byte[]> emitter, ColorizeSettings settings) {
+        this.emitter = emitter;
+        this.settings = settings;
+    }
+
+    /** The id that the same frame and model always have. */
+    static String eventId(String frameId, String modelId) {
+        return frameId + "-" + modelId;
+    }
+
+    /** Completes when the broker has the event. */
+    CompletionStage<Void> publish(FrameColorized event) {
+        byte[] value = EventCodec.toBytes(event);
+        String id = eventId(event.frame().frameId(), event.modelId());
+        return Uni.createFrom()
+                .deferred(() -> emitter.sendMessage(CloudEvents.message(
+                        EventType.FRAME_COLORIZED,
+                        Channels.SOURCE,
+                        id,
+                        event.frame().target(),
+                        value)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "frame %s is not published yet: %s", event.frame().frameId(), failure))
+                .onFailure()
+                .retry()
+                .withBackOff(settings.retryFirst(), settings.retryMost())
+                .indefinitely()
+                .subscribeAsCompletionStage();
+    }
+}

@@ -1,0 +1,19 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.events.LabTensor;
+
+/**
+ * A frame with the network's colours.
+ *
+ * @param a predicted a&#42;/110 on the tensor's grid
+ * @param b as {@code a}
+ * @param inferenceMillis its share of the batch
+ */
+record ColouredFrame(
+        LabTensor tensor,
+        String modelId,
+        String modelName,
+        String executionProvider,
+        float[] a,
+        float[] b,
+        double inferenceMillis) {}

@@ -1,0 +1,101 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.tensors.HalfFloat;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/**
+ * What follows the network: frames are composed side by side, and published, then committed, in the order of their target.
+ * A frame that cannot be composed goes to the dead-letter topic, in that order too. Thread-safe.
+ */
+final class FrameFinish {
+    private static final Logger LOG = Logger.getLogger(FrameFinish.class);
+
+    private final PictureStore pictures;
+    private final ColorizedPublisher publisher;
+    private final RecentFrames recent;
+    private final ColorizeMeters meters;
+    private final Executor composers;
+    private final TargetOrder order = new TargetOrder();
+
+    FrameFinish(
+            PictureStore pictures,
+            ColorizedPublisher publisher,
+            RecentFrames recent,
+            ColorizeMeters meters,
+            Executor composers) {
+        this.pictures = pictures;
+        this.publisher = publisher;
+        this.recent = recent;
+        this.meters = meters;
+        this.composers = composers;
+    }
+
+    /** Takes a frame that the network has coloured; frames of a target are given in their order. */
+    void finish(WaitingFrame waiting, ColouredFrame frame) {
+        CompletableFuture<FrameColorized> composed = CompletableFuture.supplyAsync(() -> compose(frame), composers);
+        order.then(waiting.target(), composed, (event, failure) -> end(waiting, frame.modelId(), event, failure));
+    }
+
+    /** Takes a frame that the network would not colour. */
+    void fail(WaitingFrame waiting, String modelId, RuntimeException failure) {
+        order.then(
+                waiting.target(),
+                CompletableFuture.<FrameColorized>failedFuture(failure),
+                (event, same) -> end(waiting, modelId, event, same));
+    }
+
+    private FrameColorized compose(ColouredFrame frame) {
+        try {
+            PictureStore.Stored stored = pictures.paint(frame);
+            Map<String, Double> millis = new LinkedHashMap<>();
+            millis.put("inference", frame.inferenceMillis());
+            millis.putAll(stored.millis());
+            return new FrameColorized(
+                    frame.tensor().frame(),
+                    frame.tensor().geometry(),
+                    frame.tensor().stretch(),
+                    frame.modelId(),
+                    frame.modelName(),
+                    frame.executionProvider(),
+                    stored.pictures(),
+                    millis,
+                    Instant.now(),
+                    HalfFloat.fromFloats(frame.a()),
+                    HalfFloat.fromFloats(frame.b()));
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    private CompletionStage<Void> end(WaitingFrame waiting, String modelId, FrameColorized event, Throwable failure) {
+        if (failure == null) {
+            return publisher.publish(event).thenCompose(nothing -> {
+                meters.published(event);
+                LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
+                return waiting.arrival().acknowledge();
+            });
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof InterruptedException) {
+            LOG.infof("frame %s of %s is left for the next start", waiting.frameId(), waiting.target());
+            return CompletableFuture.completedFuture(null);
+        }
+        LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
+        recent.release(ColorizedPublisher.eventId(waiting.frameId(), modelId));
+        meters.deadLetter();
+        return waiting.arrival().giveUp(cause);
+    }
+}

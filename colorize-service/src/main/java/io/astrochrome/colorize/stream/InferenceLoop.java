@@ -1,0 +1,116 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.model.ModelLease;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.model.ColourModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread that feeds the network: takes what has arrived, without waiting for more, sends frames of equal shape
+ * through together, and hands each on in the order of arrival. Frames to learn from and duplicates end here.
+ */
+final class InferenceLoop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(InferenceLoop.class);
+
+    private final Arrivals arrivals;
+    private final int maxBatch;
+    private final ModelHolder models;
+    private final RecentFrames recent;
+    private final FrameFinish finish;
+    private final ColorizeMeters meters;
+
+    InferenceLoop(
+            Arrivals arrivals,
+            int maxBatch,
+            ModelHolder models,
+            RecentFrames recent,
+            FrameFinish finish,
+            ColorizeMeters meters) {
+        this.arrivals = arrivals;
+        this.maxBatch = maxBatch;
+        this.models = models;
+        this.recent = recent;
+        this.finish = finish;
+        this.meters = meters;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<Arrival> taken = arrivals.take(maxBatch);
+                try (ModelLease lease = models.lease()) {
+                    colour(lease.model(), taken);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void colour(ColourModel model, List<Arrival> taken) {
+        Map<WaitingFrame.Shape, List<WaitingFrame>> byShape = new LinkedHashMap<>();
+        List<WaitingFrame> inOrder = new ArrayList<>();
+        for (Arrival arrival : taken) {
+            WaitingFrame frame = admit(arrival, model.modelId());
+            if (frame != null) {
+                inOrder.add(frame);
+                byShape.computeIfAbsent(frame.shape(), shape -> new ArrayList<>())
+                        .add(frame);
+            }
+        }
+        Map<Arrival, Runnable> next = new HashMap<>();
+        byShape.values().forEach(frames -> colourTogether(model, frames, next));
+        inOrder.forEach(frame -> next.get(frame.arrival()).run());
+    }
+
+    /** The frame, or null where its record ends here. */
+    private WaitingFrame admit(Arrival arrival, String modelId) {
+        try {
+            WaitingFrame frame = new WaitingFrame(arrival, EventCodec.labTensor(arrival.bytes()));
+            if (frame.tensor().frame().purpose() == Purpose.TRAIN) {
+                meters.skipped();
+                arrival.acknowledge();
+                return null;
+            }
+            if (!recent.claim(ColorizedPublisher.eventId(frame.frameId(), modelId))) {
+                LOG.debugf("frame %s of %s was coloured already", frame.frameId(), frame.target());
+                meters.duplicate();
+                arrival.acknowledge();
+                return null;
+            }
+            return frame;
+        } catch (EventFormatException e) {
+            LOG.warnf("a record goes to the dead letters: %s", e.getMessage());
+            meters.deadLetter();
+            arrival.giveUp(e);
+            return null;
+        }
+    }
+
+    private void colourTogether(ColourModel model, List<WaitingFrame> frames, Map<Arrival, Runnable> next) {
+        try {
+            List<ColouredFrame> coloured = FrameInference.colour(model, frames);
+            meters.batch(frames.size());
+            for (int i = 0; i < frames.size(); i++) {
+                WaitingFrame frame = frames.get(i);
+                ColouredFrame colours = coloured.get(i);
+                next.put(frame.arrival(), () -> finish.finish(frame, colours));
+            }
+        } catch (RuntimeException e) {
+            if (frames.size() == 1) {
+                next.put(frames.get(0).arrival(), () -> finish.fail(frames.get(0), model.modelId(), e));
+            } else {
+                frames.forEach(frame -> colourTogether(model, List.of(frame), next));
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package io.astrochrome.colorize.stream;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.Topics;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.StreamTestResource;
+import io.astrochrome.testkit.TopicProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StreamTestResource.class)
+@QuarkusTestResource(TinyModelResource.class)
+class ColorizeStreamTest {
+    StreamServers servers;
+
+    @Inject
+    ObjectStore store;
+
+    @AfterEach
+    void storeRuns() {
+        servers.startStore();
+    }
+
+    private void send(TestFrame frame) {
+        servers.topics().write(Topics.LAB_TENSORS, frame.target(), frame.bytes());
+    }
+
+    private List<FrameColorized> coloured(String target, int count) throws Exception {
+        List<FrameColorized> events = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : servers.topics().await(Topics.COLORIZED, target, count)) {
+            events.add(EventCodec.frameColorized(record.value()));
+        }
+        return events;
+    }
+
+    private ConsumerRecord<String, byte[]> deadLetter(String target) {
+        return servers.topics()
+                .await(Topics.deadLetter(Topics.LAB_TENSORS), target, 1)
+                .get(0);
+    }
+
+    @Test
+    void paintsAFrameInTheModelsColoursAndKeepsItsLightness() throws Exception {
+        TestFrame frame = TestFrame.live(store, "whole way", 1, 200, 150);
+        send(frame);
+
+        FrameColorized event = coloured("whole way", 1).get(0);
+
+        assertThat(event.frame()).isEqualTo(frame.ingested());
+        assertThat(event.modelName()).isEqualTo("tiny");
+        assertThat(event.stageMillis()).containsKeys("inference", "fetch", "compose", "store");
+        float lightness = HalfFloat.toFloat(frame.tensor().lightness()[777]);
+        assertThat(HalfFloat.toFloat(event.a()[777])).isCloseTo(TinyModelResource.MODEL.a(lightness), within(1e-3f));
+        StoredPicture png = StoredPicture.read(store, event.pictures().png());
+        png.assertSixteenBitsWithTheLightnessOf(frame.luminance());
+        assertThat(png.meanChroma()).isGreaterThan(5);
+        assertThat(png.text()).contains("compositeWithTrainedAlgorithmicMedia").contains(event.modelId());
+        StoredPicture preview = StoredPicture.read(store, event.pictures().preview());
+        assertThat(preview.image().getWidth()).isEqualTo(200);
+        assertThat(preview.text()).contains("compositeWithTrainedAlgorithmicMedia");
+        String fits = new String(store.fetch(event.pictures().fits()), StandardCharsets.ISO_8859_1);
+        assertThat(fits).contains("FOCALLEN=                 1200").contains("HISTORY calibrated with flats");
+        assertThat(fits).contains(event.modelId().substring(0, 12));
+    }
+
+    @Test
+    void keepsTheOrderOfEachTargetWhateverTheFramesSizes() throws Exception {
+        List<String> targets = List.of("order A", "order B", "order C");
+        for (int i = 0; i < 8; i++) {
+            for (String target : targets) {
+                int side = i % 3 == 0 ? 640 : 64 + 32 * (i % 2);
+                send(TestFrame.live(store, target, i, side, side));
+            }
+        }
+
+        for (String target : targets) {
+            assertThat(coloured(target, 8))
+                    .extracting(event -> event.frame().fileName())
+                    .containsExactly(
+                            "frame-0.fits",
+                            "frame-1.fits",
+                            "frame-2.fits",
+                            "frame-3.fits",
+                            "frame-4.fits",
+                            "frame-5.fits",
+                            "frame-6.fits",
+                            "frame-7.fits");
+        }
+    }
+
+    @Test
+    void showsADuplicateOnce() throws Exception {
+        TestFrame frame = TestFrame.live(store, "twice", 1, 64, 64);
+        send(frame);
+        send(frame);
+        send(TestFrame.live(store, "twice", 2, 64, 64));
+
+        coloured("twice", 2);
+
+        assertThat(servers.topics().readAll(Topics.COLORIZED))
+                .filteredOn(record -> "twice".equals(record.key()))
+                .hasSize(2);
+    }
+
+    @Test
+    void putsPoisonAsideAndGoesOn() throws Exception {
+        send(TestFrame.live(store, "poisoned", 1, 64, 64));
+        servers.topics().write(Topics.LAB_TENSORS, "poisoned", "no tensor".getBytes(StandardCharsets.UTF_8));
+        send(TestFrame.live(store, "poisoned", 2, 64, 64));
+
+        assertThat(coloured("poisoned", 2)).hasSize(2);
+        ConsumerRecord<String, byte[]> letter = deadLetter("poisoned");
+        assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("no tensor");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.STAGE)).isEqualTo("colorize");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.REASON)).contains("not a LabTensor");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.LAB_TENSORS);
+    }
+
+    @Test
+    void givesUpAFrameWhoseLuminanceIsGone() throws Exception {
+        TestFrame frame = TestFrame.live(store, "gone", 1, 64, 64);
+        store.delete(frame.tensor().luminance().key());
+        send(frame);
+        send(TestFrame.live(store, "gone", 2, 64, 64));
+
+        assertThat(coloured("gone", 1).get(0).frame().fileName()).isEqualTo("frame-2.fits");
+        assertThat(TopicProbe.header(deadLetter("gone"), DeadLetterHeaders.REASON))
+                .contains(frame.tensor().luminance().key());
+    }
+
+    @Test
+    void givesUpAFrameWhoseLuminanceWasAltered() throws Exception {
+        TestFrame frame = TestFrame.live(store, "altered", 1, 64, 64);
+        ObjectReference reference = frame.tensor().luminance();
+        byte[] bytes = store.fetch(reference);
+        bytes[bytes.length / 2]++;
+        store.put(reference.key(), bytes, "image/fits");
+        send(frame);
+
+        assertThat(TopicProbe.header(deadLetter("altered"), DeadLetterHeaders.REASON))
+                .contains("SHA-256")
+                .contains(reference.key());
+    }
+
+    @Test
+    void givesUpALuminanceThatIsNoneOfThatFrame() throws Exception {
+        TestFrame other = TestFrame.live(store, "another's", 1, 96, 64);
+        TestFrame frame = TestFrame.live(store, "mixed up", 2, 64, 64)
+                .withLuminance(other.tensor().luminance());
+        send(frame);
+
+        assertThat(TopicProbe.header(deadLetter("mixed up"), DeadLetterHeaders.REASON))
+                .contains("96 x 64 px");
+    }
+
+    @Test
+    void paintsAValidationFrameAtTheTensorsSizeAndSkipsTrainingFrames() throws Exception {
+        send(TestFrame.of(store, "lessons", 1, 128, 128, Purpose.TRAIN));
+        send(TestFrame.of(store, "lessons", 2, 128, 128, Purpose.VALIDATION));
+
+        FrameColorized event = coloured("lessons", 1).get(0);
+
+        assertThat(event.frame().fileName()).isEqualTo("frame-2.fits");
+        assertThat(StoredPicture.read(store, event.pictures().png()).image().getWidth())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void waitsForTheStoreAndTurnsRedMeanwhile() throws Exception {
+        TestFrame before = TestFrame.live(store, "outage", 1, 64, 64);
+        TestFrame after = TestFrame.live(store, "outage", 2, 64, 64);
+        servers.stopStore();
+        send(before);
+        send(after);
+
+        awaitLiveness(503);
+        given().get("/q/health/ready").then().statusCode(503);
+        servers.startStore();
+
+        assertThat(coloured("outage", 2))
+                .extracting(event -> event.frame().fileName())
+                .containsExactly("frame-1.fits", "frame-2.fits");
+        awaitLiveness(200);
+    }
+
+    private static void awaitLiveness(int status) throws InterruptedException {
+        Instant deadline = Instant.now().plus(TopicProbe.PATIENCE);
+        while (given().get("/q/health/live").statusCode() != status) {
+            assertThat(Instant.now()).as("liveness answers %d in time", status).isBefore(deadline);
+            Thread.sleep(Duration.ofMillis(100).toMillis());
+        }
+    }
+
+    @Test
+    void publishesAgainAfterTheBrokerWasAway() throws Exception {
+        send(TestFrame.live(store, "broker", 1, 64, 64));
+        coloured("broker", 1);
+        servers.stopKafka();
+        servers.startKafka();
+        send(TestFrame.live(store, "broker", 2, 64, 64));
+
+        assertThat(coloured("broker", 2))
+                .extracting(event -> event.frame().fileName())
+                .containsExactly("frame-1.fits", "frame-2.fits");
+    }
+
+    @Test
+    void saysWhichModelItColoursWith() {
+        given().get("/model")
+                .then()
+                .statusCode(200)
+                .body("metadata.name", equalTo("tiny"))
+                .body("executionProvider", equalTo("CPU"))
+                .body("executionProviderReason", startsWith("CUDA did not load"));
+    }
+
+    @Test
+    void countsWhatItDoes() throws Exception {
+        send(TestFrame.live(store, "counted", 1, 64, 64));
+        coloured("counted", 1);
+
+        String meters = given().get("/q/metrics").asString();
+
+        assertThat(meters)
+                .contains("astrochrome_colorize_frames_total{model=\"tiny\"}")
+                .contains("astrochrome_colorize_stage_seconds_count{stage=\"compose\"}")
+                .contains("astrochrome_colorize_latency_seconds_bucket");
+    }
+}

@@ -1,0 +1,138 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.StretchApplied;
+import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.color.Luminance16;
+import io.astrochrome.imaging.color.ResampleKernel;
+import io.astrochrome.imaging.color.Resampler;
+import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.imaging.write.LuminanceFile;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
+import io.astrochrome.tensors.HalfFloat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A frame as preprocess would hand it on: sky with stars on a slope, its luminance stored, its lightness reduced. */
+record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor tensor) {
+    static final List<String> CARDS = List.of(
+            card("OBJECT  = 'M51     '           / what it shows"),
+            card("FOCALLEN=                 1200 / mm"),
+            card("HISTORY calibrated with flats"));
+
+    private static final int SHORT_SIDE = 64;
+
+    private static String card(String text) {
+        return String.format("%-80s", text);
+    }
+
+    /** A FITS frame, stored. */
+    static TestFrame live(ObjectStore store, String target, int seed, int width, int height) {
+        return of(store, target, seed, width, height, Purpose.LIVE);
+    }
+
+    static TestFrame of(ObjectStore store, String target, int seed, int width, int height, Purpose purpose) {
+        Luminance16 luminance = sky(seed, width, height);
+        String id = Sha256.of((target + seed).getBytes(StandardCharsets.UTF_8));
+        FrameIngested ingested = new FrameIngested(
+                id,
+                target,
+                new ObjectReference("astrochrome", ObjectKeys.frame(id), 1, id),
+                "image/fits",
+                "frame-" + seed + ".fits",
+                purpose,
+                "test",
+                null,
+                Instant.now(),
+                null,
+                Map.of());
+        ObjectReference reference = purpose == Purpose.LIVE ? store(store, id, luminance) : null;
+        return new TestFrame(ingested, luminance, tensor(ingested, luminance, reference));
+    }
+
+    private static LabTensor tensor(FrameIngested ingested, Luminance16 luminance, ObjectReference reference) {
+        TensorGrid grid = TensorGrid.of(luminance.width(), luminance.height(), SHORT_SIDE, 8 * SHORT_SIDE);
+        float[] reduced = new Resampler(ResampleKernel.AREA)
+                .resize(
+                        luminance.samples(),
+                        luminance.width(),
+                        luminance.height(),
+                        grid.contentWidth(),
+                        grid.contentHeight());
+        for (int i = 0; i < reduced.length; i++) {
+            reduced[i] = LabScale.normaliseLightness(100 * reduced[i]);
+        }
+        return new LabTensor(
+                ingested,
+                new FrameGeometry(
+                        grid.frameWidth(),
+                        grid.frameHeight(),
+                        grid.width(),
+                        grid.height(),
+                        grid.contentWidth(),
+                        grid.contentHeight()),
+                new StretchApplied("midtone-linked", "target", Map.of("shadows", 0.01)),
+                reference,
+                Instant.now(),
+                HalfFloat.fromFloats(grid.pad(reduced)),
+                null,
+                null);
+    }
+
+    private static ObjectReference store(ObjectStore store, String id, Luminance16 luminance) {
+        try {
+            Path file = Files.createTempFile("luminance", ".fits");
+            try {
+                LuminanceFile.write(file, luminance, CARDS);
+                return store.put(ObjectKeys.luminance(id), file, LuminanceFile.MEDIA_TYPE);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Luminance16 sky(int seed, int width, int height) {
+        Random random = new Random(seed);
+        short[] samples = new short[width * height];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (3000 + 40_000L * i / samples.length + random.nextInt(4000));
+        }
+        for (int star = 0; star < samples.length / 500; star++) {
+            samples[random.nextInt(samples.length)] = (short) (50_000 + random.nextInt(15_536));
+        }
+        return new Luminance16(width, height, samples);
+    }
+
+    String id() {
+        return ingested.frameId();
+    }
+
+    String target() {
+        return ingested.target();
+    }
+
+    byte[] bytes() {
+        return EventCodec.toBytes(tensor);
+    }
+
+    /** The same frame with another reference of its luminance. */
+    TestFrame withLuminance(ObjectReference reference) {
+        return new TestFrame(ingested, luminance, tensor(ingested, luminance, reference));
+    }
+}
