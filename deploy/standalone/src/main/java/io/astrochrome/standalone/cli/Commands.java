@@ -9,6 +9,7 @@ final class Commands {
 
     static int run(String name, Object command, String... args) {
         return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setCommandName("./run " + name)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof IOException) {

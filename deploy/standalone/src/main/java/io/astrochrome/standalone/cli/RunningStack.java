@@ -1,35 +1,42 @@
 package io.astrochrome.standalone.cli;
 
+import io.astrochrome.standalone.folder.DataFolder;
 import io.astrochrome.standalone.process.ProcessEvent;
+import io.astrochrome.standalone.process.SupervisedProcess;
 import io.astrochrome.standalone.stack.Home;
+import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.standalone.stack.Stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 /** The system as a command runs it: it says what happens, and Ctrl-C or SIGTERM stops it in order. */
 final class RunningStack implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     private final Terminal terminal;
+    private final DataFolder folder;
     private final Stack stack;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private RunningStack(Terminal terminal, Stack stack) {
+    private RunningStack(Terminal terminal, DataFolder folder, Stack stack) {
         this.terminal = terminal;
+        this.folder = folder;
         this.stack = stack;
     }
 
     static RunningStack start(StackOptions options, Terminal terminal) throws IOException, InterruptedException {
         var home = Home.current();
         var folder = options.folder(home);
-        if (home.model().isEmpty()) {
+        var services = options.services();
+        if (home.model().isEmpty() && services.remove(Service.COLORIZE)) {
             terminal.print("There is no model (*.onnx) in " + home.models()
-                    + ": frames will wait uncoloured until one is put there or published.");
+                    + ", so colorize is not started: frames wait in the stream until one is there.");
         }
         terminal.print("Starting Astrochrome; data and logs in " + folder.root());
-        var stack = Stack.start(home, folder, options.services(), event -> tell(terminal, event));
-        var running = new RunningStack(terminal, stack);
+        var stack = Stack.start(home, folder, services, event -> tell(terminal, event));
+        var running = new RunningStack(terminal, folder, stack);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop-everything"));
         return running;
     }
@@ -38,15 +45,28 @@ final class RunningStack implements AutoCloseable {
         return stack;
     }
 
-    /** Waits until all is ready; false, with the logs named, if it takes too long. */
+    /** Waits until all is ready; false, with the laggards named, if it takes too long. */
     boolean awaitReady() throws InterruptedException {
-        if (stack.awaitReady(START_PATIENCE)) {
+        return awaitReady(process -> true);
+    }
+
+    /** Waits until one service is ready; false if it takes too long. */
+    boolean awaitReady(Service service) throws InterruptedException {
+        return awaitReady(process -> process.name().equals(service.id()));
+    }
+
+    private boolean awaitReady(Predicate<SupervisedProcess> wanted) throws InterruptedException {
+        if (stack.awaitReady(wanted, START_PATIENCE)) {
             return true;
         }
         stack.processes().stream()
-                .filter(process -> !process.isReady())
-                .forEach(process -> terminal.say("%s is not ready; see its log", process.name()));
+                .filter(wanted.and(process -> !process.isReady()))
+                .forEach(process -> terminal.say("%s is not ready; its log is in %s", process.name(), folder.logs()));
         return false;
+    }
+
+    boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     /** Waits for Ctrl-C. */

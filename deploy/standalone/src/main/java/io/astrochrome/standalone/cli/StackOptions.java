@@ -21,11 +21,22 @@ final class StackOptions {
             description = "Start the trainer-service as well; it needs about 1 GiB more as soon as it trains.")
     private boolean withTrainer;
 
+    @Option(
+            names = "--only",
+            paramLabel = "SERVICE",
+            split = ",",
+            description = "Start only these services beside the infrastructure; for work on one of them."
+                    + " One or more of ${COMPLETION-CANDIDATES}.")
+    private Set<Service> only;
+
     DataFolder folder(Home home) {
         return new DataFolder(data != null ? data : home.root().resolve(".astrochrome"));
     }
 
     Set<Service> services() {
+        if (only != null) {
+            return EnumSet.copyOf(only);
+        }
         return withTrainer ? EnumSet.allOf(Service.class) : EnumSet.complementOf(EnumSet.of(Service.TRAINER));
     }
 }

@@ -17,7 +17,7 @@ public record InfrastructureSettings(
         int healthPort,
         String accessKey,
         String secretKey,
-        long maxMessageBytes) {
+        int maxMessageBytes) {
     private static final String PREFIX = "ASTROCHROME_INFRASTRUCTURE_";
 
     /** The variables that {@link #from} reads. */
@@ -31,7 +31,7 @@ public record InfrastructureSettings(
                 PREFIX + "HEALTH_PORT", Integer.toString(healthPort),
                 PREFIX + "ACCESS_KEY", accessKey,
                 PREFIX + "SECRET_KEY", secretKey,
-                PREFIX + "MAX_MESSAGE_BYTES", Long.toString(maxMessageBytes));
+                PREFIX + "MAX_MESSAGE_BYTES", Integer.toString(maxMessageBytes));
     }
 
     static InfrastructureSettings from(Map<String, String> environment) {
@@ -44,7 +44,7 @@ public record InfrastructureSettings(
                 Integer.parseInt(value(environment, "HEALTH_PORT")),
                 value(environment, "ACCESS_KEY"),
                 value(environment, "SECRET_KEY"),
-                Long.parseLong(value(environment, "MAX_MESSAGE_BYTES")));
+                Integer.parseInt(value(environment, "MAX_MESSAGE_BYTES")));
     }
 
     private static String value(Map<String, String> environment, String name) {

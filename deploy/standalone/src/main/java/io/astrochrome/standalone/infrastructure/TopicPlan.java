@@ -32,7 +32,7 @@ final class TopicPlan {
 
     private TopicPlan() {}
 
-    static List<TopicSettings> topics(long maxMessageBytes) {
+    static List<TopicSettings> topics(int maxMessageBytes) {
         return Topics.withDeadLetters().stream()
                 .map(topic -> new TopicSettings(topic, partitions(topic), configuration(topic, maxMessageBytes)))
                 .toList();
@@ -42,9 +42,9 @@ final class TopicPlan {
         return STREAM.contains(topic) ? PARTITIONS_OF_THE_STREAM : 1;
     }
 
-    private static Map<String, String> configuration(String topic, long maxMessageBytes) {
+    private static Map<String, String> configuration(String topic, int maxMessageBytes) {
         var configuration = new HashMap<String, String>();
-        configuration.put("max.message.bytes", Long.toString(maxMessageBytes));
+        configuration.put("max.message.bytes", Integer.toString(Topics.maxMessageBytes(topic, maxMessageBytes)));
         configuration.put("segment.bytes", Long.toString(SEGMENT_BYTES));
         if (KEPT_FOR_EVER.contains(topic)) {
             configuration.put("retention.ms", "-1");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * All processes of one launcher. Closing it stops them in waves, the last started first: services before what they
@@ -38,10 +39,10 @@ public final class Supervisor implements AutoCloseable {
         return waves.stream().flatMap(List::stream).toList();
     }
 
-    /** Waits until every process is ready; false if that took longer than {@code timeout}. */
-    public boolean awaitReady(Duration timeout) throws InterruptedException {
+    /** Waits until the processes that are {@code wanted} are ready; false if that took longer than {@code timeout}. */
+    public boolean awaitReady(Predicate<SupervisedProcess> wanted, Duration timeout) throws InterruptedException {
         var end = System.nanoTime() + timeout.toNanos();
-        while (!processes().stream().allMatch(SupervisedProcess::isReady)) {
+        while (!processes().stream().filter(wanted).allMatch(SupervisedProcess::isReady)) {
             if (System.nanoTime() > end) {
                 return false;
             }

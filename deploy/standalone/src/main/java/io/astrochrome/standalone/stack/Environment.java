@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What the processes are told, by the variables that Compose and Kubernetes set as well. */
 record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optional<Path> model) {
     /** Of topics, producers and consumers alike. */
-    static final long MAX_MESSAGE_BYTES = 4L << 20;
+    static final int MAX_MESSAGE_BYTES = 4 << 20;
 
     /** glibc gives every thread an arena of its own otherwise; that is memory for nothing here. */
     private static final Map<String, String> SMALL_NATIVE_MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
@@ -25,10 +25,14 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
         environment.put("ASTROCHROME_STORE_ENDPOINT", addresses.store().toString());
         environment.put("ASTROCHROME_STORE_ACCESS_KEY", key.accessKey());
         environment.put("ASTROCHROME_STORE_SECRET_KEY", key.secretKey());
-        environment.put("ASTROCHROME_KAFKA_MAX_MESSAGE_BYTES", Long.toString(MAX_MESSAGE_BYTES));
-        environment.put("ASTROCHROME_INGEST_URL", addresses.of(Service.INGEST).toString());
+        environment.put("ASTROCHROME_KAFKA_MAX_MESSAGE_BYTES", Integer.toString(MAX_MESSAGE_BYTES));
+        environment.put(
+                "ASTROCHROME_METRICS_INGEST_URL", addresses.of(Service.INGEST).toString());
+        environment.put(
+                "ASTROCHROME_METRICS_SCORING_STATE_DIRECTORY",
+                folder.work().resolve("metrics").toString());
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
-        model.ifPresent(file -> environment.put("ASTROCHROME_MODEL_FILE", file.toString()));
+        model.ifPresent(file -> environment.put("ASTROCHROME_COLORIZE_MODEL", file.toString()));
         return environment;
     }
 

@@ -42,10 +42,14 @@ public record Home(Path root) {
         return path;
     }
 
-    /** The model that ships with the project: the last by name in {@code deploy/models}. */
+    /** The model that ships with the project: {@code champion.onnx}, else the last by name in {@code deploy/models}. */
     public Optional<Path> model() throws IOException {
         if (!Files.isDirectory(models())) {
             return Optional.empty();
+        }
+        var champion = models().resolve("champion.onnx");
+        if (Files.exists(champion)) {
+            return Optional.of(champion);
         }
         try (var files = Files.list(models())) {
             return files.filter(file -> file.toString().endsWith(".onnx")).max(Comparator.naturalOrder());

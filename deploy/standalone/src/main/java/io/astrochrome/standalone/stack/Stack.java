@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The running system. All processes are started at once, since each waits for what it needs; closing stops the services
@@ -91,7 +92,12 @@ public final class Stack implements AutoCloseable {
 
     /** Waits until every process is ready; false if that took longer than {@code timeout}. */
     public boolean awaitReady(Duration timeout) throws InterruptedException {
-        return supervisor.awaitReady(timeout);
+        return awaitReady(process -> true, timeout);
+    }
+
+    /** Waits until the processes that are {@code wanted} are ready; false if that took longer than {@code timeout}. */
+    public boolean awaitReady(Predicate<SupervisedProcess> wanted, Duration timeout) throws InterruptedException {
+        return supervisor.awaitReady(wanted, timeout);
     }
 
     /** Stops everything in order and frees the data folder; harmless when called again. */

@@ -32,7 +32,7 @@ class SupervisorTest {
     void saysWhenAProcessIsReady() throws Exception {
         supervisor.start(List.of(TestProcess.spec(folder, "serve")));
 
-        assertThat(supervisor.awaitReady(PATIENCE)).isTrue();
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
         assertThat(events)
                 .extracting(event -> (Object) event.getClass())
                 .containsExactly(ProcessEvent.Started.class, ProcessEvent.Ready.class);
@@ -42,7 +42,7 @@ class SupervisorTest {
     void startsACrashedProcessAgainAndSaysHowItEnded() throws Exception {
         supervisor.start(List.of(TestProcess.spec(folder, "crash-once")));
 
-        assertThat(supervisor.awaitReady(PATIENCE)).isTrue();
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
         assertThat(starts()).isEqualTo(2);
         assertThat(events)
                 .filteredOn(ProcessEvent.Crashed.class::isInstance)
@@ -55,7 +55,7 @@ class SupervisorTest {
     void startsAKilledProcessAgain() throws Exception {
         var process =
                 supervisor.start(List.of(TestProcess.spec(folder, "serve"))).get(0);
-        supervisor.awaitReady(PATIENCE);
+        supervisor.awaitReady(any -> true, PATIENCE);
         var killed = process.pid().orElseThrow();
 
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
@@ -64,7 +64,7 @@ class SupervisorTest {
             Thread.sleep(20);
         }
 
-        assertThat(supervisor.awaitReady(PATIENCE)).isTrue();
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
         assertThat(process.pid().orElseThrow()).isNotEqualTo(killed);
     }
 
@@ -72,7 +72,7 @@ class SupervisorTest {
     void doesNotStartAStoppedProcessAgain() throws Exception {
         var process =
                 supervisor.start(List.of(TestProcess.spec(folder, "serve"))).get(0);
-        supervisor.awaitReady(PATIENCE);
+        supervisor.awaitReady(any -> true, PATIENCE);
 
         supervisor.close();
 

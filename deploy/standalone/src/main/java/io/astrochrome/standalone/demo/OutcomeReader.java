@@ -1,0 +1,94 @@
+package io.astrochrome.standalone.demo;
+
+import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads what becomes of frames, from the moment of its construction on: nothing that is sent later is missed, nothing
+ * that was there before is shown. Changes no group's position. Not thread-safe.
+ */
+public final class OutcomeReader implements AutoCloseable {
+    private static final List<String> WATCHED = List.of(
+            Topics.COLORIZED, Topics.QUALITY, Topics.deadLetter(Topics.FRAMES), Topics.deadLetter(Topics.LAB_TENSORS));
+
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    public OutcomeReader(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        var partitions = WATCHED.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        // The seek happens at the first look at the position.
+        partitions.forEach(consumer::position);
+    }
+
+    /** What has happened since the last call; waits up to {@code patience} for something. */
+    public List<FrameOutcome> read(Duration patience) {
+        var outcomes = new ArrayList<FrameOutcome>();
+        for (var record : consumer.poll(patience)) {
+            outcomes.add(outcome(record));
+        }
+        return outcomes;
+    }
+
+    private static FrameOutcome outcome(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (record.topic().equals(Topics.COLORIZED)) {
+                return new FrameOutcome.Coloured(EventCodec.frameColorized(record.value()));
+            }
+            if (record.topic().equals(Topics.QUALITY)) {
+                return new FrameOutcome.Scored(EventCodec.fromJson(record.value(), FrameScored.class));
+            }
+        } catch (EventFormatException e) {
+            return new FrameOutcome.Quarantined("", "reader of " + record.topic(), e.getMessage());
+        }
+        return new FrameOutcome.Quarantined(
+                frameId(record), header(record, DeadLetterHeaders.STAGE), header(record, DeadLetterHeaders.REASON));
+    }
+
+    private static String frameId(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return record.topic().equals(Topics.deadLetter(Topics.FRAMES))
+                    ? EventCodec.fromJson(record.value(), FrameIngested.class).frameId()
+                    : EventCodec.labTensor(record.value()).frame().frameId();
+        } catch (EventFormatException e) {
+            return "";
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CLOSE_PATIENCE);
+    }
+}

@@ -1,0 +1,2 @@
+/** The demo: a simulated camera in front of real pictures, the frames it makes, and what becomes of them. */
+package io.astrochrome.standalone.demo;
