@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param decoderAttention concurrent spatial and channel squeeze-and-excitation (scSE) after each decoder stage
  * @param bottleneckAttention self-attention on the encoder's deepest features
  * @param upsampling how the decoder doubles a feature map
- * @param dropout probability of dropping a whole bottleneck channel's activation while training, in [0, 1)
+ * @param dropout probability of dropping an activation at the bottleneck while training, in [0, 1)
  * @param encoderWeights file with pre-trained encoder values (safetensors, or a torchvision {@code .pth}), or null for
  *     random ones
  * @param paletteWidth length of the optional palette input, 0 for a generator without it

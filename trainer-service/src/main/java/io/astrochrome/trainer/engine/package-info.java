@@ -1,0 +1,6 @@
+/**
+ * The one place that touches DJL: tensors with automatic differentiation, the interpreter that runs networks in libtorch,
+ * and Adam. Numbers enter the graph only as tensors that the tape owns, because the engine frees plain ones before they
+ * are used.
+ */
+package io.astrochrome.trainer.engine;

@@ -1,0 +1,8 @@
+package io.astrochrome.trainer.network;
+
+/** The non-linearities that the encoders use. */
+public enum Activation {
+    RELU,
+    RELU6,
+    SILU
+}
