@@ -1,22 +1,47 @@
 package io.astrochrome.trainer.objective;
 
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.engine.Parameters;
+import io.astrochrome.trainer.engine.Precision;
+import io.astrochrome.trainer.engine.Tape;
+import io.astrochrome.trainer.engine.TorchOps;
+import io.astrochrome.trainer.engine.Value;
 import io.astrochrome.trainer.export.ExportOptions;
+import io.astrochrome.trainer.export.Probe;
 import io.astrochrome.trainer.network.CriticSettings;
+import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.weights.WeightsMismatchException;
 import java.io.IOException;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * One generator, its critic where there is one, their optimisers and the generator's moving average. The same settings,
  * seed, batches and calls give the same values bit by bit on one machine, also across {@link #state} and
  * {@link #restore}. Used by one thread at a time. Whoever makes it closes it: it owns native memory.
  */
-@SuppressWarnings("DoNotCallSuggester") // the seam alone, for its callers to compile against
 public final class Learner implements AutoCloseable {
+    private static final String GENERATOR = "generator.";
+    private static final String CRITIC = "critic.";
+    private static final String COUNTERS = "counters";
+
+    private final ObjectiveSettings objective;
+    private final long seed;
+    private final Colouriser colouriser;
+    private final Opponent opponent;
+    private final GeneratorObjective generatorObjective;
+    private long generatorSteps;
+    private boolean calibrated;
+    private Probe lastProbe;
+
     /**
-     * Random values from the seed, then the encoder's pre-trained ones where the settings name a file.
+     * Random values from the seed, then the encoder's pre-trained ones where the settings name a file. The learning rates
+     * are zero until they are set.
      *
      * @param critic null for the pixel loss alone
      * @throws io.astrochrome.trainer.weights.WeightsMismatchException where a weight file does not fit
@@ -27,7 +52,13 @@ public final class Learner implements AutoCloseable {
             ObjectiveSettings objective,
             OptimiserSettings optimiser,
             long seed) {
-        throw new UnsupportedOperationException();
+        this.objective = objective;
+        this.seed = seed;
+        generatorObjective = new GeneratorObjective(objective);
+        colouriser = new Colouriser(generator, optimiser, objective.emaDecay(), seed);
+        opponent = critic == null || objective.adversarial() == Adversarial.NONE
+                ? null
+                : new Opponent(critic, objective, optimiser, seed);
     }
 
     /**
@@ -37,7 +68,19 @@ public final class Learner implements AutoCloseable {
      * @throws IllegalStateException where there is no critic
      */
     public StepLosses criticStep(TrainingBatch batch) {
-        throw new UnsupportedOperationException();
+        if (opponent == null) {
+            throw new IllegalStateException("there is no critic: the objective is the pixel loss alone");
+        }
+        calibrateOnce(batch);
+        float[] fake;
+        long stepSeed = Seeds.of(seed, Seeds.CRITIC, opponent.steps());
+        try (Tape tape = Tape.silent(Precision.SINGLE, stepSeed)) {
+            Pictures pictures = Pictures.on(tape, batch);
+            fake = colouriser
+                    .forward(pictures.l(), null, TorchOps.Mode.REHEARSAL)
+                    .toFloats();
+        }
+        return opponent.step(batch, fake, stepSeed);
     }
 
     /**
@@ -45,19 +88,49 @@ public final class Learner implements AutoCloseable {
      * finite is left out and shows in the losses.
      *
      * @param adversarial whether the critic's opinion counts; false while warming up
+     * @throws IllegalStateException where the critic's opinion is asked for and there is no critic
      */
     public StepLosses generatorStep(TrainingBatch batch, boolean adversarial) {
-        throw new UnsupportedOperationException();
+        if (adversarial && opponent == null) {
+            throw new IllegalStateException("there is no critic: the objective is the pixel loss alone");
+        }
+        calibrateOnce(batch);
+        lastProbe = new Probe(1, batch.h(), batch.w(), Arrays.copyOf(batch.l(), batch.h() * batch.w()));
+        try (Tape tape = Tape.recording(Precision.SINGLE, Seeds.of(seed, Seeds.GENERATOR, generatorSteps))) {
+            Pictures pictures = Pictures.on(tape, batch);
+            Value ab = colouriser.forward(pictures.l(), null, TorchOps.Mode.TRAINING);
+            Losses losses = generatorObjective.of(tape, pictures, ab);
+            if (adversarial) {
+                losses.add(tape, "adversarial", opponent.generatorLoss(tape, pictures.l(), ab), 1);
+            }
+            double norm = colouriser.trained().descend(tape, losses.total());
+            StepLosses measured = losses.measured(norm);
+            if (measured.finite()) {
+                colouriser.follow(generatorSteps);
+                generatorSteps++;
+            }
+            return measured;
+        }
+    }
+
+    private void calibrateOnce(TrainingBatch batch) {
+        if (colouriser.folded() && !calibrated) {
+            colouriser.calibrate(batch);
+            calibrated = true;
+        }
     }
 
     /** Learning rates of the steps that follow. */
     public void learningRates(double generator, double critic) {
-        throw new UnsupportedOperationException();
+        colouriser.trained().rate(generator);
+        if (opponent != null) {
+            opponent.trained().rate(critic);
+        }
     }
 
     /** Whether the encoder's parameters and statistics stay as they are in the steps that follow. */
     public void encoderFrozen(boolean frozen) {
-        throw new UnsupportedOperationException();
+        colouriser.trained().parameters().freeze(name -> frozen && name.startsWith(Generator.ENCODER));
     }
 
     /**
@@ -67,15 +140,32 @@ public final class Learner implements AutoCloseable {
      * @param ema the moving average's values rather than the last step's
      */
     public float[] predict(float[] l, int n, int h, int w, boolean ema) {
-        throw new UnsupportedOperationException();
+        return predict(colouriser.values(ema), new Probe(n, h, w, l));
+    }
+
+    private float[] predict(Parameters values, Probe probe) {
+        try (Tape tape = Tape.silent(Precision.SINGLE)) {
+            Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
+            return colouriser
+                    .network()
+                    .forward(new TorchOps(values, TorchOps.Mode.PREDICTION), l, null)
+                    .toFloats();
+        }
     }
 
     /**
      * A copy of all that decides what comes next: parameters, BN statistics, both Adam moments, the moving average and
-     * the counters.
+     * the counters. Learning rates and freezing are the schedule's, and are not among it.
      */
     public Map<String, Tensor> state() {
-        throw new UnsupportedOperationException();
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        colouriser.save().forEach((name, tensor) -> state.put(GENERATOR + name, tensor));
+        if (opponent != null) {
+            opponent.trained().save().forEach((name, tensor) -> state.put(CRITIC + name, tensor));
+        }
+        long criticSteps = opponent == null ? 0 : opponent.steps();
+        state.put(COUNTERS, Tensor.ofLongs(new long[] {generatorSteps, criticSteps, calibrated ? 1 : 0}, 3));
+        return state;
     }
 
     /**
@@ -85,20 +175,63 @@ public final class Learner implements AutoCloseable {
      *     shape; nothing has changed then
      */
     public void restore(Map<String, Tensor> state) {
-        throw new UnsupportedOperationException();
+        requireSameShape(state(), state);
+        colouriser.load(within(GENERATOR, state));
+        LongBuffer counters = state.get(COUNTERS).littleEndian().asLongBuffer();
+        generatorSteps = counters.get(0);
+        calibrated = counters.get(2) != 0;
+        if (opponent != null) {
+            opponent.trained().load(within(CRITIC, state));
+            opponent.steps(counters.get(1));
+        }
+    }
+
+    private static void requireSameShape(Map<String, Tensor> own, Map<String, Tensor> given) {
+        TreeSet<String> names = new TreeSet<>(own.keySet());
+        names.addAll(given.keySet());
+        for (String name : names) {
+            Tensor mine = own.get(name);
+            Tensor other = given.get(name);
+            if (mine == null || other == null) {
+                throw new WeightsMismatchException(
+                        "the checkpoint " + (other == null ? "lacks " : "has an unknown ") + name);
+            }
+            if (mine.type() != other.type() || !Arrays.equals(mine.shape(), other.shape())) {
+                throw new WeightsMismatchException(
+                        "the checkpoint has " + other + " as " + name + " where " + mine + " is needed");
+            }
+        }
+    }
+
+    private static Map<String, Tensor> within(String prefix, Map<String, Tensor> state) {
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        state.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return found;
     }
 
     /**
-     * Writes the generator as an ONNX file of the project's model contract.
+     * Writes the generator as an ONNX file of the project's model contract, with a self-test.
      *
      * @param metadata goes into the file's {@code metadata_props} as it is
      * @throws io.astrochrome.trainer.export.ExportRefusedException where ONNX Runtime and this learner differ by more
      *     than 1e-4 on the probe; no file is written then
      */
     public void export(Path onnx, ExportOptions options, Map<String, String> metadata) throws IOException {
-        throw new UnsupportedOperationException();
+        Map<String, Tensor> values = colouriser.values(options.averaged()).save();
+        Probe probe = options.chosenProbe().orElse(lastProbe);
+        new CheckedExport(colouriser.network(), values, options.halfWeights(), this::predict)
+                .write(onnx, probe, metadata);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        colouriser.close();
+        if (opponent != null) {
+            opponent.close();
+        }
+    }
 }

@@ -1,0 +1,113 @@
+package io.astrochrome.trainer.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.astrochrome.model.ModelContract;
+import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.network.Generator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Generators as ONNX files of the model contract: opset 17, IR 8, dynamic pictures, rows and columns. */
+public final class OnnxModelFile {
+    private static final int IR_VERSION = 8;
+    private static final int OPSET = 17;
+    private static final String PRODUCER = "astrochrome";
+
+    private OnnxModelFile() {}
+
+    /** Writes a generator with those values; nothing is checked. */
+    public static void write(
+            Path file, Generator generator, Map<String, Tensor> values, boolean halves, Map<String, String> metadata)
+            throws IOException {
+        save(file, model(graph(generator, values, halves), metadata));
+    }
+
+    private static OnnxGraph graph(Generator generator, Map<String, Tensor> values, boolean halves) {
+        OnnxGraph graph = new OnnxGraph();
+        graph.proto().setName("generator").addInput(picture(ModelContract.INPUT_LIGHTNESS, 1));
+        int width = generator.settings().paletteWidth();
+        String hint = null;
+        if (width > 0) {
+            graph.proto().addInput(palette(width));
+            hint = graph.node("Unsqueeze", List.of(ModelContract.INPUT_PALETTE, graph.longs(2, 3)));
+        }
+        String ab = generator.forward(new OnnxOps(graph, values, halves), ModelContract.INPUT_LIGHTNESS, hint);
+        graph.node("Identity", List.of(ab), ModelContract.OUTPUT_CHROMA);
+        graph.proto().addOutput(picture(ModelContract.OUTPUT_CHROMA, 2));
+        return graph;
+    }
+
+    /** The model of a graph, with its metadata in the keys' order. */
+    static ModelProto model(OnnxGraph graph, Map<String, String> metadata) {
+        ModelProto.Builder model = ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName(PRODUCER)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+                .setGraph(graph.proto());
+        new TreeMap<>(metadata)
+                .forEach((key, value) -> model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    static void save(Path file, ModelProto model) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            model.writeTo(out);
+        }
+    }
+
+    /** The values as a model with fp16 weights has them. */
+    public static Map<String, Tensor> rounded(Map<String, Tensor> values) {
+        Map<String, Tensor> rounded = new LinkedHashMap<>();
+        values.forEach((name, tensor) -> {
+            float[] numbers = tensor.toFloats();
+            boolean half = tensor.shape().length == 4 && OnnxOps.halved(name, numbers.length);
+            float[] kept = half ? HalfFloat.toFloats(HalfFloat.fromFloats(numbers)) : numbers;
+            rounded.put(name, Tensor.ofFloats(kept, tensor.shape()));
+        });
+        return rounded;
+    }
+
+    /** A picture of that many planes, {@code [N, planes, H, W]}. */
+    static ValueInfoProto picture(String name, int planes) {
+        return value(name, side("N"), side(planes), side("H"), side("W"));
+    }
+
+    static ValueInfoProto palette(int width) {
+        return value(ModelContract.INPUT_PALETTE, side("N"), side(width));
+    }
+
+    private static TensorShapeProto.Dimension side(String name) {
+        return TensorShapeProto.Dimension.newBuilder().setDimParam(name).build();
+    }
+
+    private static TensorShapeProto.Dimension side(long length) {
+        return TensorShapeProto.Dimension.newBuilder().setDimValue(length).build();
+    }
+
+    private static ValueInfoProto value(String name, TensorShapeProto.Dimension... sides) {
+        TensorShapeProto shape =
+                TensorShapeProto.newBuilder().addAllDim(List.of(sides)).build();
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setShape(shape)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+}

@@ -1,0 +1,116 @@
+package io.astrochrome.trainer.objective;
+
+import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.engine.CalibratingOps;
+import io.astrochrome.trainer.engine.Parameters;
+import io.astrochrome.trainer.engine.Precision;
+import io.astrochrome.trainer.engine.Tape;
+import io.astrochrome.trainer.engine.TorchOps;
+import io.astrochrome.trainer.engine.Value;
+import io.astrochrome.trainer.network.Conventions;
+import io.astrochrome.trainer.network.Generator;
+import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.weights.PretrainedEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The generator that is trained, and its moving average. */
+final class Colouriser implements AutoCloseable {
+    private static final String AVERAGE = "average.";
+
+    private final Generator network;
+    private final Trained trained;
+    private final Parameters average;
+    private final double decay;
+    private final boolean folded;
+
+    Colouriser(GeneratorSettings settings, OptimiserSettings optimiser, double decay, long seed) {
+        Optional<PretrainedEncoder> pretrained =
+                settings.pretrained().map(file -> PretrainedEncoder.read(file, settings.encoder()));
+        network = new Generator(
+                settings, pretrained.map(PretrainedEncoder::conventions).orElse(Conventions.of(settings.encoder())));
+        trained = new Trained(network.parameters(), optimiser, seed);
+        pretrained.ifPresent(encoder -> trained.parameters().load(encoder.grey(network.encoder())));
+        folded = pretrained.map(PretrainedEncoder::folded).orElse(false);
+        this.decay = decay;
+        average = decay > 0 ? new Parameters(network.parameters(), Precision.SINGLE, seed) : null;
+        restartAverage();
+    }
+
+    private void restartAverage() {
+        if (average != null) {
+            average.load(trained.parameters().save());
+        }
+    }
+
+    Generator network() {
+        return network;
+    }
+
+    Trained trained() {
+        return trained;
+    }
+
+    /** Whether the encoder's statistics are to be set from pictures before its first step. */
+    boolean folded() {
+        return folded;
+    }
+
+    /** Sets the encoder's statistics from pictures; its predictions stay. */
+    void calibrate(TrainingBatch batch) {
+        try (Tape tape = Tape.silent(Precision.SINGLE)) {
+            Pictures pictures = Pictures.on(tape, batch);
+            network.encoder().forward(new CalibratingOps(tape, trained.parameters(), Generator.ENCODER), pictures.l());
+        }
+        restartAverage();
+    }
+
+    Value forward(Value l, Value palette, TorchOps.Mode mode) {
+        return network.forward(new TorchOps(trained.parameters(), mode), l, palette);
+    }
+
+    /** Moves the average towards the values of now; the first steps count more, so that the start is soon forgotten. */
+    void follow(long step) {
+        if (average != null) {
+            double rampedDecay = Math.min(decay, (1.0 + step) / (10.0 + step));
+            average.moveTowards(trained.parameters(), 1 - rampedDecay);
+        }
+    }
+
+    Parameters values(boolean averaged) {
+        return averaged && average != null ? average : trained.parameters();
+    }
+
+    Map<String, Tensor> save() {
+        Map<String, Tensor> state = new LinkedHashMap<>(trained.save());
+        if (average != null) {
+            average.save().forEach((name, tensor) -> state.put(AVERAGE + name, tensor));
+        }
+        return state;
+    }
+
+    void load(Map<String, Tensor> state) {
+        Map<String, Tensor> own = new LinkedHashMap<>();
+        Map<String, Tensor> averaged = new LinkedHashMap<>();
+        state.forEach((name, tensor) -> {
+            if (name.startsWith(AVERAGE)) {
+                averaged.put(name.substring(AVERAGE.length()), tensor);
+            } else {
+                own.put(name, tensor);
+            }
+        });
+        trained.load(own);
+        if (average != null) {
+            average.load(averaged);
+        }
+    }
+
+    @Override
+    public void close() {
+        trained.close();
+        if (average != null) {
+            average.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the networks are trained for, and the steps that train them. Driven from outside; knows no data set and no schedule. */
+package io.astrochrome.trainer.objective;
