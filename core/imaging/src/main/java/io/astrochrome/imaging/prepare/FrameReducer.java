@@ -1,0 +1,87 @@
+package io.astrochrome.imaging.prepare;
+
+import io.astrochrome.imaging.color.Crop;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabPlanes;
+import io.astrochrome.imaging.color.Luminance16;
+import io.astrochrome.imaging.color.ResampleKernel;
+import io.astrochrome.imaging.color.Resampler;
+import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.imaging.stretch.StretchedFrame;
+import java.util.Arrays;
+
+/**
+ * Reduces stretched frames for a network. The encoded planes are reduced and then brought to CIELAB, as picture tools do
+ * that others compare with. Thread-safe; memory beyond the result is a few rows.
+ */
+public final class FrameReducer {
+    private final Resampler resampler;
+
+    /** A reducer with the kernel that models are trained with. */
+    public FrameReducer() {
+        this(ResampleKernel.LANCZOS3);
+    }
+
+    /** A reducer with another kernel. */
+    public FrameReducer(ResampleKernel kernel) {
+        this.resampler = new Resampler(kernel);
+    }
+
+    /** The whole frame, its aspect kept, edges repeated up to multiples of 32. */
+    public ReducedFrame whole(StretchedFrame frame, int shortSide, int longestSide) {
+        TensorGrid grid = TensorGrid.of(frame.width(), frame.height(), shortSide, longestSide);
+        LabImage content = lab(frame, grid.contentWidth(), grid.contentHeight());
+        return new ReducedFrame(
+                grid,
+                new LabImage(
+                        grid.width(),
+                        grid.height(),
+                        grid.pad(content.lStar()),
+                        content.hasColour() ? grid.pad(content.a()) : null,
+                        content.hasColour() ? grid.pad(content.b()) : null));
+    }
+
+    /**
+     * The square of {@code side} px at the centre of the frame reduced to that short side. The grid lies on the frame's
+     * central square.
+     */
+    public ReducedFrame centreCrop(StretchedFrame frame, int side) {
+        double scale = side / (double) Math.min(frame.width(), frame.height());
+        int width = Math.max(side, (int) Math.round(frame.width() * scale));
+        int height = Math.max(side, (int) Math.round(frame.height() * scale));
+        LabImage reduced = lab(frame, width, height);
+        int square = Math.min(frame.width(), frame.height());
+        return new ReducedFrame(
+                TensorGrid.of(square, square, side, side),
+                new LabImage(
+                        side,
+                        side,
+                        Crop.centre(reduced.lStar(), width, height, side),
+                        reduced.hasColour() ? Crop.centre(reduced.a(), width, height, side) : null,
+                        reduced.hasColour() ? Crop.centre(reduced.b(), width, height, side) : null));
+    }
+
+    /** The frame's luminance in full resolution, in a plane of its own. */
+    public static Luminance16 luminance(StretchedFrame frame) {
+        return frame.channels() == 1
+                ? LabPlanes.luminanceOfGrey(frame.width(), frame.height(), frame.plane(0))
+                : LabPlanes.luminanceOf(frame.width(), frame.height(), frame.plane(0), frame.plane(1), frame.plane(2));
+    }
+
+    private LabImage lab(StretchedFrame frame, int width, int height) {
+        float[][] planes = new float[frame.channels()][];
+        Arrays.setAll(
+                planes, c -> clipped(resampler.resize(frame.plane(c), frame.width(), frame.height(), width, height)));
+        return planes.length == 1
+                ? LabPlanes.fromGrey(width, height, planes[0])
+                : LabPlanes.fromSrgb(width, height, planes[0], planes[1], planes[2]);
+    }
+
+    /** Beside a star the kernel's negative lobes go below black. */
+    private static float[] clipped(float[] plane) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = Math.max(0, Math.min(1, plane[i]));
+        }
+        return plane;
+    }
+}

@@ -1,0 +1,2 @@
+/** From a stretched frame to what a network sees: its reduced CIELAB planes, and the luminance in full resolution. */
+package io.astrochrome.imaging.prepare;

@@ -1,0 +1,123 @@
+package io.astrochrome.preprocess;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.EventType;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.DeadLetters;
+import io.astrochrome.platform.KafkaLimits;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * One frame after the other, in the order of its partition and off the event loop. A frame's offset is committed when the
+ * broker has its tensor, or its dead letter: at least once, nothing lost. An outage of the store is waited for; a frame that
+ * can never be prepared goes to the dead-letter topic with the reason, and the stream goes on.
+ */
+@ApplicationScoped
+class FrameConsumer {
+    static final String STAGE = "preprocess";
+
+    private static final Logger LOG = Logger.getLogger(FrameConsumer.class);
+    private static final String SOURCE = "preprocess-service";
+
+    private final FramePreparation preparation;
+    private final Patience patience;
+    private final RecentFrames recent;
+    private final StallWatch watch;
+    private final StageTimers meters;
+    private final TensorSender sender;
+    private final int maxValueBytes;
+
+    FrameConsumer(
+            FramePreparation preparation,
+            Patience patience,
+            RecentFrames recent,
+            StallWatch watch,
+            StageTimers meters,
+            TensorSender sender,
+            KafkaLimits limits) {
+        this.preparation = preparation;
+        this.patience = patience;
+        this.recent = recent;
+        this.watch = watch;
+        this.meters = meters;
+        this.sender = sender;
+        this.maxValueBytes = limits.maxValueBytes();
+    }
+
+    @Incoming("frames")
+    @Blocking
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> consume(Message<byte[]> message) {
+        FrameIngested frame;
+        try {
+            frame = EventCodec.fromJson(message.getPayload(), FrameIngested.class);
+        } catch (EventFormatException e) {
+            return giveUp(message, "a record of frames.v1", e);
+        }
+        if (recent.contains(frame)) {
+            meters.count("duplicate");
+            return message.ack();
+        }
+        watch.begin(frame.fileName());
+        try {
+            return handle(message, frame);
+        } catch (RuntimeException e) {
+            // Not foreseen, so waiting would not help: the frame is put aside and can be replayed.
+            LOG.errorf(e, "%s of %s failed", frame.fileName(), frame.target());
+            return giveUp(message, frame.fileName(), e);
+        } finally {
+            watch.end();
+        }
+    }
+
+    private CompletionStage<Void> handle(Message<byte[]> message, FrameIngested frame) {
+        Optional<Preparation> done = patience.until(frame.fileName(), () -> preparation.prepare(frame));
+        if (done.isEmpty()) {
+            return CompletableFuture.completedFuture(null); // stopping; whoever is next reads the frame again
+        }
+        if (done.get() instanceof Preparation.Quarantined quarantined) {
+            return giveUp(message, frame.fileName(), new QuarantineException(quarantined.reason()));
+        }
+        return send(message, ((Preparation.Prepared) done.get()).tensor());
+    }
+
+    private CompletionStage<Void> send(Message<byte[]> message, LabTensor tensor) {
+        FrameIngested frame = tensor.frame();
+        byte[] value = EventCodec.toBytes(tensor);
+        if (value.length > maxValueBytes) {
+            return giveUp(
+                    message,
+                    frame.fileName(),
+                    new QuarantineException(frame.fileName() + " makes a record of " + value.length
+                            + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes));
+        }
+        watch.waitingFor("the broker");
+        String id = frame.frameId() + "-" + frame.purpose();
+        sender.send(
+                CloudEvents.message(EventType.LAB_TENSOR, SOURCE, id, frame.target(), value),
+                () -> {
+                    recent.add(frame);
+                    meters.count("prepared");
+                    return message.ack();
+                },
+                failure -> giveUp(message, frame.fileName(), failure));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<Void> giveUp(Message<byte[]> message, String what, Throwable reason) {
+        LOG.warnf("%s is put aside: %s", what, reason.getMessage());
+        meters.count("quarantined");
+        return DeadLetters.giveUp(message, STAGE, reason);
+    }
+}

@@ -1,0 +1,126 @@
+package io.astrochrome.preprocess;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.StretchApplied;
+import io.astrochrome.imaging.decode.DecodeOutcome;
+import io.astrochrome.imaging.decode.Decoded;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.prepare.FrameReducer;
+import io.astrochrome.imaging.prepare.ReducedFrame;
+import io.astrochrome.imaging.stretch.NoStretch;
+import io.astrochrome.imaging.stretch.Stretch;
+import io.astrochrome.imaging.stretch.StretchCurve;
+import io.astrochrome.imaging.stretch.StretchedFrame;
+import io.astrochrome.imaging.write.LuminanceFile;
+import io.astrochrome.storage.ObjectAlteredException;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.ObjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * From a frame's reference to its tensor: fetched and verified, decoded, stretched, reduced; a live frame's luminance is
+ * stored on the way. The same frame gives the same objects under the same keys, so that it may be done again at any time.
+ * Throws what the store throws when it does not answer; everything wrong with the frame is an outcome.
+ */
+@ApplicationScoped
+class FramePreparation {
+    private final ObjectStore store;
+    private final FrameDecoder decoder;
+    private final StaticStretches staticStretches;
+    private final FrameReducer reducer;
+    private final WorkFolder folder;
+    private final PreprocessSettings settings;
+    private final StageTimers timers;
+
+    FramePreparation(
+            ObjectStore store,
+            FrameDecoder decoder,
+            StaticStretches staticStretches,
+            FrameReducer reducer,
+            WorkFolder folder,
+            PreprocessSettings settings,
+            StageTimers timers) {
+        this.store = store;
+        this.decoder = decoder;
+        this.staticStretches = staticStretches;
+        this.reducer = reducer;
+        this.folder = folder;
+        this.settings = settings;
+        this.timers = timers;
+    }
+
+    Preparation prepare(FrameIngested event) {
+        DecodeOutcome outcome;
+        try (WorkFolder.WorkFile file = folder.file(".frame")) {
+            timers.time("fetch", () -> store.fetch(event.object(), file.path()));
+            outcome = timers.time("decode", () -> decoder.decode(file.path(), event.fileName()));
+        } catch (ObjectMissingException | ObjectAlteredException e) {
+            return new Preparation.Quarantined(event.fileName() + ": " + e.getMessage());
+        }
+        if (outcome instanceof Rejected rejected) {
+            return new Preparation.Quarantined(rejected.message());
+        }
+        return new Preparation.Prepared(tensor(event, ((Decoded) outcome).frame()));
+    }
+
+    private LabTensor tensor(FrameIngested event, DecodedFrame decoded) {
+        StretchCurve curve = timers.time("stretch-fit", () -> curve(event, decoded));
+        StretchedFrame stretched = timers.time("stretch", () -> curve.applyInPlace(decoded));
+        ReducedFrame reduced = timers.time("reduce", () -> reduced(event.purpose(), stretched));
+        ObjectReference luminance = event.purpose() == Purpose.LIVE
+                ? timers.time("luminance", () -> storeLuminance(event, decoded, stretched))
+                : null;
+        return new LabTensor(
+                event,
+                TensorEvents.geometry(reduced.grid()),
+                new StretchApplied(curve.name(), isStatic(event, curve.name()) ? "target" : "frame", shown(curve)),
+                luminance,
+                Instant.now(),
+                TensorEvents.lightness(reduced.lab().lStar()),
+                TensorEvents.chroma(reduced.lab().a()),
+                TensorEvents.chroma(reduced.lab().b()));
+    }
+
+    private StretchCurve curve(FrameIngested event, DecodedFrame frame) {
+        Stretch stretch = settings.stretches().of(frame);
+        return isStatic(event, stretch.name())
+                ? staticStretches.curve(event.target(), stretch, frame)
+                : stretch.fit(frame);
+    }
+
+    /** Frames to learn from are no sequence; each is stretched by itself. */
+    private static boolean isStatic(FrameIngested event, String stretch) {
+        return event.purpose() == Purpose.LIVE && !stretch.equals(NoStretch.NAME);
+    }
+
+    private static Map<String, Double> shown(StretchCurve curve) {
+        return curve.name().equals(NoStretch.NAME) ? Map.of() : curve.parameters();
+    }
+
+    private ReducedFrame reduced(Purpose purpose, StretchedFrame frame) {
+        return switch (purpose) {
+            case LIVE -> reducer.whole(frame, settings.liveSide(), settings.longestLiveSide());
+            case TRAIN -> reducer.whole(frame, settings.trainingSide(), settings.longestTrainingSide());
+            case VALIDATION -> reducer.centreCrop(frame, settings.validationSide());
+        };
+    }
+
+    private ObjectReference storeLuminance(FrameIngested event, DecodedFrame decoded, StretchedFrame stretched) {
+        try (WorkFolder.WorkFile file = folder.file(".luminance")) {
+            LuminanceFile.write(file.path(), FrameReducer.luminance(stretched), decoded.fitsCards());
+            return store.put(ObjectKeys.luminance(event.frameId()), file.path(), LuminanceFile.MEDIA_TYPE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the luminance of " + event.fileName() + " cannot be written", e);
+        }
+    }
+}

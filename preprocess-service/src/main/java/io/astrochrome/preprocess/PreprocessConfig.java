@@ -1,0 +1,64 @@
+package io.astrochrome.preprocess;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The service's own configuration; {@link PreprocessSettings} checks it. */
+@ConfigMapping(prefix = "astrochrome.preprocess")
+interface PreprocessConfig {
+    /** Short side of a live frame's tensor in px, the one that models are made for. */
+    @WithDefault("224")
+    int liveSide();
+
+    /** Short side of a training frame's tensor in px. */
+    @WithDefault("256")
+    int trainingSide();
+
+    /** Side of a validation frame's centre crop in px, a multiple of 32. */
+    @WithDefault("224")
+    int validationSide();
+
+    /** How linear frames are made visible. */
+    StretchKeys stretch();
+
+    /** How much a frame may ask for. */
+    Limits limits();
+
+    /** How long a frame may take, waiting for the store included, before the service says that it is not ready. */
+    @WithDefault("60s")
+    Duration stallAfter();
+
+    /** First pause before a call to a store that is away is repeated; it doubles up to ten seconds. */
+    @WithDefault("250ms")
+    Duration retryPause();
+
+    /** Where files lie while they are worked on; the system's folder for such where it is not given. */
+    Optional<String> workDirectory();
+
+    /** Names of stretches. */
+    interface StretchKeys {
+        /** For linear grey frames. */
+        @WithDefault("midtone-linked")
+        String grey();
+
+        /** For linear colour frames. */
+        @WithDefault("midtone-unlinked")
+        String colour();
+    }
+
+    /** Limits of a frame. */
+    interface Limits {
+        /** Size of a file in bytes. */
+        @WithDefault("1073741824")
+        long maxBytes();
+
+        /** Width times height. */
+        @WithDefault("120000000")
+        long maxPixels();
+
+        /** Heap in bytes that decoding one frame may take; three quarters of the heap where it is not given. */
+        Optional<Long> maxMemoryBytes();
+    }
+}

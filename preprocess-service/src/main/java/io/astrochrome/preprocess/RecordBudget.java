@@ -1,0 +1,47 @@
+package io.astrochrome.preprocess;
+
+/**
+ * How large a tensor may be so that its record fits into the topic.
+ *
+ * @param maxValueBytes largest value of a record
+ */
+record RecordBudget(int maxValueBytes) {
+    static final int SIDE_MULTIPLE = 32;
+
+    /** Three planes of half-precision floats. */
+    private static final int BYTES_PER_PIXEL = 3 * Short.BYTES;
+
+    /** For the event beside the planes: names, labels, stretch parameters. */
+    private static final int EVENT_BYTES = 1 << 16;
+
+    private int pixels() {
+        return Math.max(0, maxValueBytes - EVENT_BYTES) / BYTES_PER_PIXEL;
+    }
+
+    /**
+     * The side, where a square colour tensor of it fits.
+     *
+     * @throws IllegalArgumentException with the key, the side and the limit, where it does not
+     */
+    int require(String key, int side) {
+        if (side < SIDE_MULTIPLE) {
+            throw new IllegalArgumentException(key + " must be at least " + SIDE_MULTIPLE + " px, not " + side);
+        }
+        long padded = padded(side);
+        if (padded * padded > pixels()) {
+            throw new IllegalArgumentException(key + " of " + side + " px does not fit: a square colour tensor takes "
+                    + (padded * padded * BYTES_PER_PIXEL + EVENT_BYTES) + " bytes, but"
+                    + " astrochrome.kafka.max-message-bytes leaves " + maxValueBytes + " for a record's value");
+        }
+        return side;
+    }
+
+    /** The longest side of a tensor with that short side, a multiple of 32. */
+    int longestSide(int shortSide) {
+        return (int) Math.max(padded(shortSide), pixels() / padded(shortSide) / SIDE_MULTIPLE * SIDE_MULTIPLE);
+    }
+
+    private static long padded(long side) {
+        return (side + SIDE_MULTIPLE - 1) / SIDE_MULTIPLE * SIDE_MULTIPLE;
+    }
+}

@@ -1,0 +1,47 @@
+package io.astrochrome.preprocess;
+
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.prepare.FrameReducer;
+import io.astrochrome.platform.KafkaLimits;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Makes the pure parts from configuration, at the start, so that a wrong value stops it. */
+@ApplicationScoped
+class SettingsProducer {
+    @Produces
+    @Startup
+    @Singleton
+    PreprocessSettings settings(PreprocessConfig config, KafkaLimits kafka) {
+        return PreprocessSettings.of(config, new RecordBudget(kafka.maxValueBytes()));
+    }
+
+    @Produces
+    @Singleton
+    FrameDecoder decoder(PreprocessSettings settings) {
+        return new FrameDecoder(settings.limits());
+    }
+
+    @Produces
+    @Singleton
+    FrameReducer reducer() {
+        return new FrameReducer();
+    }
+
+    @Produces
+    @Singleton
+    WorkFolder workFolder(PreprocessConfig config) {
+        try {
+            return WorkFolder.under(config.workDirectory()
+                    .map(Path::of)
+                    .orElse(Path.of(System.getProperty("java.io.tmpdir"), "astrochrome-preprocess")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("astrochrome.preprocess.work-directory cannot be used", e);
+        }
+    }
+}
