@@ -1,0 +1,66 @@
+package io.astrochrome.ingest;
+
+import io.astrochrome.events.Purpose;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What may come in, and from where. */
+@ConfigMapping(prefix = "astrochrome.ingest")
+public interface IngestConfig {
+    /** The largest frame, in bytes; a larger one is answered with 413. */
+    @WithDefault("536870912")
+    long maxFrameBytes();
+
+    /** The largest picture, width times height in px; a larger one is answered with 422. */
+    @WithDefault("200000000")
+    long maxFramePixels();
+
+    /** Until Kafka has acknowledged a reference; after it the answer is 503. */
+    @WithDefault("10s")
+    Duration publishTimeout();
+
+    /** What a client that got 503 is told to wait. */
+    @WithDefault("5s")
+    Duration retryAfter();
+
+    /** Where frames lie while they come in; a folder of its own, emptied at start. Default: a new temporary one. */
+    Optional<Path> uploadFolder();
+
+    /** Pages that may send frames from a browser, as origins such as {@code http://127.0.0.1:8080}. */
+    List<String> corsOrigins();
+
+    /** The watched folder. */
+    Watch watch();
+
+    /** Which folder is watched, and what happens to its files. */
+    interface Watch {
+        /** Watched with all its subfolders; nothing is watched where none is named. */
+        Optional<Path> folder();
+
+        /** A file is complete when its size and time have not changed for so long. */
+        @WithDefault("5s")
+        Duration quietPeriod();
+
+        /** Between two looks at the folder. */
+        @WithDefault("2s")
+        Duration pollInterval();
+
+        /** {@code remember} leaves files where they are, {@code move} puts them into {@code .processed} or {@code .rejected}. */
+        @WithDefault("remember")
+        AfterIntake afterIntake();
+
+        /** What the folder's frames are for: {@code live}, {@code train} or {@code validation}. */
+        @WithDefault("live")
+        Purpose purpose();
+    }
+
+    /** What happens to a watched file that has been taken in or refused. */
+    enum AfterIntake {
+        MOVE,
+        REMEMBER
+    }
+}

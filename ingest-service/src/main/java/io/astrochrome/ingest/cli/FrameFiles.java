@@ -1,0 +1,71 @@
+package io.astrochrome.ingest.cli;
+
+import io.astrochrome.imaging.decode.FrameDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files that the paths of a command line stand for: a file is itself, a folder is every picture in it and its
+ * subfolders, a {@code .csv} file is the frames that it lists.
+ */
+record FrameFiles(List<FrameFile> files, int skipped) {
+    private static final String MANIFEST_SUFFIX = ".csv";
+
+    FrameFiles {
+        files = List.copyOf(files);
+    }
+
+    static FrameFiles of(List<Path> paths) throws IOException {
+        List<FrameFile> files = new ArrayList<>();
+        int skipped = 0;
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                FrameFiles inside = inFolder(path);
+                files.addAll(inside.files);
+                skipped += inside.skipped;
+            } else if (!Files.exists(path)) {
+                throw new NoSuchFileException(path.toString());
+            } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(MANIFEST_SUFFIX)) {
+                files.addAll(Manifest.read(path));
+            } else {
+                files.add(new FrameFile(path, Map.of()));
+            }
+        }
+        return new FrameFiles(files, skipped);
+    }
+
+    /** Sorted, so that frames of one sequence come in the order of their names. */
+    private static FrameFiles inFolder(Path folder) throws IOException {
+        List<FrameFile> files = new ArrayList<>();
+        int skipped = 0;
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path file : inside.filter(Files::isRegularFile).sorted().toList()) {
+                if (isPicture(file)) {
+                    Path parent = file.toAbsolutePath().normalize().getParent();
+                    files.add(new FrameFile(
+                            file, Map.of("folder", parent.getFileName().toString())));
+                } else {
+                    skipped++;
+                }
+            }
+        }
+        return new FrameFiles(files, skipped);
+    }
+
+    /** What cannot be read is sent all the same: the attempt says why it cannot. */
+    private static boolean isPicture(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return FrameDecoder.sniff(in.readNBytes(FrameDecoder.SNIFF_BYTES)).isPresent();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

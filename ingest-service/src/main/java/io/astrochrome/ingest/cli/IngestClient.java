@@ -1,0 +1,109 @@
+package io.astrochrome.ingest.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sends files to a running ingest-service; where it says that it cannot take one now, waits as told and tries again. */
+final class IngestClient {
+    private static final int ATTEMPTS = 4;
+    private static final int UNAVAILABLE = 503;
+    private static final int SERVER_ERROR = 500;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI service;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
+
+    IngestClient(URI service) {
+        this.service = service;
+    }
+
+    /**
+     * Sends one file.
+     *
+     * @throws ServiceAwayException where the service does not answer, or still cannot take it after some attempts
+     */
+    SendResult send(FrameFile file) throws ServiceAwayException, InterruptedException {
+        if (!Files.isReadable(file.path())) {
+            return new SendResult(SendResult.Status.REJECTED, file.path() + " cannot be read");
+        }
+        HttpRequest request = request(file);
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            for (int attempt = 1; response.statusCode() == UNAVAILABLE && attempt < ATTEMPTS; attempt++) {
+                Thread.sleep(retryAfter(response).toMillis());
+                response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+            return result(response, file.path());
+        } catch (ConnectException e) {
+            throw new ServiceAwayException("no ingest-service answers at " + service, e);
+        } catch (IOException e) {
+            throw new ServiceAwayException("the ingest-service at " + service + " broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpRequest request(FrameFile file) {
+        Map<String, String> parameters = new LinkedHashMap<>(file.parameters());
+        parameters.put("fileName", file.path().getFileName().toString());
+        parameters.put("source", "cli");
+        String query = parameters.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        try {
+            return HttpRequest.newBuilder(service.resolve("/frames?" + query))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file.path()))
+                    .build();
+        } catch (IOException e) {
+            throw new IllegalStateException(file.path() + " is gone", e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        return Duration.ofSeconds(
+                response.headers().firstValueAsLong("Retry-After").orElse(1));
+    }
+
+    private SendResult result(HttpResponse<String> response, Path file) throws ServiceAwayException, IOException {
+        JsonNode answer = JSON.readTree(response.body());
+        JsonNode frame =
+                answer == null ? JSON.missingNode() : answer.path("frames").path(0);
+        String reason = frame.path("reason").asText(null);
+        if (response.statusCode() >= SERVER_ERROR) {
+            throw new ServiceAwayException(
+                    "the ingest-service at " + service + " cannot take " + file + ": "
+                            + (reason == null ? "HTTP status " + response.statusCode() : reason),
+                    null);
+        }
+        return switch (frame.path("status").asText()) {
+            case "accepted" -> new SendResult(SendResult.Status.ACCEPTED, null);
+            case "duplicate" -> new SendResult(SendResult.Status.DUPLICATE, null);
+            case "rejected" -> new SendResult(SendResult.Status.REJECTED, reason);
+            default -> new SendResult(SendResult.Status.REJECTED, file + ": " + message(answer, response));
+        };
+    }
+
+    private static String message(JsonNode answer, HttpResponse<?> response) {
+        String ifNone = "HTTP status " + response.statusCode();
+        return answer == null ? ifNone : answer.path("message").asText(ifNone);
+    }
+}

@@ -1,0 +1,2 @@
+/** Frames from the shell, sent to a running service. */
+package io.astrochrome.ingest.cli;

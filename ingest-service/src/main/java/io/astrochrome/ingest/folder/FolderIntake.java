@@ -1,0 +1,93 @@
+package io.astrochrome.ingest.folder;
+
+import io.astrochrome.events.Purpose;
+import io.astrochrome.ingest.intake.FrameIntake;
+import io.astrochrome.ingest.intake.IntakeOutcome;
+import io.astrochrome.ingest.intake.Submission;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * One look at a watched folder: takes in every complete file that was not handled before. A file that is refused is
+ * reported and not tried again until it changes; one that cannot be read is reported once and tried again at each look,
+ * as is everything while Kafka or the store is away. Not thread-safe.
+ */
+final class FolderIntake {
+    private static final Logger LOG = Logger.getLogger(FolderIntake.class);
+
+    private final Path folder;
+    private final Purpose purpose;
+    private final CompleteFiles completeFiles;
+    private final HandledFiles handled;
+    private final FrameIntake intake;
+    private final Map<Path, String> reported = new HashMap<>();
+
+    FolderIntake(Path folder, Purpose purpose, CompleteFiles completeFiles, HandledFiles handled, FrameIntake intake) {
+        this.folder = folder;
+        this.purpose = purpose;
+        this.completeFiles = completeFiles;
+        this.handled = handled;
+        this.intake = intake;
+    }
+
+    /** Takes in what is complete now. */
+    void look(Instant now) throws IOException {
+        Map<Path, FileState> files = FolderScan.of(folder);
+        files.entrySet().removeIf(entry -> handled.contains(entry.getKey(), entry.getValue()));
+        reported.keySet().retainAll(files.keySet());
+        for (Path file : completeFiles.among(files, now)) {
+            if (!take(file, files.get(file))) {
+                return;
+            }
+        }
+    }
+
+    /** Whether it makes sense to go on with the next file. */
+    private boolean take(Path file, FileState state) {
+        try {
+            IntakeOutcome outcome;
+            try (InputStream bytes = Files.newInputStream(file)) {
+                outcome = intake.take(submission(file), bytes);
+            }
+            if (outcome instanceof IntakeOutcome.Unavailable unavailable) {
+                report(file, "waits: " + unavailable.message());
+                return false;
+            }
+            if (outcome instanceof IntakeOutcome.Refused refused) {
+                LOG.warnf("refused %s: %s", folder.relativize(file), refused.message());
+                handled.refused(file, state, refused.message());
+            } else {
+                handled.taken(file, state);
+            }
+        } catch (IOException e) {
+            report(file, "cannot be read or put away: " + e);
+        }
+        return true;
+    }
+
+    /** Says the same of a file once. */
+    private void report(Path file, String what) {
+        if (!what.equals(reported.put(file, what))) {
+            LOG.warnf("%s %s", folder.relativize(file), what);
+        }
+    }
+
+    private Submission submission(Path file) {
+        Path parent = folder.relativize(file).getParent();
+        return new Submission(
+                file.getFileName().toString(),
+                Optional.empty(),
+                Optional.ofNullable(parent).map(path -> path.getFileName().toString()),
+                purpose,
+                Optional.empty(),
+                "folder",
+                Map.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Frames from a watched folder, each taken when it is complete. */
+package io.astrochrome.ingest.folder;

@@ -1,0 +1,145 @@
+package io.astrochrome.ingest.intake;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.ProbeOutcome;
+import io.astrochrome.imaging.decode.Probed;
+import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes frames in: receives, checks the header, stores, publishes, marks, in this order. An accepted frame is in the store
+ * and in the log. A frame that was not accepted has left nothing behind: no event, and no object that was not there
+ * before. The same bytes are accepted once, whoever sends them, also across restarts; only if the process dies between
+ * Kafka's acknowledgement and the mark is a frame's event published twice, with the same id. Thread-safe.
+ */
+public final class FrameIntake {
+    private static final Logger LOG = Logger.getLogger(FrameIntake.class);
+    private static final int LOCKS = 64;
+
+    private final UploadFolder uploads;
+    private final FrameDecoder decoder;
+    private final ObjectStore store;
+    private final IngestedMarks marks;
+    private final FramePublisher publisher;
+    private final IntakeMeters meters;
+    private final Clock clock;
+    private final Object[] locks =
+            IntStream.range(0, LOCKS).mapToObj(i -> new Object()).toArray();
+
+    FrameIntake(
+            UploadFolder uploads,
+            FrameDecoder decoder,
+            ObjectStore store,
+            FramePublisher publisher,
+            IntakeMeters meters,
+            Clock clock) {
+        this.uploads = uploads;
+        this.decoder = decoder;
+        this.store = store;
+        this.marks = new IngestedMarks(store);
+        this.publisher = publisher;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one frame in.
+     *
+     * @param bytes read to its end, or to the first byte too many; stays open
+     * @throws IOException where the sender breaks off; nothing is left behind
+     */
+    public IntakeOutcome take(Submission submission, InputStream bytes) throws IOException {
+        return meters.count(submission, receiveAndAnnounce(submission, bytes));
+    }
+
+    /** Refuses a frame that is announced with more bytes than the limit, before a byte of it is read. */
+    public Optional<IntakeOutcome> refuseUnread(Submission submission, long announcedBytes) {
+        return uploads.accepts(announcedBytes)
+                ? Optional.empty()
+                : Optional.of(meters.count(submission, tooLarge(uploads.tooLarge(submission.fileName()))));
+    }
+
+    private IntakeOutcome receiveAndAnnounce(Submission submission, InputStream bytes) throws IOException {
+        try (ReceivedFrame frame = uploads.receive(bytes, submission.fileName())) {
+            ProbeOutcome probe = decoder.probe(frame.file(), submission.fileName());
+            if (probe instanceof Rejected rejected) {
+                return new IntakeOutcome.Refused(Refusal.of(rejected.code()), rejected.message());
+            }
+            synchronized (locks[Math.floorMod(frame.sha256().hashCode(), LOCKS)]) {
+                return announceOnce(submission, frame, (Probed) probe);
+            }
+        } catch (FrameTooLargeException e) {
+            return tooLarge(e);
+        } catch (NoRoomException | StoreException e) {
+            return new IntakeOutcome.Unavailable(e.getMessage());
+        }
+    }
+
+    private static IntakeOutcome tooLarge(FrameTooLargeException e) {
+        return new IntakeOutcome.Refused(Refusal.TOO_MANY_BYTES, e.getMessage());
+    }
+
+    private IntakeOutcome announceOnce(Submission submission, ReceivedFrame frame, Probed probed) {
+        Optional<FrameIngested> first = marks.find(frame.sha256());
+        if (first.isPresent()) {
+            return new IntakeOutcome.Duplicate(first.get());
+        }
+        String key = ObjectKeys.frame(frame.sha256());
+        boolean storedBefore = store.stat(key).isPresent();
+        ObjectReference object = store.put(key, frame.file(), probed.mediaType().mediaTypeName());
+        FrameIngested event = event(submission, probed, object);
+        try {
+            publisher.publish(event);
+        } catch (PublishFailedException e) {
+            if (!storedBefore) {
+                takeBack(key);
+            }
+            return new IntakeOutcome.Unavailable(e.getMessage());
+        }
+        mark(event);
+        return new IntakeOutcome.Accepted(event);
+    }
+
+    private FrameIngested event(Submission submission, Probed probed, ObjectReference object) {
+        return new FrameIngested(
+                object.sha256(),
+                TargetName.of(submission, probed.object()),
+                object,
+                probed.mediaType().mediaTypeName(),
+                submission.fileName(),
+                submission.purpose(),
+                submission.source(),
+                probed.exposedAt().orElse(null),
+                Instant.now(clock),
+                submission.palette().orElse(null),
+                submission.labels());
+    }
+
+    private void takeBack(String key) {
+        try {
+            store.delete(key);
+        } catch (StoreException e) {
+            LOG.warnf("object %s stays in the store without an event: %s", key, e.getMessage());
+        }
+    }
+
+    /** The frame is in, marked or not: without its mark it would merely be announced again. */
+    private void mark(FrameIngested event) {
+        try {
+            marks.set(event);
+        } catch (StoreException e) {
+            LOG.warnf("frame %s has no mark and will not be known again: %s", event.frameId(), e.getMessage());
+        }
+    }
+}

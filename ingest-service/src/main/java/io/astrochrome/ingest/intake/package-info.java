@@ -1,0 +1,2 @@
+/** What happens to a frame from its first byte to its published reference, whoever brought it. */
+package io.astrochrome.ingest.intake;

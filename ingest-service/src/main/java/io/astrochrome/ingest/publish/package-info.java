@@ -1,0 +1,2 @@
+/** References on Kafka. */
+package io.astrochrome.ingest.publish;

@@ -1,0 +1,113 @@
+package io.astrochrome.ingest.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.Topics;
+import io.astrochrome.ingest.TestFrames;
+import io.astrochrome.ingest.intake.FrameIntake;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.StreamTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@QuarkusTestResource(StreamTestResource.class)
+class FolderIntakeTest {
+    private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    StreamServers servers;
+
+    @Inject
+    FrameIntake intake;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void bringTheServersBack() {
+        servers.startStore();
+    }
+
+    @Test
+    void takesAFrameWhenItIsCompleteAndOnlyOnce() throws Exception {
+        byte[] frame = TestFrames.fits(null, 100);
+        Path file = Files.createDirectory(folder.resolve("Veil")).resolve("one.fits");
+        Files.write(file, Arrays.copyOf(frame, 3000));
+        FolderIntake watched = watched();
+        watched.look(START);
+        Files.write(file, frame);
+        watched.look(START.plusSeconds(5));
+        assertThat(published("one.fits")).as("a file that was still growing").isEmpty();
+
+        watched.look(START.plusSeconds(10));
+        watched.look(START.plusSeconds(15));
+        FolderIntake restarted = watched();
+        restarted.look(START.plusSeconds(20));
+        restarted.look(START.plusSeconds(25));
+
+        assertThat(published("one.fits")).singleElement().satisfies(event -> {
+            assertThat(event.target()).isEqualTo("Veil");
+            assertThat(event.source()).isEqualTo("folder");
+            assertThat(event.purpose()).isEqualTo(Purpose.TRAIN);
+        });
+    }
+
+    @Test
+    void refusesWhatIsNoFrameOnceAndGoesOn() throws Exception {
+        Files.writeString(folder.resolve("a-note.txt"), "seeing was bad");
+        Files.write(folder.resolve("b-frame.fits"), TestFrames.fits("Folder frame", 101));
+        FolderIntake watched = watched();
+        watched.look(START);
+        watched.look(START.plusSeconds(5));
+
+        assertThat(published("b-frame.fits")).hasSize(1);
+        assertThat(Files.readString(folder.resolve(RememberedFiles.FILE_NAME), StandardCharsets.UTF_8))
+                .contains("a-note.txt");
+    }
+
+    @Test
+    void keepsAFrameWhileTheStoreIsAway() throws Exception {
+        Files.write(folder.resolve("waiting.fits"), TestFrames.fits("Waiting", 102));
+        FolderIntake watched = watched();
+        watched.look(START);
+        servers.stopStore();
+        watched.look(START.plusSeconds(5));
+        assertThat(published("waiting.fits")).isEmpty();
+
+        servers.startStore();
+        watched.look(START.plusSeconds(10));
+
+        assertThat(published("waiting.fits")).hasSize(1);
+    }
+
+    private FolderIntake watched() throws IOException {
+        return new FolderIntake(folder, Purpose.TRAIN, new CompleteFiles(QUIET), new RememberedFiles(folder), intake);
+    }
+
+    private List<FrameIngested> published(String fileName) throws Exception {
+        List<FrameIngested> events = new ArrayList<>();
+        for (var record : servers.topics().readAll(Topics.FRAMES)) {
+            events.add(EventCodec.fromJson(record.value(), FrameIngested.class));
+        }
+        return events.stream()
+                .filter(event -> event.fileName().equals(fileName))
+                .toList();
+    }
+}
