@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.astrochrome.colorize.composing.FramePicture;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameColorized;
@@ -73,11 +74,12 @@ class ColorizeStreamTest {
         assertThat(event.stageMillis()).containsKeys("inference", "fetch", "compose", "store");
         float lightness = HalfFloat.toFloat(frame.tensor().lightness()[777]);
         assertThat(HalfFloat.toFloat(event.a()[777])).isCloseTo(TinyModelResource.MODEL.a(lightness), within(1e-3f));
-        StoredPicture png = StoredPicture.read(store, event.pictures().png());
-        png.assertSixteenBitsWithTheLightnessOf(frame.luminance());
+        FramePicture png = FramePicture.read(store, event.pictures().png());
+        png.assertSixteenBits();
+        png.assertLightnessOf(frame.luminance());
         assertThat(png.meanChroma()).isGreaterThan(5);
         assertThat(png.text()).contains("compositeWithTrainedAlgorithmicMedia").contains(event.modelId());
-        StoredPicture preview = StoredPicture.read(store, event.pictures().preview());
+        FramePicture preview = FramePicture.read(store, event.pictures().preview());
         assertThat(preview.image().getWidth()).isEqualTo(200);
         assertThat(preview.text()).contains("compositeWithTrainedAlgorithmicMedia");
         String fits = new String(store.fetch(event.pictures().fits()), StandardCharsets.ISO_8859_1);
@@ -183,7 +185,7 @@ class ColorizeStreamTest {
         FrameColorized event = coloured("lessons", 1).get(0);
 
         assertThat(event.frame().fileName()).isEqualTo("frame-2.fits");
-        assertThat(StoredPicture.read(store, event.pictures().png()).image().getWidth())
+        assertThat(FramePicture.read(store, event.pictures().png()).image().getWidth())
                 .isEqualTo(64);
     }
 

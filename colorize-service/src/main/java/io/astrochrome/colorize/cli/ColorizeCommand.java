@@ -1,0 +1,192 @@
+package io.astrochrome.colorize.cli;
+
+import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.SoftwareVersion;
+import io.astrochrome.colorize.model.ModelFiles;
+import io.astrochrome.imaging.chroma.ColourComposer;
+import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.stretch.Stretch;
+import io.astrochrome.imaging.stretch.StretchChoice;
+import io.astrochrome.imaging.write.PictureSettings;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.model.SessionSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Colours files and folders without a running stream. */
+@Command(
+        name = "colorize",
+        mixinStandardHelpOptions = true,
+        versionProvider = ColorizeCommand.Version.class,
+        sortOptions = false,
+        header = "Colours frames: files and folders in, pictures out; no stream need run.",
+        description = {
+            "",
+            "Writes for each frame NAME.png (16 bits a channel), NAME.jpg (preview) and, where the frame is FITS, "
+                    + "NAME.fits with the frame's own header. The lightness stays the stretched frame's; the colours "
+                    + "are a network's, and every file says so.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all frames are coloured",
+            "1:a frame could not be coloured; each is named with its reason, the others are coloured",
+            "2:wrong usage",
+            "69:there is no model to colour with"
+        })
+public final class ColorizeCommand implements Callable<Integer> {
+    private static final int SOME_FAILED = 1;
+    private static final int NO_MODEL = 69;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Frames (FITS, XISF, TIFF, PNG, JPEG, WebP), or folders with frames in them.")
+    private List<Path> paths;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the pictures; made where there is none.")
+    private Path output;
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "FILE",
+            description = "ONNX model, or a folder of which the last by name is taken. Default: the shipped one.")
+    private Path model;
+
+    @Option(
+            names = {"-s", "--stretch"},
+            paramLabel = "NAME",
+            description = "How linear frames are made visible: midtone-linked, midtone-unlinked, asinh, percentile, "
+                    + "none. Default: the midtone stretch, unlinked where a frame has three channels.")
+    private String stretch;
+
+    @Option(
+            names = {"-t", "--threads"},
+            paramLabel = "N",
+            description = "Threads for the network, for composing and for compression. Default: one per processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Name only the frames that could not be coloured.")
+    private boolean quiet;
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ColorizeCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println("colorize: " + failure.getMessage());
+            return line.getCommandSpec().exitCodeOnExecutionException();
+        });
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        StretchChoice chosen = stretch();
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try (ColourModel loaded =
+                ColourModel.load(ModelFiles.find(modelPath()), new SessionSettings(threads, 1, true, false))) {
+            makeOutput();
+            return run(loaded, chosen);
+        } catch (NoSuchFileException e) {
+            if (model != null) {
+                throw new ParameterException(spec.commandLine(), "--model " + e.getFile() + ": " + e.getReason(), e);
+            }
+            err.println("colorize: there is no model in " + e.getFile() + " (" + e.getReason()
+                    + "); train one with ./run train, or name one with --model");
+            return NO_MODEL;
+        } catch (ModelRejectedException e) {
+            err.println("colorize: " + e.getMessage());
+            return SOME_FAILED;
+        }
+    }
+
+    private int run(ColourModel loaded, StretchChoice chosen) throws IOException {
+        Collection<Path> files = InputFiles.of(paths, output);
+        FileColorizer colorizer = new FileColorizer(
+                new FrameDecoder(DecodeLimits.DEFAULT),
+                chosen,
+                loaded,
+                new FramePainter(
+                        new ColourComposer(threads),
+                        new PictureSettings(
+                                PictureSettings.DEFAULT.previewSide(),
+                                PictureSettings.DEFAULT.previewQuality(),
+                                PictureSettings.DEFAULT.deflateLevel(),
+                                threads)));
+        try (RunReport report = new RunReport(spec.commandLine(), files.size(), quiet)) {
+            if (files.isEmpty()) {
+                report.refused("there is no frame in " + paths);
+            }
+            report.begin(loaded);
+            OutputNames names = new OutputNames(output, files);
+            for (Path file : files) {
+                Path stem = names.next(file);
+                report.ended(file, stem, colorizer.colour(file, stem, report.next(file)));
+            }
+            return report.refusals() == 0 ? 0 : SOME_FAILED;
+        }
+    }
+
+    private StretchChoice stretch() {
+        if (stretch == null) {
+            return StretchChoice.DEFAULT;
+        }
+        try {
+            Stretch named = Stretch.named(stretch);
+            return new StretchChoice(named, named);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--stretch: " + e.getMessage(), e);
+        }
+    }
+
+    private Path modelPath() {
+        return model != null
+                ? model
+                : Path.of(System.getProperty("astrochrome.home", ".")).resolve("deploy/models");
+    }
+
+    private void makeOutput() {
+        try {
+            Files.createDirectories(output);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "-o " + output + " is not a folder and cannot be made", e);
+        }
+    }
+
+    /** For {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Astrochrome " + SoftwareVersion.CURRENT};
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.astrochrome.colorize.cli;
+
+import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.ReducedPicture;
+import io.astrochrome.colorize.composing.SoftwareVersion;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.color.Luminance16;
+import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.imaging.decode.DecodeOutcome;
+import io.astrochrome.imaging.decode.Decoded;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.prepare.FrameReducer;
+import io.astrochrome.imaging.prepare.ReducedFrame;
+import io.astrochrome.imaging.stretch.StretchChoice;
+import io.astrochrome.imaging.stretch.StretchCurve;
+import io.astrochrome.imaging.stretch.StretchedFrame;
+import io.astrochrome.imaging.write.Provenance;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.Prediction;
+import io.astrochrome.storage.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Colours one file the way the stream does. Thread-safe as far as its progress is. */
+final class FileColorizer {
+    /** A strip of a mosaic is long; this times the model's side is where its grid ends. */
+    private static final int LONGEST_SIDE_FACTOR = 4;
+
+    private final FrameDecoder decoder;
+    private final StretchChoice stretches;
+    private final FrameReducer reducer = new FrameReducer();
+    private final ColourModel model;
+    private final FramePainter painter;
+
+    FileColorizer(FrameDecoder decoder, StretchChoice stretches, ColourModel model, FramePainter painter) {
+        this.decoder = decoder;
+        this.stretches = stretches;
+        this.model = model;
+        this.painter = painter;
+    }
+
+    /**
+     * Writes the frame's pictures.
+     *
+     * @param stem of the pictures' names
+     * @param progress is told of each step
+     */
+    ColorizeOutcome colour(Path file, Path stem, FrameProgress progress) {
+        String name = file.getFileName().toString();
+        try {
+            DecodeOutcome outcome = decoder.decode(file, name);
+            if (outcome instanceof Rejected rejected) {
+                return new ColorizeOutcome.Refused(rejected.message());
+            }
+            progress.decoded();
+            return paint(file, stem, stretched(((Decoded) outcome).frame()), progress);
+        } catch (IOException e) {
+            return new ColorizeOutcome.Refused(name + ": " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return new ColorizeOutcome.Refused(name + ": there is not enough memory for it; give Java more with -Xmx");
+        }
+    }
+
+    /** What is left of a decoded frame: its own pixels are not kept while the pictures are written. */
+    private record Stretched(
+            StretchCurve curve,
+            Luminance16 luminance,
+            ReducedFrame reduced,
+            List<String> fitsCards,
+            String object,
+            boolean fits) {}
+
+    private Stretched stretched(DecodedFrame frame) {
+        int side = model.metadata().side();
+        StretchCurve curve = stretches.of(frame).fit(frame);
+        StretchedFrame stretched = curve.applyInPlace(frame);
+        return new Stretched(
+                curve,
+                FrameReducer.luminance(stretched),
+                reducer.whole(stretched, side, LONGEST_SIDE_FACTOR * side),
+                frame.fitsCards(),
+                frame.object().orElse(null),
+                frame.mediaType() == MediaType.FITS);
+    }
+
+    private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {
+        LabImage reduced = coloured(frame.reduced);
+        progress.coloured();
+        painter.paint(
+                progress.watching(frame.luminance),
+                reduced,
+                provenance(file, frame),
+                frame.fitsCards,
+                PictureFiles.of(stem, frame.fits));
+        return new ColorizeOutcome.Coloured(frame.luminance.width(), frame.luminance.height(), frame.fits);
+    }
+
+    private LabImage coloured(ReducedFrame frame) {
+        TensorGrid grid = frame.grid();
+        float[] lightness = LabScale.normaliseLightness(frame.lab().lStar());
+        Prediction prediction = model.predict(lightness, 1, grid.height(), grid.width());
+        return ReducedPicture.of(grid, lightness, prediction.a(0), prediction.b(0));
+    }
+
+    private Provenance provenance(Path file, Stretched frame) {
+        return new Provenance(
+                SoftwareVersion.CURRENT,
+                model.modelId(),
+                model.metadata().name(),
+                file.getFileName().toString(),
+                Sha256.of(file),
+                frame.object,
+                frame.curve.name(),
+                frame.curve.parameters(),
+                null);
+    }
+}

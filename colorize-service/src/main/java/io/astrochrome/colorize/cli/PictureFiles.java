@@ -1,0 +1,20 @@
+package io.astrochrome.colorize.cli;
+
+import io.astrochrome.imaging.write.PictureTargets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files of one coloured frame. */
+final class PictureFiles {
+    static final List<String> EXTENSIONS = List.of(".png", ".jpg", ".fits");
+
+    private PictureFiles() {}
+
+    static PictureTargets of(Path stem, boolean fits) {
+        return new PictureTargets(with(stem, ".png"), with(stem, ".jpg"), fits ? with(stem, ".fits") : null);
+    }
+
+    private static Path with(Path stem, String extension) {
+        return stem.resolveSibling(stem.getFileName() + extension);
+    }
+}

@@ -1,0 +1,211 @@
+package io.astrochrome.colorize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.colorize.composing.FramePicture;
+import io.astrochrome.testkit.model.TinyModel;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import nom.tam.fits.Fits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ColorizeCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path frames;
+    private Path pictures;
+    private Path model;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void prepare() throws IOException {
+        frames = Files.createDirectory(folder.resolve("frames"));
+        pictures = folder.resolve("pictures");
+        model = TinyModel.named("tiny").write(folder.resolve("tiny.onnx"));
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = ColorizeCommand.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private int colorize(Path... paths) {
+        return run(Stream.concat(
+                        Stream.of(paths).map(Path::toString),
+                        Stream.of("-o", pictures.toString(), "--model", model.toString(), "--threads", "1"))
+                .toArray(String[]::new));
+    }
+
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.list(pictures)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Path png(Path file, int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.getRaster().setSample(x, y, 0, 40 + 150 * x / width + 50 * y / height);
+            }
+        }
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private Path fits(Path file) throws Exception {
+        short[][] data = new short[90][120];
+        for (int y = 0; y < data.length; y++) {
+            for (int x = 0; x < data[y].length; x++) {
+                data[y][x] = (short) (1000 + (x * 31 + y * 17) % 97 + (x % 30 == 7 && y % 30 == 9 ? 9000 : 0));
+            }
+        }
+        try (Fits fits = new Fits()) {
+            fits.addHDU(Fits.makeHDU(data));
+            fits.getHDU(0).addValue("OBJECT", "M 101", "what it shows");
+            fits.getHDU(0).addValue("OBSERVER", "somebody", null);
+            fits.write(file.toFile());
+        }
+        return file;
+    }
+
+    @Test
+    void writesPngAndPreviewOfAPicture() throws Exception {
+        Path frame = png(frames.resolve("moon.png"), 100, 70);
+
+        assertThat(colorize(frame)).isZero();
+
+        assertThat(written()).containsExactly("moon.jpg", "moon.png");
+        FramePicture coloured = FramePicture.of(Files.readAllBytes(pictures.resolve("moon.png")));
+        coloured.assertSixteenBits();
+        assertThat(coloured.image().getWidth()).isEqualTo(100);
+        assertThat(coloured.meanChroma()).isGreaterThan(5);
+        coloured.assertLightnessOfGrey(ImageIO.read(frame.toFile()));
+        assertThat(out.toString()).contains("moon.png (100 x 70) -> moon.png, .jpg in");
+    }
+
+    @Test
+    void writesFitsForFitsAndKeepsItsHeader() throws Exception {
+        assertThat(colorize(fits(frames.resolve("m101.fits")))).isZero();
+
+        assertThat(written()).containsExactly("m101.fits", "m101.jpg", "m101.png");
+        String header = Files.readString(pictures.resolve("m101.fits"), StandardCharsets.ISO_8859_1)
+                .substring(0, 5760);
+        assertThat(header).contains("OBSERVER= 'somebody").contains("'M 101").contains("HISTORY");
+    }
+
+    @Test
+    void namesTheFrameItCannotReadAndColoursTheOthers() throws Exception {
+        png(frames.resolve("good.png"), 64, 64);
+        Files.writeString(frames.resolve("broken.fits"), "SIMPLE  =                    T");
+        png(frames.resolve("later.png"), 64, 64);
+
+        assertThat(colorize(frames)).isEqualTo(1);
+
+        assertThat(written()).containsExactly("good.jpg", "good.png", "later.jpg", "later.png");
+        assertThat(err.toString()).contains("colorize: broken.fits");
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() throws Exception {
+        Path frame = png(frames.resolve("good.png"), 64, 64);
+
+        assertThat(colorize(frames.resolve("absent.png"), frame)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("absent.png");
+        assertThat(written()).containsExactly("good.jpg", "good.png");
+    }
+
+    @Test
+    void givesFramesOfTheSameNameNamesOfTheirOwn() throws Exception {
+        png(frames.resolve("m51.png"), 64, 64);
+        fits(frames.resolve("m51.fits"));
+        Path below = Files.createDirectory(frames.resolve("night 2"));
+        png(below.resolve("M51.PNG"), 64, 64);
+
+        assertThat(colorize(frames)).isZero();
+
+        assertThat(written())
+                .containsExactly("M51-3.jpg", "M51-3.png", "m51-2.jpg", "m51-2.png", "m51.fits", "m51.jpg", "m51.png");
+    }
+
+    @Test
+    void neverOverwritesAFrameWithItsPicture() throws Exception {
+        Path frame = png(frames.resolve("moon.png"), 64, 64);
+        byte[] before = Files.readAllBytes(frame);
+        pictures = frames;
+
+        assertThat(colorize(frames)).isZero();
+
+        assertThat(frame).hasBinaryContent(before);
+        assertThat(written()).containsExactly("moon-2.jpg", "moon-2.png", "moon.png");
+    }
+
+    @Test
+    void passesOverWhatIsNoFrameInAFolder() throws Exception {
+        png(frames.resolve("moon.png"), 64, 64);
+        Files.writeString(frames.resolve("notes.txt"), "clear sky");
+
+        assertThat(colorize(frames)).isZero();
+
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void saysSoWhereAFolderHasNoFrames() {
+        assertThat(colorize(frames)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no frame in");
+    }
+
+    @Test
+    void refusesWrongUsage() throws Exception {
+        Path frame = png(frames.resolve("moon.png"), 64, 64);
+
+        assertThat(run(frame.toString())).as("no -o").isEqualTo(2);
+        assertThat(run("-o", pictures.toString())).as("no frames").isEqualTo(2);
+        assertThat(run(frame.toString(), "-o", pictures.toString(), "--stretch", "wide"))
+                .as("no such stretch")
+                .isEqualTo(2);
+        assertThat(run(frame.toString(), "-o", pictures.toString(), "--threads", "0"))
+                .as("no threads")
+                .isEqualTo(2);
+        assertThat(run(frame.toString(), "-o", pictures.toString(), "--model", "absent.onnx"))
+                .as("no such model")
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a stretch is one of").contains("absent.onnx");
+    }
+
+    @Test
+    void refusesAModelThatFailsItsChecks() throws Exception {
+        TinyModel.named("foreign").with("astrochrome.contract", "9").write(model);
+
+        assertThat(colorize(png(frames.resolve("moon.png"), 64, 64))).isEqualTo(1);
+
+        assertThat(err.toString()).contains("tiny.onnx is rejected").contains("astrochrome.contract must be 1");
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("colorize")
+                .contains("--stretch")
+                .contains("Exit codes")
+                .contains("NAME.png");
+    }
+}
