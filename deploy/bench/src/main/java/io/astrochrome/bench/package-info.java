@@ -1,4 +1,6 @@
 /**
- * Benchmarks, and the program that writes their figures into the README.
+ * Measures Astrochrome on the machine it runs on, and writes the README's figures.
+ *
+ * <p>{@code report} is what a figure is and where it goes; {@code stream} and {@code imaging} measure.
  */
 package io.astrochrome.bench;

@@ -27,7 +27,7 @@ public final class SkyScene {
     }
 
     /** Reads a picture that ships with the demo. */
-    static SkyScene ofResource(String name) throws IOException {
+    public static SkyScene ofResource(String name) throws IOException {
         return of(picture(name));
     }
 

@@ -1,0 +1,123 @@
+package io.astrochrome.bench.cli;
+
+import io.astrochrome.bench.imaging.ImagingMeasurement;
+import io.astrochrome.bench.report.FigureTable;
+import io.astrochrome.bench.report.Machine;
+import io.astrochrome.bench.report.Measurement;
+import io.astrochrome.bench.report.Report;
+import io.astrochrome.bench.report.Reports;
+import io.astrochrome.bench.stream.DemoMeasurement;
+import io.astrochrome.bench.stream.LargeFrameMeasurement;
+import io.astrochrome.bench.stream.LatencyMeasurement;
+import io.astrochrome.bench.stream.ThroughputMeasurement;
+import io.astrochrome.bench.stream.Workplace;
+import io.astrochrome.standalone.stack.Home;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./run bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures on this machine, keeps the figures in build/bench and writes them into README.md. Close"
+                + " what else is running: the figures are of the whole machine.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:measured", "1:a measurement could not be made", "2:wrong usage"})
+public final class BenchCommand implements Callable<Integer> {
+    private final Home home = Home.current();
+    private final Path folder = home.root().resolve("build/bench");
+    private final List<Measurement> measurements = measurements();
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "What to measure: demo, throughput, latency, large, imaging. Default: all.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--no-readme", description = "Leave README.md as it is.")
+    private boolean noReadme;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Starts the command. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchCommand())
+                .setCommandName("./run bench")
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var known = measurements.stream().map(Measurement::name).toList();
+        for (var name : names) {
+            if (!known.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(), "There is no measurement '" + name + "'. There are: " + known);
+            }
+        }
+        var reports = new Reports(folder);
+        var failed = false;
+        for (var measurement : measurements) {
+            if (names.isEmpty() || names.contains(measurement.name())) {
+                failed |= !measure(measurement, reports);
+            }
+        }
+        if (!noReadme) {
+            FigureTable.write(reports.read(known), home.root().resolve("README.md"));
+        }
+        return failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private boolean measure(Measurement measurement, Reports reports) throws IOException, InterruptedException {
+        System.out.println(measurement.name() + ": " + measurement.description());
+        try (var progress = new StepBar(measurement.name())) {
+            var figures = measurement.measure(progress::at);
+            progress.close();
+            for (var figure : figures) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %-75s %10.2f %-8s %s%n",
+                        figure.name(),
+                        figure.value(),
+                        figure.unit(),
+                        figure.isReached() ? "" : "MISSED");
+            }
+            reports.write(new Report(
+                    measurement.name(),
+                    Machine.commit(home.root()),
+                    Machine.description(),
+                    LocalDate.now(ZoneOffset.UTC).toString(),
+                    figures));
+            return true;
+        } catch (IOException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            System.err.println("  could not be measured: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private List<Measurement> measurements() {
+        var workplace = new Workplace(home, folder);
+        return List.of(
+                new DemoMeasurement(workplace),
+                new ThroughputMeasurement(workplace),
+                new LatencyMeasurement(workplace),
+                new LargeFrameMeasurement(workplace),
+                new ImagingMeasurement());
+    }
+}

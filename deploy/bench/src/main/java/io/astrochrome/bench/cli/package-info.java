@@ -1,0 +1,2 @@
+/** {@code ./run bench}. */
+package io.astrochrome.bench.cli;

@@ -1,0 +1,58 @@
+package io.astrochrome.bench.imaging;
+
+import io.astrochrome.bench.report.Figure;
+import io.astrochrome.bench.report.Measurement;
+import io.astrochrome.bench.report.MeasurementException;
+import java.util.List;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The pixel benchmarks, each in a JVM of its own that is given one core. */
+public final class ImagingMeasurement implements Measurement {
+    private static final double LIMIT_MILLIS = 60;
+    private static final int ITERATIONS = 5;
+
+    @Override
+    public String name() {
+        return "imaging";
+    }
+
+    @Override
+    public String description() {
+        return "JMH on one core: 4 megapixels of 16-bit mono to a tensor, and of CIELAB to sRGB";
+    }
+
+    @Override
+    public List<Figure> measure(Progress progress) throws MeasurementException {
+        progress.at("preprocessing");
+        var preprocessing = millis(PreprocessingBenchmark.class);
+        progress.at("colour");
+        var colour = millis(ColourBenchmark.class);
+        return List.of(
+                Figure.atMost("4 MP of 16-bit mono to a tensor, one core (JMH)", preprocessing, "ms", LIMIT_MILLIS),
+                Figure.atMost("CIELAB to sRGB, 4 MP, one core (JMH)", colour, "ms", LIMIT_MILLIS));
+    }
+
+    private static double millis(Class<?> benchmark) throws MeasurementException {
+        var options = new OptionsBuilder()
+                .include("^" + benchmark.getName() + "\\.")
+                .forks(1)
+                .threads(1)
+                .warmupIterations(ITERATIONS)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(ITERATIONS)
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1", "-Djava.awt.headless=true")
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
+        try {
+            return new Runner(options).runSingle().getPrimaryResult().getScore();
+        } catch (RunnerException e) {
+            throw new MeasurementException("JMH: " + e.getMessage(), e);
+        }
+    }
+}

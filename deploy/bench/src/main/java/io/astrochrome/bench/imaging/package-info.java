@@ -1,0 +1,2 @@
+/** How fast pixels are computed, by JMH on one core. */
+package io.astrochrome.bench.imaging;

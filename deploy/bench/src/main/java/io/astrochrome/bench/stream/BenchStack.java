@@ -1,0 +1,61 @@
+package io.astrochrome.bench.stream;
+
+import io.astrochrome.bench.report.MeasurementException;
+import io.astrochrome.standalone.demo.FrameSender;
+import io.astrochrome.standalone.demo.FrameSender.Answer;
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.stack.Service;
+import io.astrochrome.standalone.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+
+/** The whole stream, started for a measurement on an empty data folder. */
+final class BenchStack implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Stack stack;
+    private final DataFolder data;
+    private final FrameSender sender;
+
+    private BenchStack(Stack stack, DataFolder data) {
+        this.stack = stack;
+        this.data = data;
+        this.sender = new FrameSender(stack.addresses().of(Service.INGEST));
+    }
+
+    static BenchStack start(Workplace workplace) throws IOException, InterruptedException, MeasurementException {
+        workplace.model();
+        var data = workplace.emptyData();
+        var services = EnumSet.complementOf(EnumSet.of(Service.TRAINER));
+        var stack = new BenchStack(Stack.start(workplace.home(), data, services, event -> {}), data);
+        if (!stack.stack.awaitReady(PATIENCE)) {
+            stack.close();
+            throw new MeasurementException("the stream does not become ready; see " + data.logs());
+        }
+        return stack;
+    }
+
+    Stack running() {
+        return stack;
+    }
+
+    /** A folder for the frames that are sent. */
+    Path frames() throws IOException {
+        return Files.createDirectories(data.demoFrames());
+    }
+
+    void send(Path frame, String target) throws IOException, InterruptedException, MeasurementException {
+        var answer = sender.send(frame, target);
+        if (!(answer instanceof Answer.Accepted)) {
+            throw new MeasurementException("ingest did not take " + frame.getFileName() + ": " + answer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+    }
+}

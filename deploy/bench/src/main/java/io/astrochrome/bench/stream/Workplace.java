@@ -1,0 +1,34 @@
+package io.astrochrome.bench.stream;
+
+import io.astrochrome.bench.report.MeasurementException;
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.stack.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * Where measurements work: the built project, and a folder of their own for data.
+ *
+ * @param folder may be emptied
+ */
+public record Workplace(Home home, Path folder) {
+    /** The model that ships with the project. */
+    Path model() throws IOException, MeasurementException {
+        return home.model().orElseThrow(() -> new MeasurementException("there is no model in " + home.models()));
+    }
+
+    /** An empty data folder. */
+    DataFolder emptyData() throws IOException {
+        var data = folder.resolve("data");
+        if (Files.exists(data)) {
+            try (var files = Files.walk(data)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return new DataFolder(data).create();
+    }
+}

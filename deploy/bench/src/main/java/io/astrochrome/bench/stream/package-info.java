@@ -1,0 +1,2 @@
+/** The running stream from outside: how soon, how fast, with how much memory. */
+package io.astrochrome.bench.stream;
