@@ -6,9 +6,9 @@ public interface ChromaStrips {
      * Fills in a* and b* of one row.
      *
      * @param y row of the frame, from the top
-     * @param lightness unsigned 16-bit L* of the frame; the row begins at {@code offset}
-     * @param a receives a* from {@code offset} on
-     * @param b receives b* from {@code offset} on
+     * @param lightness unsigned 16-bit L* of the row
+     * @param a receives a* of the row
+     * @param b receives b* of the row
      */
-    void row(int y, short[] lightness, int offset, float[] a, float[] b);
+    void row(int y, short[] lightness, float[] a, float[] b);
 }

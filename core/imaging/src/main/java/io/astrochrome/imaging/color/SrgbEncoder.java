@@ -24,15 +24,14 @@ public final class SrgbEncoder {
     private SrgbEncoder() {}
 
     /**
-     * Encodes the pixels from {@code from} until {@code to}.
+     * Encodes as many pixels as there is lightness.
      *
      * @param lightness unsigned 16-bit L*
      * @param a a*
      * @param b b*
      */
-    public static void encode(
-            short[] lightness, float[] a, float[] b, int from, int to, short[] red, short[] green, short[] blue) {
-        for (int i = from; i < to; i++) {
+    public static void encode(short[] lightness, float[] a, float[] b, short[] red, short[] green, short[] blue) {
+        for (int i = 0; i < lightness.length; i++) {
             float fy = (lightness[i] & 0xffff) * F_SCALE + F_OFFSET;
             float da = a[i] * (1 / 500f);
             float db = b[i] * (1 / 200f);

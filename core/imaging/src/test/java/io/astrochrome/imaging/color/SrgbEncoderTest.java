@@ -99,8 +99,7 @@ class SrgbEncoderTest {
 
     private static int[] encode(int lightness, float a, float b) {
         short[][] rgb = new short[3][1];
-        SrgbEncoder.encode(
-                new short[] {(short) lightness}, new float[] {a}, new float[] {b}, 0, 1, rgb[0], rgb[1], rgb[2]);
+        SrgbEncoder.encode(new short[] {(short) lightness}, new float[] {a}, new float[] {b}, rgb[0], rgb[1], rgb[2]);
         return new int[] {Short.toUnsignedInt(rgb[0][0]), Short.toUnsignedInt(rgb[1][0]), Short.toUnsignedInt(rgb[2][0])
         };
     }
@@ -108,7 +107,7 @@ class SrgbEncoderTest {
     private static double worstDeviation(short[] lightness, float[] a, float[] b) {
         int n = lightness.length;
         short[][] rgb = new short[3][n];
-        SrgbEncoder.encode(lightness, a, b, 0, n, rgb[0], rgb[1], rgb[2]);
+        SrgbEncoder.encode(lightness, a, b, rgb[0], rgb[1], rgb[2]);
         double worst = 0;
         for (int i = 0; i < n; i++) {
             double lStar = Cielab.lStar(
