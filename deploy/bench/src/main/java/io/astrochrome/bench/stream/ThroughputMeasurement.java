@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Small frames through the whole stream, as a part of what ONNX Runtime colours in a loop alone with the same model and
@@ -101,7 +101,7 @@ public final class ThroughputMeasurement implements Measurement {
 
     private static List<Instant> run(BenchStack stack, OutcomeReader outcomes, List<Path> frames, Progress progress)
             throws IOException, InterruptedException, MeasurementException {
-        Map<String, Path> waiting = new ConcurrentHashMap<>();
+        Map<String, Path> waiting = new HashMap<>();
         for (var frame : frames) {
             waiting.put(FrameSender.frameId(frame), frame);
         }
