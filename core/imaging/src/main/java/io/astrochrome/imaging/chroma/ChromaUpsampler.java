@@ -9,6 +9,17 @@ public sealed interface ChromaUpsampler permits GuidedFilterUpsampler, JointBila
         return new GuidedFilterUpsampler();
     }
 
+    /** The strategy of that name. */
+    static ChromaUpsampler named(String name) {
+        return switch (name) {
+            case GuidedFilterUpsampler.NAME -> new GuidedFilterUpsampler();
+            case JointBilateralUpsampler.NAME -> new JointBilateralUpsampler();
+            default ->
+                throw new IllegalArgumentException("chroma upsampling must be " + GuidedFilterUpsampler.NAME + " or "
+                        + JointBilateralUpsampler.NAME + ", not " + name);
+        };
+    }
+
     /** The strategy's name in configuration. */
     String name();
 
