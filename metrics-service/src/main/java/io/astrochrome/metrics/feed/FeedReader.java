@@ -89,9 +89,7 @@ public class FeedReader {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = kafka.consumer();
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        Map<String, Object> settings = kafka.onlooker();
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return settings;
     }

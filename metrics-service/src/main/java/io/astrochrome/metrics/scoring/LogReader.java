@@ -26,15 +26,13 @@ final class LogReader implements AutoCloseable {
     /**
      * A reader of its own.
      *
-     * @param consumer a consumer's settings, less group and deserialisers
+     * @param onlooker the settings of a consumer without a group
      */
-    LogReader(Map<String, Object> consumer) {
-        Map<String, Object> settings = new HashMap<>(consumer);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    LogReader(Map<String, Object> onlooker) {
+        Map<String, Object> settings = new HashMap<>(onlooker);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**

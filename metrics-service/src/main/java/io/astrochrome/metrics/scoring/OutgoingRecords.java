@@ -16,7 +16,6 @@ final class OutgoingRecords {
     /** The name of this stage on dead letters. */
     static final String STAGE = "metrics";
 
-    private static final int HEADER_ROOM_BYTES = 8192;
     private static final String SOURCE = "/astrochrome/metrics-service";
 
     private OutgoingRecords() {}
@@ -37,12 +36,9 @@ final class OutgoingRecords {
                 headers);
     }
 
-    /**
-     * The record as it was, with where it came from and why it was given up. One that has no room left for those headers
-     * goes without its value, which the log still has at that position.
-     */
+    /** The record as it was, with where it came from and why it was given up. */
     static Record<byte[], byte[]> deadLetter(
-            Record<byte[], byte[]> record, TopicPartition from, long offset, String reason, int maxMessageBytes) {
+            Record<byte[], byte[]> record, TopicPartition from, long offset, String reason) {
         Headers headers = new RecordHeaders(record.headers())
                 .add(DeadLetterHeaders.STAGE, STAGE.getBytes(UTF_8))
                 .add(DeadLetterHeaders.REASON, reason.getBytes(UTF_8))
@@ -51,7 +47,6 @@ final class OutgoingRecords {
                         DeadLetterHeaders.PARTITION,
                         Integer.toString(from.partition()).getBytes(UTF_8))
                 .add(DeadLetterHeaders.OFFSET, Long.toString(offset).getBytes(UTF_8));
-        boolean fits = record.value() == null || record.value().length <= maxMessageBytes - HEADER_ROOM_BYTES;
-        return (fits ? record : record.withValue((byte[]) null)).withHeaders(headers);
+        return record.withHeaders(headers);
     }
 }

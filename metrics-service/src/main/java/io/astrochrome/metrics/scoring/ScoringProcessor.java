@@ -35,16 +35,14 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     private static final Logger LOG = Logger.getLogger(ScoringProcessor.class);
 
     private final Supplier<LogReader> logReaders;
-    private final int maxMessageBytes;
     private final ScoredFrames listener;
     private final Runnable heartbeat;
     private ProcessorContext<byte[], byte[]> context;
     private ScoringMemory memory;
     private LogReader log;
 
-    ScoringProcessor(Supplier<LogReader> logReaders, int maxMessageBytes, ScoredFrames listener, Runnable heartbeat) {
+    ScoringProcessor(Supplier<LogReader> logReaders, ScoredFrames listener, Runnable heartbeat) {
         this.logReaders = logReaders;
-        this.maxMessageBytes = maxMessageBytes;
         this.listener = listener;
         this.heartbeat = heartbeat;
     }
@@ -141,8 +139,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void giveUp(Record<byte[], byte[]> record, TopicPartition from, long offset, Exception reason) {
         LOG.warnf("%s at %d goes to the dead letters: %s", from, offset, reason.getMessage());
-        context.forward(
-                OutgoingRecords.deadLetter(record, from, offset, reason.getMessage(), maxMessageBytes), DEAD_LETTERS);
+        context.forward(OutgoingRecords.deadLetter(record, from, offset, reason.getMessage()), DEAD_LETTERS);
     }
 
     private TopicPartition partition(String topic) {

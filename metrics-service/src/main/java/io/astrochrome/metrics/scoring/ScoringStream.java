@@ -9,9 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -27,9 +24,6 @@ public class ScoringStream {
     private static final Logger LOG = Logger.getLogger(ScoringStream.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-    /** Records are large: a few for each partition keep the thread busy. */
-    private static final int BUFFERED_RECORDS = 4;
-
     private final MetricsConfig config;
     private final KafkaSettings kafka;
     private final QualityMeters meters;
@@ -43,7 +37,7 @@ public class ScoringStream {
     }
 
     void start(@Observes StartupEvent event) {
-        run = new ScoringRun(kafka.connection(), this::open);
+        run = new ScoringRun(kafka.client(), this::open);
         run.start();
     }
 
@@ -68,31 +62,14 @@ public class ScoringStream {
 
     private KafkaStreams open() {
         Topology topology = ScoringTopology.of(
-                () -> new ScoringProcessor(
-                        () -> new LogReader(kafka.consumer()), kafka.maxMessageBytes(), meters::scored, pulse::beat),
+                () -> new ScoringProcessor(() -> new LogReader(kafka.onlooker()), meters::scored, pulse::beat),
                 config.scoring().rememberedFrames());
-        KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(settings()));
+        KafkaStreams streams =
+                new KafkaStreams(topology, new StreamsConfig(ScoringSettings.of(kafka.client(), config.scoring())));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("scoring stopped; a new thread takes over", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         return streams;
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = kafka.connection();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.scoring().applicationId());
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                config.scoring().stateDirectory().toAbsolutePath().toString());
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);
-        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), kafka.maxMessageBytes());
-        kafka.fetches().forEach((key, value) -> settings.put(StreamsConfig.mainConsumerPrefix(key), value));
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2 * BUFFERED_RECORDS);
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        return settings;
     }
 }

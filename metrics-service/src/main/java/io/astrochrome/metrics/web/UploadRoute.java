@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 class UploadRoute {
     private static final Logger LOG = Logger.getLogger(UploadRoute.class);
     private static final String PATH = "/api/frames";
+    private static final String INGEST_PATH = "/frames";
     private static final String JSON = "application/json";
     private static final int CONNECT_PATIENCE_MILLIS = 3000;
     private static final List<CharSequence> FORWARDED =
@@ -60,7 +61,7 @@ class UploadRoute {
         upload.pause();
         String query = upload.query() == null ? "" : "?" + upload.query();
         RequestOptions options =
-                new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(ingest.resolve(PATH) + query);
+                new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(ingest.resolve(INGEST_PATH) + query);
         client.request(options)
                 .onFailure(failure -> unavailable(context, failure))
                 .onSuccess(request -> send(context, upload, request));

@@ -1,0 +1,64 @@
+/** One frame of the feed as a card; called again for the same item, it changes only what is new. */
+import { compare } from './compare.js';
+import { element, fromTemplate, pair } from './dom.js';
+import { fixed, isNumber, signedDecibels, stamp } from './format.js';
+
+const RESTING_SPLIT = 34;
+
+export const describe = (item) => `${item.target}, ${item.fileName}`;
+
+export const address = (item) => `#${item.id}`;
+
+/** @param {(item: object) => void} open */
+export function card(item, open) {
+  const root = fromTemplate('card-template');
+  root.dataset.id = item.id;
+  root.dataset.state = item.state;
+  const link = root.querySelector('.open');
+  link.textContent = item.target;
+  root.querySelector('.file').textContent = item.fileName;
+  root.querySelector('.file').title = item.fileName;
+  stamp(root.querySelector('time'), item.at);
+  root.querySelector('.picture').append(picture(item, open));
+  if (item.state === 'coloured') {
+    link.href = address(item);
+    link.setAttribute('aria-label', `${describe(item)}: open`);
+  } else {
+    link.removeAttribute('href');
+  }
+  score(root, item);
+  return root;
+}
+
+/** Brings the card's figures up to date. */
+export function score(root, item) {
+  root.querySelector('.chips').replaceChildren(...chips(item));
+}
+
+function picture(item, open) {
+  if (item.state !== 'coloured') {
+    return element('div', { class: 'developing' }, element('span', {}, 'Developing'));
+  }
+  const slider = compare({
+    before: item.links.greyThumbnail,
+    after: item.links.thumbnail,
+    description: describe(item),
+    split: RESTING_SPLIT,
+    lazy: true,
+    onOpen: () => open(item),
+  });
+  if (item.palette) slider.append(element('span', { class: 'badge palette' }, item.palette));
+  return slider;
+}
+
+function chips(item) {
+  if (item.state !== 'coloured') return [];
+  if (!item.score) return [element('div', { class: 'no-truth' }, element('dt', { class: 'visually-hidden' }, 'Score'), element('dd', {}, 'No truth to score against'))];
+  const { gainDecibels: gain, psnrDecibels: psnr, ssim } = item.score;
+  const mood = isNumber(gain) ? (gain < 0 ? 'bad' : 'good') : '';
+  return [
+    pair('Gain', signedDecibels(gain), { class: mood }),
+    pair('PSNR', fixed(psnr, 1)),
+    pair('SSIM', fixed(ssim, 3)),
+  ];
+}

@@ -1,0 +1,126 @@
+/** The frames that the page knows, newest first, and their cards. */
+import * as api from './api.js';
+import { card, score } from './card.js';
+import { byId, element } from './dom.js';
+
+const PAGE = 24;
+const newestFirst = (a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : (a.at < b.at ? 1 : -1));
+
+export class Feed {
+  #items = new Map();
+  #cards = new Map();
+  #next = null;
+  #target = null;
+  #open;
+  #changed;
+
+  /** @param {(item: object) => void} open @param {() => void} changed */
+  constructor(open, changed) {
+    this.#open = open;
+    this.#changed = changed;
+    byId('more').addEventListener('click', () => this.#more());
+  }
+
+  get target() { return this.#target; }
+
+  find(id) { return this.#items.get(id); }
+
+  /** Those of the chosen target, newest first. */
+  get visible() {
+    return [...this.#items.values()].filter((item) => !this.#target || item.target === this.#target).sort(newestFirst);
+  }
+
+  get newestColoured() { return this.visible.find((item) => item.state === 'coloured'); }
+
+  neighbour(id, step) {
+    const coloured = this.visible.filter((item) => item.state === 'coloured');
+    const at = coloured.findIndex((item) => item.id === id);
+    return at < 0 ? undefined : coloured[at + step];
+  }
+
+  /** Reads the newest page; what came meanwhile by event stays. */
+  async load() {
+    const page = await api.frames({ target: this.#target, limit: PAGE });
+    const read = new Set(page.items.map((item) => item.id));
+    for (const [id, item] of this.#items) {
+      if (item.state === 'arrived' && !read.has(id)) this.#items.delete(id);
+    }
+    page.items.forEach((item) => this.#put(item));
+    this.#next = page.next ?? null;
+    this.#draw();
+  }
+
+  /** A frame is new or has changed. */
+  put(item) {
+    this.#put(item);
+    this.#draw();
+  }
+
+  /** A frame that waited was given up. */
+  remove(frameId) {
+    if (this.#items.delete(frameId)) this.#draw();
+  }
+
+  async choose(target) {
+    this.#target = target;
+    this.#items.clear();
+    await this.load();
+  }
+
+  async #more() {
+    const page = await api.frames({ target: this.#target, after: this.#next, limit: PAGE });
+    page.items.forEach((item) => this.#put(item));
+    this.#next = page.next ?? null;
+    this.#draw();
+  }
+
+  #put(item) {
+    if (item.state === 'coloured') this.#items.delete(item.frameId);
+    else if ([...this.#items.values()].some((known) => known.frameId === item.frameId)) return;
+    this.#items.set(item.id, item);
+  }
+
+  #draw() {
+    const grid = byId('grid');
+    const items = this.visible;
+    const wanted = new Set(items.map((item) => item.id));
+    for (const [id, { root }] of this.#cards) {
+      if (!wanted.has(id)) { root.remove(); this.#cards.delete(id); }
+    }
+    let place = grid.firstElementChild;
+    for (const item of items) {
+      const root = this.#card(item);
+      if (root === place) place = place.nextElementSibling;
+      else grid.insertBefore(root, place);
+    }
+    byId('more').hidden = !this.#next;
+    this.#changed();
+  }
+
+  #card(item) {
+    const known = this.#cards.get(item.id);
+    if (known) {
+      if (known.item !== item) { score(known.root, item); known.item = item; }
+      return known.root;
+    }
+    const root = card(item, this.#open);
+    this.#cards.set(item.id, { root, item });
+    return root;
+  }
+}
+
+/** The buttons that choose a target. */
+export function targetButtons(targets, chosen, choose) {
+  const names = Object.entries(targets).sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const button = (label, value, count) => {
+    const made = element('button', { type: 'button', class: 'filter', 'aria-pressed': String(value === chosen) }, label,
+      element('span', { class: 'count' }, String(count)));
+    made.addEventListener('click', () => choose(value));
+    return made;
+  };
+  const all = Object.values(targets).reduce((sum, count) => sum + count, 0);
+  byId('targets').hidden = names.length < 2;
+  const focused = document.activeElement?.closest?.('#targets') ? document.activeElement.firstChild.textContent : null;
+  byId('targets').replaceChildren(button('All', null, all), ...names.map((name) => button(name, name, targets[name])));
+  if (focused) [...byId('targets').children].find((b) => b.firstChild.textContent === focused)?.focus();
+}

@@ -1,0 +1,42 @@
+/** The newest coloured frame, large. */
+import { compare } from './compare.js';
+import { address, describe } from './card.js';
+import { byId, element } from './dom.js';
+import { duration, fixed, isNumber, signedDecibels, stamp } from './format.js';
+
+let shown = null;
+
+/** Shows the item, or nothing; redraws only where something changed. */
+export function showHero(item, open) {
+  const root = byId('hero');
+  root.hidden = !item;
+  const key = item ? `${item.id} ${item.score ? 'scored' : ''}` : null;
+  if (key === shown) return;
+  const samePicture = shown && item && shown.startsWith(item.id);
+  shown = key;
+  if (!item) return;
+  const picture = samePicture ? root.querySelector('.compare') : compare({
+    before: item.links.grey, after: item.links.preview, description: describe(item), onOpen: () => open(item),
+  });
+  if (item.palette && !samePicture) picture.append(element('span', { class: 'badge palette' }, item.palette));
+  const time = element('time');
+  stamp(time, item.at);
+  const text = element('div', { class: 'hero-text' },
+    element('p', { class: 'eyebrow' }, 'Newest light · ', time),
+    element('h1', { id: 'hero-title' }, item.target),
+    element('p', { class: 'hero-file' }, item.fileName),
+    numbers(item),
+    element('p', { class: 'row' },
+      element('a', { class: 'button', href: address(item) }, 'Numbers and lineage')));
+  root.replaceChildren(picture, text);
+}
+
+function numbers(item) {
+  const figure = (value, label, mood = '') => element('div', { class: mood }, element('dd', {}, value), element('dt', {}, label));
+  const gain = item.score?.gainDecibels;
+  return element('dl', { class: 'hero-numbers' },
+    item.score ? figure(signedDecibels(gain), 'gain over grey', isNumber(gain) && gain < 0 ? 'bad' : 'good') : figure('No truth', 'to score against'),
+    item.score ? figure(`${fixed(item.score.psnrDecibels, 1)} dB`, 'PSNR') : null,
+    figure(duration(item.latencyMillis), 'to colours'),
+    figure(`${item.width} × ${item.height}`, 'pixels'));
+}

@@ -1,0 +1,42 @@
+package io.astrochrome.metrics.feed;
+
+import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.kafka.KafkaSettings;
+import io.astrochrome.metrics.meters.QualityMeters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.assertj.core.api.Assertions;
+
+/** Reads the log once more into a gallery of its own, as a restarted service does. */
+@ApplicationScoped
+public class FeedRebuild {
+    private final MetricsConfig config;
+    private final KafkaSettings kafka;
+    private final QualityMeters meters;
+
+    FeedRebuild(MetricsConfig config, KafkaSettings kafka, QualityMeters meters) {
+        this.config = config;
+        this.kafka = kafka;
+        this.meters = meters;
+    }
+
+    /** The gallery when all that the log held has been read. */
+    public Gallery fromTheLog() {
+        Gallery gallery = new Gallery(config.feed().frames(), config.feed().deadLetters());
+        FeedReader reader = new FeedReader(config, kafka, gallery, new FeedEvents(), meters);
+        reader.start(new StartupEvent());
+        Instant deadline = Instant.now().plusSeconds(30);
+        try {
+            while (!reader.isCaughtUp()) {
+                Assertions.assertThat(Instant.now()).isBefore(deadline);
+                Thread.sleep(50);
+            }
+            reader.stop(new ShutdownEvent());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return gallery;
+    }
+}

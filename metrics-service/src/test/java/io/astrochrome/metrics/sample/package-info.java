@@ -1,0 +1,2 @@
+/** Frames as the other services would have left them. */
+package io.astrochrome.metrics.sample;

@@ -1,0 +1,282 @@
+package io.astrochrome.metrics.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.sample.SampleFrame;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.StreamTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page in a real browser, on a desk and on a phone, with a real broker and store behind it. */
+@QuarkusTest
+@QuarkusTestResource(StreamTestResource.class)
+@QuarkusTestResource(FakeIngest.class)
+class ObservatoryPageTest {
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @Inject
+    ObjectStore store;
+
+    StreamServers servers;
+
+    private final String target = "NGC " + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void saysNothingOnTheConsole() {
+        assertThat(chromium.complaints()).isEmpty();
+        chromium.closePages();
+    }
+
+    @Test
+    void showsAFrameDevelopingThenColouredThenScoredWithoutBeingReloaded() {
+        Page page = open(chromium.desktop());
+        SampleFrame sky = SampleFrame.of(target, "light_1.fits", 11);
+
+        servers.topics().write(Topics.FRAMES, target, EventCodec.toJson(sky.frame()));
+        assertThat(card(page)).containsText("Developing");
+        colour(sky, 0.6);
+        assertThat(card(page).locator(".badge")).containsText("Synthetic colour");
+        assertThat(card(page)).containsText("No truth");
+        servers.topics().write(Topics.LAB_TENSORS, target, EventCodec.toBytes(sky.tensor()));
+        assertThat(card(page).locator(".chips")).containsText(Pattern.compile("Gain\\+\\d+\\.\\d\\d dB.*PSNR.*SSIM"));
+        assertThat(page.locator("#grid .card", new Page.LocatorOptions().setHasText(target)))
+                .hasCount(1);
+    }
+
+    @Test
+    void comparesBeforeAndAfterByKeyboardAndByPointer() {
+        scored("light_2.fits", 12);
+        Page page = open(chromium.desktop());
+        Locator slider = card(page).locator("input[type=range]");
+
+        slider.focus();
+        String before = slider.inputValue();
+        page.keyboard().press("ArrowRight");
+        assertThat(slider).not().hasValue(before);
+        page.keyboard().press("Home");
+        assertThat(slider).hasValue("0");
+
+        var box = card(page).locator(".compare").boundingBox();
+        page.mouse().move(box.x + 5, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width * 0.75, box.y + box.height / 2);
+        page.mouse().up();
+        assertThat(slider).hasValue(Pattern.compile("7[3-7]"));
+        assertThat(page.locator("#detail")).not().isVisible();
+    }
+
+    @Test
+    void opensNumbersAndLineageUnderAnAddressOfTheirOwn() {
+        SampleFrame sky = scored("light_3.fits", 13);
+        Page page = open(chromium.desktop());
+
+        card(page).locator(".open").click();
+
+        Locator detail = page.locator("#detail");
+        assertThat(detail).containsText(target);
+        assertThat(detail.locator(".score")).containsText("gain over grey");
+        assertThat(detail.locator(".score")).containsText("ΔE2000");
+        assertThat(detail.locator(".lineage"))
+                .containsText(sky.frame().frameId().substring(0, 12));
+        assertThat(detail.locator(".lineage")).containsText("midtone-linked, static per target");
+        assertThat(detail.locator(".lineage")).containsText("unet-b0 nebulae 4");
+        assertThat(detail.locator(".timings")).containsText("inference");
+        assertThat(detail.locator(".downloads a")).hasCount(3);
+        Page other = chromium.desktop();
+        other.navigate(page.url());
+        assertThat(other.locator("#detail")).containsText(target);
+        page.keyboard().press("Escape");
+        assertThat(detail).not().isVisible();
+    }
+
+    @Test
+    void showsWhyAFrameWasQuarantined() {
+        SampleFrame broken = SampleFrame.of(target, "<b>cut off</b>.fits", 14);
+        Page page = open(chromium.desktop());
+        servers.topics().write(Topics.FRAMES, target, EventCodec.toJson(broken.frame()));
+        assertThat(card(page)).containsText("Developing");
+
+        servers.topics()
+                .write(
+                        Topics.deadLetter(Topics.FRAMES),
+                        target,
+                        EventCodec.toJson(broken.frame()),
+                        Map.of(
+                                DeadLetterHeaders.STAGE, "preprocess",
+                                DeadLetterHeaders.REASON, "the file ends after 12 of 4096 blocks",
+                                DeadLetterHeaders.TOPIC, Topics.FRAMES,
+                                DeadLetterHeaders.PARTITION, "0",
+                                DeadLetterHeaders.OFFSET, "4711"));
+
+        Locator letter = page.locator(".letter", new Page.LocatorOptions().setHasText("4711"));
+        assertThat(letter).containsText("<b>cut off</b>.fits");
+        assertThat(letter).containsText("the file ends after 12 of 4096 blocks");
+        assertThat(letter).containsText("stage preprocess");
+        assertThat(card(page)).hasCount(0);
+    }
+
+    @Test
+    void uploadsWhatIsChosenAndShowsEachAnswer() {
+        Page page = open(chromium.desktop());
+        page.getByLabel("Add frames").first().click();
+        page.locator("#target-name").fill("M 13");
+
+        FileChooser chooser =
+                page.waitForFileChooser(() -> page.locator(".zone").click());
+        chooser.setFiles(new FilePayload[] {file("good.fits"), file("bad.fits")});
+
+        assertThat(upload(page, "good.fits")).containsText("Taken in");
+        assertThat(upload(page, "bad.fits")).containsText("no picture that can be read: NAXIS1 is missing");
+        assertThat(FakeIngest.RECEIVED).anySatisfy(request -> assertThat(request)
+                .contains("good.fits")
+                .contains("M 13")
+                .endsWith(" 9"));
+    }
+
+    @Test
+    void uploadsWhatIsDropped() {
+        Page page = open(chromium.desktop());
+
+        page.evaluate("""
+                () => {
+                  const data = new DataTransfer();
+                  data.items.add(new File(['SIMPLE'], 'dropped-good.fits'));
+                  for (const type of ['dragenter', 'dragover', 'drop']) {
+                    document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+                  }
+                }""");
+
+        assertThat(upload(page, "dropped-good.fits")).containsText("Taken in");
+        assertThat(page.locator("#drop")).not().isVisible();
+    }
+
+    @Test
+    void saysThatTheConnectionIsLostAndComesBack() {
+        Page page = chromium.desktop();
+        page.route("**/api/events", Route::abort);
+        page.navigate(address.toString());
+        assertThat(page.locator("#status")).hasText("Reconnecting");
+
+        page.unroute("**/api/events");
+
+        assertThat(page.locator("#status")).hasText("Live");
+    }
+
+    @Test
+    void tellsANewcomerWhatToDo() {
+        Page page = chromium.desktop();
+        page.route(
+                "**/api/frames?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"items\":[]}")));
+        page.navigate(address.toString());
+
+        assertThat(page.locator("#empty")).containsText("Drop FITS, PNG, JPEG or TIFF files");
+        assertThat(page.locator("#empty")).containsText("./run ingest");
+    }
+
+    @Test
+    void fitsAPhone() {
+        SampleFrame sky = scored("a rather long file name of a light frame, 0001 of 0400.fits", 15);
+        Page page = open(chromium.phone());
+        assertThat(card(page)).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(Chromium.PHONE_WIDTH);
+
+        page.locator("#targets button", new Page.LocatorOptions().setHasText(target))
+                .click();
+        assertThat(page.locator("#grid .card")).hasCount(1);
+        card(page).locator(".open").tap();
+
+        assertThat(page.locator("#detail .lineage"))
+                .containsText(sky.frame().frameId().substring(0, 12));
+        assertThat(page.evaluate("document.getElementById('detail').scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void namesEveryControlAndEveryPicture() {
+        scored("light_5.fits", 16);
+        Page page = open(chromium.desktop());
+        card(page).locator(".open").click();
+        assertThat(page.locator("#detail")).isVisible();
+
+        Object unnamed = page.evaluate("""
+                () => [...document.querySelectorAll('button, a[href], input')]
+                  .filter(e => e.offsetParent !== null)
+                  .filter(e => !(e.getAttribute('aria-label') || e.textContent.trim() || e.labels?.length))
+                  .map(e => e.outerHTML)""");
+
+        assertThat(unnamed).asString().isEqualTo("[]");
+        assertThat(page.evaluate("[...document.images].every(i => i.hasAttribute('alt'))"))
+                .isEqualTo(true);
+    }
+
+    private Page open(Page page) {
+        page.navigate(address.toString());
+        assertThat(page.locator("#status")).hasText("Live");
+        return page;
+    }
+
+    private Locator card(Page page) {
+        return page.locator("#grid .card", new Page.LocatorOptions().setHasText(target));
+    }
+
+    private static Locator upload(Page page, String name) {
+        return page.locator(".upload", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static FilePayload file(String name) {
+        return new FilePayload(name, "application/octet-stream", "SIMPLE  =".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private SampleFrame scored(String fileName, long seed) {
+        SampleFrame sky = SampleFrame.of(target, fileName, seed);
+        servers.topics().write(Topics.LAB_TENSORS, target, EventCodec.toBytes(sky.tensor()));
+        colour(sky, 0.6);
+        servers.topics().await(Topics.QUALITY, target, 1);
+        return sky;
+    }
+
+    private void colour(SampleFrame sky, double share) {
+        servers.topics()
+                .write(Topics.COLORIZED, target, EventCodec.toBytes(sky.colorized(SampleFrame.MODEL, share, store)));
+    }
+}
