@@ -1,0 +1,150 @@
+package io.astrochrome.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventCodecTest {
+    static List<Record> eventsWithoutTensors() {
+        return List.of(
+                TestEvents.frame(),
+                new FrameScored(
+                        TestEvents.ID,
+                        "M 31",
+                        Purpose.VALIDATION,
+                        TestEvents.ID,
+                        31.5,
+                        31.1,
+                        0.0007,
+                        0.0008,
+                        0.97,
+                        0.96,
+                        2.5,
+                        3.5,
+                        Double.NaN,
+                        TestEvents.AT),
+                new TrainingProgress(
+                        "run-1",
+                        "tiny",
+                        TrainingState.RUNNING,
+                        "warm-up",
+                        10,
+                        100,
+                        Map.of("loss", 0.5),
+                        90L,
+                        null,
+                        TestEvents.AT),
+                new ModelPublished(
+                        TestEvents.ID,
+                        "small",
+                        TestEvents.OBJECT,
+                        "tiny",
+                        TestEvents.ID,
+                        TestEvents.ID,
+                        "abc1234",
+                        7,
+                        224,
+                        Map.of("psnr", 31.7),
+                        "CC BY 4.0",
+                        null,
+                        "run-1",
+                        TestEvents.AT),
+                new ModelDecision(
+                        "champion", TestEvents.ID, null, "the first", "operator", Map.of("gain", 0.2), TestEvents.AT),
+                new RetrainRequest("r-1", RetrainReason.DRIFT, "tiny", "gain fell", "metrics", TestEvents.AT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsWithoutTensors")
+    void bringsEveryRecordThroughJsonUnchanged(Record event) throws EventFormatException {
+        assertThat(EventCodec.fromJson(EventCodec.toJson(event), event.getClass()))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void writesInstantsAndNamesThatPeopleCanRead() {
+        String json = new String(EventCodec.toJson(TestEvents.frame()), StandardCharsets.UTF_8);
+
+        assertThat(json)
+                .contains("\"ingestedAt\":\"2026-03-04T05:06:07.891Z\"")
+                .contains("\"purpose\":\"TRAIN\"")
+                .doesNotContain("palette");
+    }
+
+    @Test
+    void passesOverFieldsOfANewerWriter() throws EventFormatException {
+        String json = new String(EventCodec.toJson(TestEvents.frame()), StandardCharsets.UTF_8)
+                .replaceFirst("\\{", "{\"seeing\":{\"arcsec\":2.1},");
+
+        assertThat(EventCodec.fromJson(json.getBytes(StandardCharsets.UTF_8), FrameIngested.class))
+                .isEqualTo(TestEvents.frame());
+    }
+
+    @Test
+    void bringsTensorsThroughUnchanged() throws EventFormatException {
+        for (boolean coloured : new boolean[] {true, false}) {
+            LabTensor tensor = TestEvents.tensor(coloured);
+            LabTensor read = EventCodec.labTensor(EventCodec.toBytes(tensor));
+
+            assertThat(read).usingRecursiveComparison().isEqualTo(tensor);
+            assertThat(read.hasColour()).isEqualTo(coloured);
+        }
+        FrameColorized colorized = TestEvents.colorized();
+        assertThat(EventCodec.frameColorized(EventCodec.toBytes(colorized)))
+                .usingRecursiveComparison()
+                .isEqualTo(colorized);
+    }
+
+    @Test
+    void saysWhatIsWrongWithARecord() {
+        byte[] json = new String(EventCodec.toJson(TestEvents.frame()), StandardCharsets.UTF_8)
+                .replace("\"target\":\"M 31\"", "\"target\":\" \"")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> EventCodec.fromJson(json, FrameIngested.class))
+                .isInstanceOf(EventFormatException.class)
+                .hasMessageStartingWith("not a FrameIngested: ")
+                .hasMessageContaining("target must not be blank");
+        assertThatThrownBy(() -> EventCodec.fromJson(null, FrameIngested.class))
+                .hasMessage("not a FrameIngested: it is empty");
+        assertThatThrownBy(() -> EventCodec.labTensor(null)).isInstanceOf(EventFormatException.class);
+    }
+
+    @Test
+    void refusesATensorThatIsCutOffAnywhere() {
+        byte[] whole = EventCodec.toBytes(TestEvents.tensor(true));
+        for (int length = 0; length < whole.length; length += 97) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> EventCodec.labTensor(cut)).isInstanceOf(EventFormatException.class);
+        }
+    }
+
+    @Test
+    void refusesATensorWhoseGeometryIsAnothers() {
+        LabTensor tensor = TestEvents.tensor(false);
+        byte[] bytes = EventCodec.toBytes(tensor);
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        byte[] lying = latin.replace("\\\"height\\\":32", "\\\"height\\\":64").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> EventCodec.labTensor(lying))
+                .isInstanceOf(EventFormatException.class)
+                .hasMessageContaining("lightness must have 4096 values, not 2048");
+    }
+
+    @Property(tries = 300)
+    void neverFailsInAnotherWayOnPoison(@ForAll byte[] poison) {
+        assertThatThrownBy(() -> EventCodec.fromJson(poison, FrameIngested.class))
+                .isInstanceOf(EventFormatException.class);
+        assertThatThrownBy(() -> EventCodec.labTensor(poison)).isInstanceOf(EventFormatException.class);
+        assertThatThrownBy(() -> EventCodec.frameColorized(poison)).isInstanceOf(EventFormatException.class);
+    }
+}

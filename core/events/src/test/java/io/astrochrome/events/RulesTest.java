@@ -1,0 +1,39 @@
+package io.astrochrome.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+    @Test
+    void namesTheRuleThatWasBroken() {
+        assertThatThrownBy(() -> new ObjectReference("b", "k", 1, "ABC"))
+                .hasMessage("sha256 must be a SHA-256 in 64 lower-case hex digits, not ABC");
+        assertThatThrownBy(() -> new ObjectReference("b", "k", -1, TestEvents.ID))
+                .hasMessage("sizeBytes must not be negative, not -1");
+        assertThatThrownBy(() -> new FrameGeometry(100, 60, 60, 32, 50, 30))
+                .hasMessage("a tensor's sides must be multiples of 32, not 60 x 32");
+        assertThatThrownBy(() -> new FrameGeometry(100, 60, 64, 32, 65, 30))
+                .hasMessage("content of 65 x 30 does not fit into a tensor of 64 x 32");
+        assertThatThrownBy(() -> new LabTensor(
+                        TestEvents.frame(),
+                        TestEvents.GEOMETRY,
+                        TestEvents.STRETCH,
+                        null,
+                        TestEvents.AT,
+                        new short[TestEvents.GEOMETRY.pixels()],
+                        new short[TestEvents.GEOMETRY.pixels()],
+                        null))
+                .hasMessage("a and b must be given both or neither");
+    }
+
+    @Test
+    void givesEveryTopicADeadLetterTopicWithRoomForItsHeaders() {
+        assertThat(Topics.withDeadLetters())
+                .hasSize(2 * Topics.ALL.size())
+                .contains("frames.v1", "frames.v1.dlq", "model-decisions.v1.dlq");
+        assertThat(Topics.maxMessageBytes("frames.v1", 1000)).isEqualTo(1000);
+        assertThat(Topics.maxMessageBytes("frames.v1.dlq", 1000)).isEqualTo(1000 + Topics.HEADER_BYTES);
+    }
+}

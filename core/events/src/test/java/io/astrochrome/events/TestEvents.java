@@ -1,0 +1,60 @@
+package io.astrochrome.events;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** One valid record of each kind. */
+final class TestEvents {
+    static final String ID = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    static final Instant AT = Instant.parse("2026-03-04T05:06:07.891Z");
+    static final ObjectReference OBJECT = new ObjectReference("astrochrome", "frames/ba/" + ID, 5760, ID);
+    static final FrameGeometry GEOMETRY = new FrameGeometry(100, 60, 64, 32, 50, 30);
+    static final StretchApplied STRETCH = new StretchApplied("midtone-linked", "target", Map.of("midtones", 0.02));
+
+    private TestEvents() {}
+
+    static FrameIngested frame() {
+        return new FrameIngested(
+                ID,
+                "M 31",
+                OBJECT,
+                "image/fits",
+                "andromeda \u2013 1.fits",
+                Purpose.TRAIN,
+                "http",
+                AT,
+                AT,
+                null,
+                Map.of("class", "galaxy"));
+    }
+
+    static LabTensor tensor(boolean coloured) {
+        short[] plane = plane(1);
+        return new LabTensor(
+                frame(), GEOMETRY, STRETCH, OBJECT, AT, plane, coloured ? plane(2) : null, coloured ? plane(3) : null);
+    }
+
+    static FrameColorized colorized() {
+        PictureReferences pictures = new PictureReferences(OBJECT, OBJECT, null);
+        return new FrameColorized(
+                frame(),
+                GEOMETRY,
+                STRETCH,
+                ID,
+                "small",
+                "CPU",
+                pictures,
+                Map.of("inference", 12.5),
+                AT,
+                plane(4),
+                plane(5));
+    }
+
+    private static short[] plane(int seed) {
+        short[] plane = new short[GEOMETRY.pixels()];
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = (short) (i * 31 + seed);
+        }
+        return plane;
+    }
+}

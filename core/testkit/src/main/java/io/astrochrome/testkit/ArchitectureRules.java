@@ -1,0 +1,161 @@
+package io.astrochrome.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+
+/**
+ * The rules that hold the architecture; each says how to repair what breaks it. A module checks them all with a field of
+ * type {@code ArchTests} in a test of its own:
+ *
+ * <pre>{@code
+ * @AnalyzeClasses(packages = "io.astrochrome", importOptions = ImportOption.DoNotIncludeTests.class)
+ * class ArchitectureTest {
+ *     @ArchTest
+ *     static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);
+ * }
+ * }</pre>
+ */
+public final class ArchitectureRules {
+    private static final List<String> SERVICES = List.of("ingest", "preprocess", "trainer", "colorize", "metrics");
+
+    @ArchTest
+    public static final ArchRule PURE_CORE = noClasses()
+            .that()
+            .resideInAnyPackage("io.astrochrome.imaging..", "io.astrochrome.tensors..", "io.astrochrome.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "io.smallrye..",
+                    "io.vertx..",
+                    "jakarta..",
+                    "org.eclipse.microprofile..",
+                    "org.apache.kafka..",
+                    "io.minio..",
+                    "io.astrochrome.events..",
+                    "io.astrochrome.storage..",
+                    "io.astrochrome.platform..")
+            .because(
+                    "colour science, formats and models are used without a stream too: hand values in and out, and let a"
+                            + " service do the wiring")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule SERVICES_KNOW_NO_OTHER = servicesKnowNoOther();
+
+    @ArchTest
+    public static final ArchRule CORE_KNOWS_NO_SERVICE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.astrochrome.imaging..",
+                    "io.astrochrome.tensors..",
+                    "io.astrochrome.model..",
+                    "io.astrochrome.events..",
+                    "io.astrochrome.storage..",
+                    "io.astrochrome.embedded..",
+                    "io.astrochrome.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SERVICES.stream().map(ArchitectureRules::packagesOf).toArray(String[]::new))
+            .because("shared code serves every service: move what it needs into the core")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule DJL_BEHIND_ITS_FACADE = noClasses()
+            .that()
+            .resideInAPackage("io.astrochrome..")
+            .and()
+            .resideOutsideOfPackage("io.astrochrome.trainer.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.djl..")
+            .because("the training engine is to be exchangeable: ask io.astrochrome.trainer.engine for what is missing")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule NO_JAVA_SERIALISATION = noClasses()
+            .that()
+            .resideInAPackage("io.astrochrome..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectOutputStream.class)
+            .because("reading Java objects runs whatever the bytes say: write JSON or safetensors")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule ONE_LOGGER = noClasses()
+            .that()
+            .resideInAPackage("io.astrochrome..")
+            .and()
+            .resideOutsideOfPackage("io.astrochrome.testkit..")
+            .should(USE_JAVA_UTIL_LOGGING)
+            .because("one configuration is to rule all logs: use org.jboss.logging.Logger")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule NOTHING_PRINTED_BUT_BY_COMMANDS = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    SERVICES.stream().map(ArchitectureRules::packagesOf).toArray(String[]::new))
+            .and()
+            .resideOutsideOfPackage("..cli..")
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("a service's words belong into its log, where they have a time and a level")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule PACKAGES_SAY_WHAT_THEY_ARE_FOR = noClasses()
+            .that()
+            .resideInAPackage("io.astrochrome..")
+            .should()
+            .resideInAnyPackage(
+                    "..util..",
+                    "..utils..",
+                    "..common..",
+                    "..helper..",
+                    "..helpers..",
+                    "..impl..",
+                    "..manager..",
+                    "..misc..")
+            .because("such a name says nothing: name the package by its role, such as inference or folder")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule INJECTION_BY_CONSTRUCTOR = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    private ArchitectureRules() {}
+
+    private static ArchRule servicesKnowNoOther() {
+        List<ArchRule> rules = SERVICES.stream()
+                .<ArchRule>map(service -> noClasses()
+                        .that()
+                        .resideInAPackage(packagesOf(service))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(SERVICES.stream()
+                                .filter(other -> !other.equals(service))
+                                .map(ArchitectureRules::packagesOf)
+                                .toArray(String[]::new))
+                        .because("services talk by topics alone: move what both need into the core")
+                        .allowEmptyShould(true))
+                .toList();
+        return CompositeArchRule.of(rules);
+    }
+
+    private static String packagesOf(String service) {
+        return "io.astrochrome." + service + "..";
+    }
+}

@@ -1,0 +1,23 @@
+package io.astrochrome.colorize.common;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.util.logging.Logger;
+
+/** Everything that the rules forbid, for their own test. */
+public final class BadExample {
+    private static final Logger LOG = Logger.getLogger("bad");
+
+    @Inject
+    InputStream bytes;
+
+    Object read() throws IOException, ClassNotFoundException {
+        LOG.info("reading");
+        System.out.println("reading");
+        try (ObjectInputStream in = new ObjectInputStream(bytes)) {
+            return in.readObject();
+        }
+    }
+}

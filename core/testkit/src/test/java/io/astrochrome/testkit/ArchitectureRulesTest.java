@@ -1,0 +1,33 @@
+package io.astrochrome.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.astrochrome.colorize.common.BadExample;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureRulesTest {
+    private static final JavaClasses BAD = new ClassFileImporter().importClasses(BadExample.class);
+
+    @Test
+    void findWhatTheyForbid() {
+        assertThat(isBroken(ArchitectureRules.NO_JAVA_SERIALISATION)).isTrue();
+        assertThat(isBroken(ArchitectureRules.ONE_LOGGER)).isTrue();
+        assertThat(isBroken(ArchitectureRules.NOTHING_PRINTED_BUT_BY_COMMANDS)).isTrue();
+        assertThat(isBroken(ArchitectureRules.PACKAGES_SAY_WHAT_THEY_ARE_FOR)).isTrue();
+        assertThat(isBroken(ArchitectureRules.INJECTION_BY_CONSTRUCTOR)).isTrue();
+    }
+
+    @Test
+    void leaveAloneWhatTheyAllow() {
+        assertThat(isBroken(ArchitectureRules.PURE_CORE)).isFalse();
+        assertThat(isBroken(ArchitectureRules.SERVICES_KNOW_NO_OTHER)).isFalse();
+        assertThat(isBroken(ArchitectureRules.DJL_BEHIND_ITS_FACADE)).isFalse();
+    }
+
+    private static boolean isBroken(ArchRule rule) {
+        return rule.evaluate(BAD).hasViolation();
+    }
+}
