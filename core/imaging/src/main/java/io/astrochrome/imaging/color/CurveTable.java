@@ -5,19 +5,16 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A smooth curve by straight pieces whose length grows with the argument, so that the relative error stays the same: the
  * pieces are cut by the highest bits of the float itself. With {@code 2^bits} pieces an octave a power x^k is met within
- * {@code 2^(-2 bits - 3) |k (k - 1)|} of its value. Below the table's first octave the curve is a given straight line.
- * Thread-safe.
+ * {@code 2^(-2 bits - 3) |k (k - 1)|} of its value. Below the table's first octave the curve is a straight line. A record,
+ * because the virtual machine takes the fields of records for constants. Thread-safe.
+ *
+ * @param shift how far a float's bits are shifted to number its piece
+ * @param first number of the piece before the first tabled one, which is the straight line's
+ * @param last index of the last piece
+ * @param pieces offset and slope of each piece, in turn; the straight line's come first
  */
-final class CurveTable {
+record CurveTable(int shift, int first, int last, float[] pieces) {
     private static final int MANTISSA_BITS = 23;
-
-    private final int shift;
-    private final int first;
-    private final int last;
-    private final float lineOffset;
-    private final float lineSlope;
-    /** Offset and slope of each piece, in turn. */
-    private final float[] pieces;
 
     /**
      * Tables {@code curve} from {@code lowest}, a power of two, to 2.
@@ -26,29 +23,27 @@ final class CurveTable {
      * @param lineOffset of the straight line below {@code lowest}
      * @param lineSlope of that line
      */
-    CurveTable(DoubleUnaryOperator curve, float lowest, int bits, double lineOffset, double lineSlope) {
-        this.shift = MANTISSA_BITS - bits;
-        this.first = Float.floatToRawIntBits(lowest) >> shift;
-        this.last = (Float.floatToRawIntBits(2f) >> shift) - first - 1;
-        this.lineOffset = (float) lineOffset;
-        this.lineSlope = (float) lineSlope;
-        this.pieces = new float[2 * (last + 1)];
-        for (int i = 0; i <= last; i++) {
+    static CurveTable of(DoubleUnaryOperator curve, float lowest, int bits, double lineOffset, double lineSlope) {
+        int shift = MANTISSA_BITS - bits;
+        int first = (Float.floatToRawIntBits(lowest) >> shift) - 1;
+        int last = (Float.floatToRawIntBits(2f) >> shift) - 1 - first;
+        float[] pieces = new float[2 * (last + 1)];
+        pieces[0] = (float) lineOffset;
+        pieces[1] = (float) lineSlope;
+        for (int i = 1; i <= last; i++) {
             double from = Float.intBitsToFloat((first + i) << shift);
             double to = Float.intBitsToFloat((first + i + 1) << shift);
             double slope = (curve.applyAsDouble(to) - curve.applyAsDouble(from)) / (to - from);
             pieces[2 * i] = (float) (curve.applyAsDouble(from) - slope * from);
             pieces[2 * i + 1] = (float) slope;
         }
+        return new CurveTable(shift, first, last, pieces);
     }
 
     /** The curve at {@code x}; beyond the table's ends the outermost lines go on. */
     float at(float x) {
         int piece = (Float.floatToRawIntBits(x) >> shift) - first;
-        if (piece < 0) {
-            return lineOffset + lineSlope * x;
-        }
-        int at = 2 * Math.min(piece, last);
+        int at = 2 * Math.max(0, Math.min(piece, last));
         return pieces[at] + pieces[at + 1] * x;
     }
 }

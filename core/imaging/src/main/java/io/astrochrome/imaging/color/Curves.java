@@ -19,22 +19,25 @@ final class Curves {
     }
 
     /** Linear light of an encoded value, within 5e-7 of it. */
-    static final CurveTable LINEAR = new CurveTable(TransferCurve::toLinear, 0x1p-5f, 10, 0, 1 / 12.92);
+    static final CurveTable LINEAR = CurveTable.of(TransferCurve::toLinear, 0x1p-5f, 10, 0, 1 / 12.92);
 
     /** Encoded value of linear light on the scale of 16 bits, within 0.04. */
     static final CurveTable ENCODED_16_BITS =
-            new CurveTable(linear -> WHITE * TransferCurve.toEncoded(linear), 0x1p-9f, 8, 0, WHITE * 12.92);
+            CurveTable.of(linear -> WHITE * TransferCurve.toEncoded(linear), 0x1p-9f, 8, 0, WHITE * 12.92);
 
     /** CIELAB's f, within 1.1e-7 of it. */
-    static final CurveTable F = new CurveTable(Cielab::f, 0x1p-7f, 9, 16.0 / 116, Cielab.KAPPA / 116);
+    static final CurveTable F = CurveTable.of(Cielab::f, 0x1p-7f, 9, 16.0 / 116, Cielab.KAPPA / 116);
 
     private static final float KNEE = (float) Cielab.F_KNEE;
-    private static final float LINE_OFFSET = (float) (-16 / Cielab.KAPPA);
-    private static final float LINE_SLOPE = (float) (116 / Cielab.KAPPA);
+    /** Slope of the straight part, which touches the cube at the knee. */
+    private static final float SLOPE = (float) (116 / Cielab.KAPPA);
 
     private Curves() {}
 
+    /** {@link Cielab#inverseF} without a branch: the cube above the knee, plus the line's way below it. */
     static float inverseF(float f) {
-        return f > KNEE ? f * f * f : LINE_OFFSET + LINE_SLOPE * f;
+        float upper = Math.max(f, KNEE);
+        float lower = Math.min(f, KNEE) - KNEE;
+        return upper * upper * upper + SLOPE * lower;
     }
 }

@@ -3,9 +3,9 @@ package io.astrochrome.imaging.color;
 /** Where a line of constant lightness and hue leaves sRGB. Thread-safe. */
 final class GamutBoundary {
     /** Shares of chroma are found this near. */
-    private static final double PRECISION = 1e-6;
+    private static final double PRECISION = 1e-4;
 
-    private static final int MOST_STEPS = 40;
+    private static final int MOST_STEPS = 30;
 
     private GamutBoundary() {}
 

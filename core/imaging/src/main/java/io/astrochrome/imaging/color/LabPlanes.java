@@ -15,16 +15,6 @@ public final class LabPlanes {
     private static final float Z_G = RgbMatrix.toXyz(2, 1);
     private static final float Z_B = RgbMatrix.toXyz(2, 2);
 
-    private static final float R_X = RgbMatrix.fromXyz(0, 0);
-    private static final float R_Y = RgbMatrix.fromXyz(0, 1);
-    private static final float R_Z = RgbMatrix.fromXyz(0, 2);
-    private static final float G_X = RgbMatrix.fromXyz(1, 0);
-    private static final float G_Y = RgbMatrix.fromXyz(1, 1);
-    private static final float G_Z = RgbMatrix.fromXyz(1, 2);
-    private static final float B_X = RgbMatrix.fromXyz(2, 0);
-    private static final float B_Y = RgbMatrix.fromXyz(2, 1);
-    private static final float B_Z = RgbMatrix.fromXyz(2, 2);
-
     private LabPlanes() {}
 
     /** CIELAB of encoded planes in [0, 1]. */
@@ -91,14 +81,22 @@ public final class LabPlanes {
     }
 
     private static void encode(float[] lStar, float[] a, float[] b, float[] red, float[] green, float[] blue) {
-        for (int i = 0; i < lStar.length; i++) {
-            float fy = (lStar[i] + 16) * (1 / 116f);
-            float x = Curves.inverseF(fy + a[i] * (1 / 500f));
-            float y = Curves.inverseF(fy);
-            float z = Curves.inverseF(fy - b[i] * (1 / 200f));
-            red[i] = encoded(R_X * x + R_Y * y + R_Z * z);
-            green[i] = encoded(G_X * x + G_Y * y + G_Z * z);
-            blue[i] = encoded(B_X * x + B_Y * y + B_Z * z);
+        LinearLight light = new LinearLight();
+        for (int from = 0; from < lStar.length; from += LinearLight.LENGTH) {
+            int count = Math.min(LinearLight.LENGTH, lStar.length - from);
+            for (int i = 0; i < count; i++) {
+                light.fy[i] = (lStar[from + i] + 16) * (1 / 116f);
+            }
+            light.fill(a, b, from, count);
+            encode(light.red, count, red, from);
+            encode(light.green, count, green, from);
+            encode(light.blue, count, blue, from);
+        }
+    }
+
+    private static void encode(float[] linear, int count, float[] encoded, int from) {
+        for (int i = 0; i < count; i++) {
+            encoded[from + i] = encoded(linear[i]);
         }
     }
 

@@ -3,7 +3,7 @@ package io.astrochrome.imaging.color;
 /**
  * L*, a*, b* to 16-bit sRGB with lightness kept: L* recomputed in double precision from the 16-bit result is the given one
  * within one 16-bit step (100/65535). Where sRGB does not have a colour, a* and b* are made smaller together (hue stays)
- * until it does. Thread-safe, allocates nothing.
+ * until it does. Thread-safe.
  */
 public final class SrgbEncoder {
     /** How far outside [0, 1] linear light may be and still round to the nearest 16-bit value. */
@@ -11,15 +11,6 @@ public final class SrgbEncoder {
 
     private static final float F_SCALE = (float) (100.0 / Luminance16.WHITE / 116);
     private static final float F_OFFSET = (float) (16.0 / 116);
-    private static final float R_X = RgbMatrix.fromXyz(0, 0);
-    private static final float R_Y = RgbMatrix.fromXyz(0, 1);
-    private static final float R_Z = RgbMatrix.fromXyz(0, 2);
-    private static final float G_X = RgbMatrix.fromXyz(1, 0);
-    private static final float G_Y = RgbMatrix.fromXyz(1, 1);
-    private static final float G_Z = RgbMatrix.fromXyz(1, 2);
-    private static final float B_X = RgbMatrix.fromXyz(2, 0);
-    private static final float B_Y = RgbMatrix.fromXyz(2, 1);
-    private static final float B_Z = RgbMatrix.fromXyz(2, 2);
 
     private SrgbEncoder() {}
 
@@ -31,31 +22,29 @@ public final class SrgbEncoder {
      * @param b b*
      */
     public static void encode(short[] lightness, float[] a, float[] b, short[] red, short[] green, short[] blue) {
-        for (int i = 0; i < lightness.length; i++) {
-            float fy = (lightness[i] & 0xffff) * F_SCALE + F_OFFSET;
-            float da = a[i] * (1 / 500f);
-            float db = b[i] * (1 / 200f);
-            float x = Curves.inverseF(fy + da);
-            float y = Curves.inverseF(fy);
-            float z = Curves.inverseF(fy - db);
-            float r = R_X * x + R_Y * y + R_Z * z;
-            float g = G_X * x + G_Y * y + G_Z * z;
-            float bl = B_X * x + B_Y * y + B_Z * z;
-            if (!(Math.min(r, Math.min(g, bl)) >= -TOLERANCE && Math.max(r, Math.max(g, bl)) <= 1 + TOLERANCE)) {
-                float share = (float) GamutBoundary.chromaShare(fy, da, db);
-                x = share == 0 ? y : Curves.inverseF(fy + share * da);
-                z = share == 0 ? y : Curves.inverseF(fy - share * db);
-                r = R_X * x + R_Y * y + R_Z * z;
-                g = G_X * x + G_Y * y + G_Z * z;
-                bl = B_X * x + B_Y * y + B_Z * z;
+        LinearLight light = new LinearLight();
+        for (int from = 0; from < lightness.length; from += LinearLight.LENGTH) {
+            int count = Math.min(LinearLight.LENGTH, lightness.length - from);
+            for (int i = 0; i < count; i++) {
+                light.fy[i] = (lightness[from + i] & 0xffff) * F_SCALE + F_OFFSET;
             }
-            red[i] = sixteenBits(r);
-            green[i] = sixteenBits(g);
-            blue[i] = sixteenBits(bl);
+            light.fill(a, b, from, count);
+            float[] excess = light.excess(count);
+            for (int i = 0; i < count; i++) {
+                if (!(excess[i] <= TOLERANCE)) { // true of what is not a number, too
+                    light.bringInside(i, a[from + i], b[from + i]);
+                }
+            }
+            encode(light.red, count, red, from);
+            encode(light.green, count, green, from);
+            encode(light.blue, count, blue, from);
         }
     }
 
-    private static short sixteenBits(float linear) {
-        return (short) Math.max(0, Math.min(Curves.WHITE, (int) (Curves.ENCODED_16_BITS.at(linear) + 0.5f)));
+    private static void encode(float[] linear, int count, short[] encoded, int from) {
+        for (int i = 0; i < count; i++) {
+            int nearest = (int) (Curves.ENCODED_16_BITS.at(linear[i]) + 0.5f);
+            encoded[from + i] = (short) Math.max(0, Math.min(Curves.WHITE, nearest));
+        }
     }
 }
