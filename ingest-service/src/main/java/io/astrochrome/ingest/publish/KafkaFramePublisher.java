@@ -3,41 +3,95 @@ package io.astrochrome.ingest.publish;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.Topics;
 import io.astrochrome.ingest.IngestConfig;
 import io.astrochrome.ingest.intake.FramePublisher;
 import io.astrochrome.ingest.intake.PublishFailedException;
 import io.astrochrome.platform.CloudEvents;
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.reactive.messaging.Channel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes to {@code frames.v1}, keyed by target, and waits until every replica that must have the event has it. */
+/**
+ * Publishes to {@code frames.v1}, keyed by target, and waits until every replica that must have the event has it. It has a
+ * producer of its own, because a message channel goes on trying after the sender has been told that it failed: here a
+ * failed event is not sent later. What was on the wire when the broker went away may be there nevertheless.
+ */
 @ApplicationScoped
 class KafkaFramePublisher implements FramePublisher {
-    static final String CHANNEL = "frames-out";
     private static final String SOURCE = "ingest-service";
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final Map<String, Object> broker;
     private final Duration timeout;
+    private Producer<String, byte[]> producer;
 
-    KafkaFramePublisher(@Channel(CHANNEL) MutinyEmitter<byte[]> emitter, IngestConfig config) {
-        this.emitter = emitter;
+    KafkaFramePublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, IngestConfig config) {
+        this.broker = broker;
         this.timeout = config.publishTimeout();
     }
 
     @Override
     public void publish(FrameIngested event) throws PublishFailedException {
-        var message = CloudEvents.message(
-                EventType.FRAME_INGESTED, SOURCE, event.frameId(), event.target(), EventCodec.toJson(event));
+        var record = CloudEvents.record(
+                Topics.FRAMES,
+                EventType.FRAME_INGESTED,
+                SOURCE,
+                event.frameId(),
+                event.target(),
+                EventCodec.toJson(event));
         try {
-            emitter.sendMessage(message).await().atMost(timeout);
-        } catch (RuntimeException e) { // whatever the client threw, wrapped or not
-            throw new PublishFailedException("Kafka has not acknowledged the frame: " + rootMessage(e), e);
+            // Ends by itself: the producer gives up after its own timeouts.
+            producer().send(record).get();
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (KafkaException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
         }
     }
 
-    private static String rootMessage(Throwable e) {
-        return e.getCause() == null || e.getCause() == e ? e.toString() : rootMessage(e.getCause());
+    private static PublishFailedException failed(Throwable cause) {
+        return new PublishFailedException("Kafka has not acknowledged the frame: " + cause.getMessage(), cause);
+    }
+
+    /** Made when it is first needed, so that the service may start before the broker's address can be resolved. */
+    private synchronized Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    /** The timeout's halves: for the broker to be found, then for it to acknowledge. */
+    private Map<String, Object> settings() {
+        int halfMillis = Math.toIntExact(timeout.toMillis() / 2);
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, SOURCE);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, halfMillis);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, halfMillis);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, halfMillis);
+        return settings;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(timeout);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.astrochrome.testkit.StreamTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -20,8 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @QuarkusTest
@@ -29,11 +30,15 @@ import picocli.CommandLine;
 class IngestCommandTest {
     StreamServers servers;
 
+    @BeforeEach
+    void makeAFolder() throws IOException {
+        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "frames");
+    }
+
     @TestHTTPResource
     URI service;
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(StreamTestResource.class)
@@ -37,8 +37,12 @@ class FolderIntakeTest {
     @Inject
     FrameIntake intake;
 
-    @TempDir
-    Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void makeAFolder() throws IOException {
+        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "frames");
+    }
 
     @AfterEach
     void bringTheServersBack() {
@@ -48,13 +52,13 @@ class FolderIntakeTest {
     @Test
     void takesAFrameWhenItIsCompleteAndOnlyOnce() throws Exception {
         byte[] frame = TestFrames.fits(null, 100);
-        Path file = Files.createDirectory(folder.resolve("Veil")).resolve("one.fits");
+        Path file = Files.createDirectory(folder.resolve("Veil")).resolve("veil.fits");
         Files.write(file, Arrays.copyOf(frame, 3000));
         FolderIntake watched = watched();
         watched.look(START);
         Files.write(file, frame);
         watched.look(START.plusSeconds(5));
-        assertThat(published("one.fits")).as("a file that was still growing").isEmpty();
+        assertThat(published("veil.fits")).as("a file that was still growing").isEmpty();
 
         watched.look(START.plusSeconds(10));
         watched.look(START.plusSeconds(15));
@@ -62,7 +66,7 @@ class FolderIntakeTest {
         restarted.look(START.plusSeconds(20));
         restarted.look(START.plusSeconds(25));
 
-        assertThat(published("one.fits")).singleElement().satisfies(event -> {
+        assertThat(published("veil.fits")).singleElement().satisfies(event -> {
             assertThat(event.target()).isEqualTo("Veil");
             assertThat(event.source()).isEqualTo("folder");
             assertThat(event.purpose()).isEqualTo(Purpose.TRAIN);

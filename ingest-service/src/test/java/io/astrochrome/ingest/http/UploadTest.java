@@ -18,9 +18,15 @@ import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +41,9 @@ class UploadTest {
 
     @Inject
     ObjectStore store;
+
+    @TestHTTPResource
+    URI service;
 
     @Test
     void storesAFrameAndPublishesItsReference() throws Exception {
@@ -144,6 +153,39 @@ class UploadTest {
         System.arraycopy(TestFrames.fits("Cut", 12), 0, cut, 0, cut.length);
 
         upload(cut, "?fileName=cut.fits").statusCode(422).body("frames[0].reason", containsString("cut.fits"));
+    }
+
+    @Test
+    void refusesMoreBytesThanTheLimitWhetherAnnouncedOrNot() throws Exception {
+        byte[] large = new byte[4_000_001];
+        String rule = "large.fits has more bytes than the limit of 4000000";
+
+        upload(large, "?fileName=large.fits").statusCode(413).body("frames[0].reason", equalTo(rule));
+
+        HttpRequest chunked = HttpRequest.newBuilder(service.resolve("/frames?fileName=large.fits"))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains(rule);
+    }
+
+    @Test
+    void refusesMorePixelsThanTheLimit() {
+        upload(TestFrames.fits("Huge", 16, 1001, 1000), "?fileName=huge.fits")
+                .statusCode(422)
+                .body("frames[0].reason", containsString("huge.fits"))
+                .body("frames[0].reason", containsString("1000000"));
+    }
+
+    @Test
+    void goesOnWithAFormAfterAFrameThatIsTooLarge() {
+        given().multiPart("file", "large.fits", new byte[4_000_001])
+                .multiPart("file", "small.fits", TestFrames.fits("After large", 17))
+                .post("/frames")
+                .then()
+                .statusCode(207)
+                .body("frames.status", equalTo(List.of("rejected", "accepted")));
     }
 
     @Test
