@@ -63,6 +63,11 @@ public final class Parameters implements AutoCloseable {
         return value;
     }
 
+    /** The type of the values. */
+    public Precision precision() {
+        return precision;
+    }
+
     /** What each value is. */
     public Map<String, ParameterSpec> specs() {
         return specs;

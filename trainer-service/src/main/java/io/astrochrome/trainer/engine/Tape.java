@@ -164,6 +164,21 @@ public final class Tape implements AutoCloseable {
         return value(parts.get(1));
     }
 
+    /**
+     * Each pixel's channels, mixed: {@code matrix * x + offset}.
+     *
+     * @param matrix row by row, as many rows as {@code offset} has values
+     */
+    public Value mixed(Value x, double[] matrix, double[] offset) {
+        long out = offset.length;
+        long in = x.shape()[1];
+        Value weights = of(matrix, out, in, 1, 1);
+        Shape one = new Shape(1, 1);
+        Shape none = new Shape(0, 0);
+        PtNDArray bias = of(offset, out).array();
+        return value(JniUtils.convolution(x.array(), weights.array(), bias, one, none, one, 1));
+    }
+
     /** The same numbers in another shape. */
     public Value reshape(Value x, long... shape) {
         return value(JniUtils.reshape(x.array(), shape));

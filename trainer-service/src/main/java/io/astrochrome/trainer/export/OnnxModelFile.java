@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.astrochrome.model.ModelContract;
 import io.astrochrome.tensors.HalfFloat;
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.network.Critic;
 import io.astrochrome.trainer.network.Generator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,12 @@ import java.util.TreeMap;
 
 /** Generators as ONNX files of the model contract: opset 17, IR 8, dynamic pictures, rows and columns. */
 public final class OnnxModelFile {
+    /** The critic's input. */
+    public static final String CRITIC_INPUT = "lab";
+
+    /** The critic's output. */
+    public static final String CRITIC_OUTPUT = "scores";
+
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
     private static final String PRODUCER = "astrochrome";
@@ -33,6 +40,20 @@ public final class OnnxModelFile {
             Path file, Generator generator, Map<String, Tensor> values, boolean halves, Map<String, String> metadata)
             throws IOException {
         save(file, model(graph(generator, values, halves), metadata));
+    }
+
+    /**
+     * Writes a critic, for looking at what it thinks: input {@value #CRITIC_INPUT} float [N,3,H,W] of L, a, b in [-1, 1],
+     * output {@value #CRITIC_OUTPUT} float [N,1,h,w].
+     */
+    public static void write(Path file, Critic critic, Map<String, Tensor> values, Map<String, String> metadata)
+            throws IOException {
+        OnnxGraph graph = new OnnxGraph();
+        graph.proto().setName("critic").addInput(picture(CRITIC_INPUT, 3));
+        String scores = critic.forward(new OnnxOps(graph, values, false), CRITIC_INPUT);
+        graph.node("Identity", List.of(scores), CRITIC_OUTPUT);
+        graph.proto().addOutput(value(CRITIC_OUTPUT, side("N"), side(1), side("h"), side("w")));
+        save(file, model(graph, metadata));
     }
 
     private static OnnxGraph graph(Generator generator, Map<String, Tensor> values, boolean halves) {

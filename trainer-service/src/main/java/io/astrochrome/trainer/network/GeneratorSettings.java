@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param dropout probability of dropping an activation at the bottleneck while training, in [0, 1)
  * @param encoderWeights file with pre-trained encoder values (safetensors, or a torchvision {@code .pth}), or null for
  *     random ones
- * @param paletteWidth length of the optional palette input, 0 for a generator without it
+ * @param paletteWidth length of the optional palette input, one more than a square number of bins; 0 for a generator
+ *     without it
  */
 public record GeneratorSettings(
         Encoder encoder,
@@ -43,8 +44,10 @@ public record GeneratorSettings(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("generator dropout must lie in [0, 1), not " + dropout);
         }
-        if (paletteWidth < 0) {
-            throw new IllegalArgumentException("palette width must not be negative, it is " + paletteWidth);
+        long grid = Math.round(Math.sqrt(Math.max(0, paletteWidth - 1)));
+        if (paletteWidth != 0 && (paletteWidth < 2 || grid * grid != paletteWidth - 1)) {
+            throw new IllegalArgumentException(
+                    "palette width must be 0, or one more than a square number of bins; it is " + paletteWidth);
         }
     }
 

@@ -6,6 +6,7 @@ import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.engine.Parameters;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.export.Agreement;
+import io.astrochrome.trainer.export.ExportOptions;
 import io.astrochrome.trainer.export.OnnxModelFile;
 import io.astrochrome.trainer.export.Probe;
 import io.astrochrome.trainer.network.Generator;
@@ -16,34 +17,32 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.SplittableRandom;
 
-/**
- * Exports a generator beside its place, holds it against the engine's answer, and moves it there only when both agree.
- *
- * @param predict the engine's answer with given values
- */
-record CheckedExport(
-        Generator generator,
-        Map<String, Tensor> values,
-        boolean halves,
-        BiFunction<Parameters, Probe, float[]> predict) {
+/** Exports a generator beside its place, holds it against the engine's answer, and moves it there only if they agree. */
+record CheckedExport(Colouriser colouriser, ExportOptions options) {
+    /** Seed of the palettes that a model with that input is tried with. */
+    private static final long PALETTE_SEED = 1;
 
     void write(Path onnx, Probe real, Map<String, String> metadata) throws IOException {
-        Map<String, Tensor> exact = halves ? OnnxModelFile.rounded(values) : values;
+        Generator generator = colouriser.network();
+        Map<String, Tensor> values = colouriser.values(options.averaged()).save();
         Probe formula =
                 new Probe(1, SelfTest.DEFAULT_SIDE, SelfTest.DEFAULT_SIDE, SelfTest.lightness(SelfTest.DEFAULT_SIDE));
         Path unchecked = Files.createTempFile(onnx.toAbsolutePath().getParent(), "unchecked", ".onnx");
         try (Parameters parameters = new Parameters(generator.parameters(), Precision.SINGLE, 0)) {
-            parameters.load(exact);
-            float[] answer = predict.apply(parameters, formula);
+            parameters.load(options.halfWeights() ? OnnxModelFile.rounded(values) : values);
+            int width = generator.settings().paletteWidth();
+            float[] answer = colouriser.predict(parameters, formula, new float[width]);
             Map<String, String> properties = new LinkedHashMap<>(metadata);
             properties.put(
                     ModelContract.KEY_SELF_TEST,
                     SelfTest.of(SelfTest.DEFAULT_SIDE, answer).toJson());
-            OnnxModelFile.write(unchecked, generator, values, halves, properties);
+            OnnxModelFile.write(unchecked, generator, values, options.halfWeights(), properties);
             for (Probe probe : real == null ? List.of(formula) : List.of(formula, real)) {
-                Agreement.require(unchecked, probe, unguided(probe), predict.apply(parameters, probe));
+                float[] palette = palette(probe.n() * width);
+                Agreement.require(
+                        unchecked, probe, width == 0 ? null : palette, colouriser.predict(parameters, probe, palette));
             }
             Files.move(unchecked, onnx, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -51,8 +50,12 @@ record CheckedExport(
         }
     }
 
-    private float[] unguided(Probe probe) {
-        int width = generator.settings().paletteWidth();
-        return width == 0 ? null : new float[probe.n() * width];
+    private static float[] palette(int length) {
+        SplittableRandom random = new SplittableRandom(PALETTE_SEED);
+        float[] palette = new float[length];
+        for (int i = 0; i < length; i++) {
+            palette[i] = (float) random.nextDouble();
+        }
+        return palette;
     }
 }

@@ -7,6 +7,7 @@ import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
 import io.astrochrome.trainer.engine.Value;
+import io.astrochrome.trainer.export.Probe;
 import io.astrochrome.trainer.network.Conventions;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
@@ -68,6 +69,21 @@ final class Colouriser implements AutoCloseable {
 
     Value forward(Value l, Value palette, TorchOps.Mode mode) {
         return network.forward(new TorchOps(trained.parameters(), mode), l, palette);
+    }
+
+    /** The ab {@code [n, 2, h, w]} that those values give, steered by palettes {@code [n, K]}. */
+    float[] predict(Parameters values, Probe probe, float[] palette) {
+        int width = network.settings().paletteWidth();
+        if (palette.length != probe.n() * width) {
+            throw new IllegalArgumentException("palettes of " + probe.n() + " pictures have " + probe.n() * width
+                    + " values here, not " + palette.length);
+        }
+        try (Tape tape = Tape.silent(Precision.SINGLE)) {
+            Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
+            Value hint = width == 0 ? null : tape.of(palette, probe.n(), width, 1, 1);
+            return network.forward(new TorchOps(values, TorchOps.Mode.PREDICTION), l, hint)
+                    .toFloats();
+        }
     }
 
     /** Moves the average towards the values of now; the first steps count more, so that the start is soon forgotten. */

@@ -4,13 +4,38 @@ import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
 
 /** What the generator is asked for by the truth; the critic's opinion is apart. */
-record GeneratorObjective(ObjectiveSettings settings) {
+final class GeneratorObjective implements AutoCloseable {
+    private final ObjectiveSettings settings;
+    private final PixelTerm pixel;
+    private final PerceptualDistance perceptual;
+
+    GeneratorObjective(ObjectiveSettings settings) {
+        this.settings = settings;
+        pixel = new PixelTerm(settings.pixelLoss(), settings.lightnessWeight());
+        perceptual = settings.perceptualWeight() > 0 ? PerceptualDistance.read(settings.perceptualWeights()) : null;
+    }
+
     Losses of(Tape tape, Pictures truth, Value predicted) {
         Losses losses = new Losses();
         if (settings.pixelWeight() > 0) {
-            PixelTerm pixel = new PixelTerm(settings.pixelLoss(), settings.lightnessWeight());
             losses.add(tape, "pixel", pixel.of(tape, truth, predicted), settings.pixelWeight());
         }
+        if (perceptual != null) {
+            Value made = DifferentiableSrgb.of(tape, truth.l(), predicted);
+            Value real = tape.detach(DifferentiableSrgb.of(tape, truth.l(), truth.ab()));
+            losses.add(tape, "perceptual", tape.mean(perceptual.of(tape, made, real)), settings.perceptualWeight());
+        }
+        if (settings.colourfulnessWeight() > 0) {
+            Value shortfall = ColourfulnessTerm.of(tape, truth.ab(), predicted);
+            losses.add(tape, "colourfulness", shortfall, settings.colourfulnessWeight());
+        }
         return losses;
+    }
+
+    @Override
+    public void close() {
+        if (perceptual != null) {
+            perceptual.close();
+        }
     }
 }

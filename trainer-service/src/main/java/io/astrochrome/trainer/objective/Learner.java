@@ -1,7 +1,6 @@
 package io.astrochrome.trainer.objective;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.engine.Parameters;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
@@ -76,8 +75,9 @@ public final class Learner implements AutoCloseable {
         long stepSeed = Seeds.of(seed, Seeds.CRITIC, opponent.steps());
         try (Tape tape = Tape.silent(Precision.SINGLE, stepSeed)) {
             Pictures pictures = Pictures.on(tape, batch);
+            Value hint = trainingHint(tape, batch, stepSeed);
             fake = colouriser
-                    .forward(pictures.l(), null, TorchOps.Mode.REHEARSAL)
+                    .forward(pictures.l(), hint, TorchOps.Mode.REHEARSAL)
                     .toFloats();
         }
         return opponent.step(batch, fake, stepSeed);
@@ -96,9 +96,11 @@ public final class Learner implements AutoCloseable {
         }
         calibrateOnce(batch);
         lastProbe = new Probe(1, batch.h(), batch.w(), Arrays.copyOf(batch.l(), batch.h() * batch.w()));
-        try (Tape tape = Tape.recording(Precision.SINGLE, Seeds.of(seed, Seeds.GENERATOR, generatorSteps))) {
+        long stepSeed = Seeds.of(seed, Seeds.GENERATOR, generatorSteps);
+        try (Tape tape = Tape.recording(Precision.SINGLE, stepSeed)) {
             Pictures pictures = Pictures.on(tape, batch);
-            Value ab = colouriser.forward(pictures.l(), null, TorchOps.Mode.TRAINING);
+            Value hint = trainingHint(tape, batch, stepSeed);
+            Value ab = colouriser.forward(pictures.l(), hint, TorchOps.Mode.TRAINING);
             Losses losses = generatorObjective.of(tape, pictures, ab);
             if (adversarial) {
                 losses.add(tape, "adversarial", opponent.generatorLoss(tape, pictures.l(), ab), 1);
@@ -111,6 +113,15 @@ public final class Learner implements AutoCloseable {
             }
             return measured;
         }
+    }
+
+    private Value trainingHint(Tape tape, TrainingBatch batch, long stepSeed) {
+        int width = paletteWidth();
+        return width == 0 ? null : tape.of(PaletteHint.forTraining(batch, width, stepSeed), batch.n(), width, 1, 1);
+    }
+
+    private int paletteWidth() {
+        return colouriser.network().settings().paletteWidth();
     }
 
     private void calibrateOnce(TrainingBatch batch) {
@@ -140,17 +151,17 @@ public final class Learner implements AutoCloseable {
      * @param ema the moving average's values rather than the last step's
      */
     public float[] predict(float[] l, int n, int h, int w, boolean ema) {
-        return predict(colouriser.values(ema), new Probe(n, h, w, l));
+        return predict(l, new float[n * paletteWidth()], n, h, w, ema);
     }
 
-    private float[] predict(Parameters values, Probe probe) {
-        try (Tape tape = Tape.silent(Precision.SINGLE)) {
-            Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
-            return colouriser
-                    .network()
-                    .forward(new TorchOps(values, TorchOps.Mode.PREDICTION), l, null)
-                    .toFloats();
-        }
+    /**
+     * The same, steered by palettes.
+     *
+     * @param palette as {@link PaletteHint} makes them, {@code [n, K]}; zeros leave a picture unguided
+     * @throws IllegalArgumentException where the palette's length is not that of the generator's input
+     */
+    public float[] predict(float[] l, float[] palette, int n, int h, int w, boolean ema) {
+        return colouriser.predict(colouriser.values(ema), new Probe(n, h, w, l), palette);
     }
 
     /**
@@ -221,14 +232,13 @@ public final class Learner implements AutoCloseable {
      *     than 1e-4 on the probe; no file is written then
      */
     public void export(Path onnx, ExportOptions options, Map<String, String> metadata) throws IOException {
-        Map<String, Tensor> values = colouriser.values(options.averaged()).save();
         Probe probe = options.chosenProbe().orElse(lastProbe);
-        new CheckedExport(colouriser.network(), values, options.halfWeights(), this::predict)
-                .write(onnx, probe, metadata);
+        new CheckedExport(colouriser, options).write(onnx, probe, metadata);
     }
 
     @Override
     public void close() {
+        generatorObjective.close();
         colouriser.close();
         if (opponent != null) {
             opponent.close();

@@ -53,8 +53,8 @@ public final class PerceptualDistance implements AutoCloseable {
         for (ParameterSpec spec : network.parameters().values()) {
             Tensor tensor = tensors.get(spec.name());
             if (tensor == null || !Arrays.equals(tensor.shape(), spec.sides())) {
-                throw new WeightsMismatchException(file + " has " + tensor + " as " + spec.name() + " where LPIPS needs "
-                        + spec.shape());
+                throw new WeightsMismatchException(
+                        file + " has " + tensor + " as " + spec.name() + " where LPIPS needs " + spec.shape());
             }
             features.put(spec.name(), tensor);
         }
