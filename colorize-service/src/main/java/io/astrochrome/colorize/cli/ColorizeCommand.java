@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,9 @@ import picocli.CommandLine.Spec;
 public final class ColorizeCommand implements Callable<Integer> {
     private static final int SOME_FAILED = 1;
     private static final int NO_MODEL = 69;
+
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static Logger libraries;
 
     @Spec
     private CommandSpec spec;
@@ -95,6 +100,10 @@ public final class ColorizeCommand implements Callable<Integer> {
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // What the FITS library says of a damaged file is said again, in a sentence, by the command.
+        libraries = Logger.getLogger("nom.tam");
+        libraries.setLevel(Level.OFF);
         System.exit(commandLine().execute(arguments));
     }
 

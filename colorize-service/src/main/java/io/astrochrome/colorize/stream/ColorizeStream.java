@@ -6,9 +6,11 @@ import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.imaging.chroma.ColourComposer;
 import io.astrochrome.storage.ObjectStore;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +41,8 @@ final class ColorizeStream {
             ModelHolder models,
             ObjectStore store,
             ColorizedPublisher publisher,
-            ColorizeMeters meters) {
+            ColorizeMeters meters,
+            @Identifier("default-kafka-broker") Map<String, Object> broker) {
         arrivals = new Arrivals(settings.maxUnderWay());
         meters.watch(arrivals);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
@@ -52,7 +55,15 @@ final class ColorizeStream {
         RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
         FrameFinish finish = new FrameFinish(pictures, publisher, recent, meters, composers);
         inference = new NamedThreads("colorize-inference")
-                .newThread(new InferenceLoop(arrivals, settings.maxBatch(), models, recent, finish, meters));
+                .newThread(new InferenceLoop(
+                        arrivals,
+                        settings.maxBatch(),
+                        models,
+                        recent,
+                        finish,
+                        meters,
+                        () -> PublishedFrames.ids(
+                                broker, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE)));
         inference.start();
     }
 

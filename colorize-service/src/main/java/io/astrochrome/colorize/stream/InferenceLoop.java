@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,30 +28,36 @@ final class InferenceLoop implements Runnable {
     private final RecentFrames recent;
     private final FrameFinish finish;
     private final ColorizeMeters meters;
+    private final Supplier<Set<String>> published;
 
+    /** Asks {@code published} what is published already before the first record is handled. */
     InferenceLoop(
             Arrivals arrivals,
             int maxBatch,
             ModelHolder models,
             RecentFrames recent,
             FrameFinish finish,
-            ColorizeMeters meters) {
+            ColorizeMeters meters,
+            Supplier<Set<String>> published) {
         this.arrivals = arrivals;
         this.maxBatch = maxBatch;
         this.models = models;
         this.recent = recent;
         this.finish = finish;
         this.meters = meters;
+        this.published = published;
     }
 
     @Override
     public void run() {
         try {
+            List<Arrival> taken = arrivals.take(maxBatch);
+            published.get().forEach(recent::claim);
             while (!Thread.currentThread().isInterrupted()) {
-                List<Arrival> taken = arrivals.take(maxBatch);
                 try (ModelLease lease = models.lease()) {
                     colour(lease.model(), taken);
                 }
+                taken = arrivals.take(maxBatch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

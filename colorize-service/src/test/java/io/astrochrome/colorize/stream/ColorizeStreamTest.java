@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,19 @@ class ColorizeStreamTest {
         assertThat(servers.topics().readAll(Topics.COLORIZED))
                 .filteredOn(record -> "twice".equals(record.key()))
                 .hasSize(2);
+    }
+
+    @Test
+    void findsAfterARestartWhatWasPublishedLast() throws Exception {
+        String target = "restarted";
+        for (int i = 0; i < 5; i++) {
+            servers.topics().write(Topics.COLORIZED, target, new byte[10], Map.of("ce_id", "event-" + i));
+        }
+        Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers());
+
+        assertThat(PublishedFrames.ids(broker, 3, TopicProbe.PATIENCE))
+                .contains("event-4")
+                .doesNotContain("event-0");
     }
 
     @Test

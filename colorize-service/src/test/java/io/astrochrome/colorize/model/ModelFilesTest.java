@@ -1,0 +1,43 @@
+package io.astrochrome.colorize.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesTheFileThatIsNamed() throws Exception {
+        Path file = Files.createFile(folder.resolve("a.onnx"));
+        Files.createFile(folder.resolve("b.onnx"));
+
+        assertThat(ModelFiles.find(file)).isEqualTo(file);
+    }
+
+    @Test
+    void takesTheLastByNameOfAFolder() throws Exception {
+        Files.createFile(folder.resolve("astrochrome-1.onnx"));
+        Path last = Files.createFile(folder.resolve("astrochrome-2.onnx"));
+        Files.createFile(folder.resolve("zebra.txt"));
+
+        assertThat(ModelFiles.find(folder)).isEqualTo(last);
+    }
+
+    @Test
+    void saysWhereItLooked() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> ModelFiles.find(folder))
+                .withMessageContaining(folder.toString())
+                .withMessageContaining("has no *.onnx");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> ModelFiles.find(folder.resolve("absent.onnx")))
+                .withMessageContaining("absent.onnx");
+    }
+}

@@ -1,0 +1,54 @@
+package io.astrochrome.colorize.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColorizeSettingsTest {
+    private static final int CONVERTER_PRIORITY = 200;
+
+    private static ColorizeSettings settings(Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
+                .withMapping(ColorizeConfig.class)
+                .withDefaultValue("astrochrome.colorize.model", "model.onnx")
+                .withDefaultValues(values)
+                .build();
+        return ColorizeSettings.of(config.getConfigMapping(ColorizeConfig.class));
+    }
+
+    @Test
+    void keepTheirRulesByDefault() {
+        assertThat(settings(Map.of()).session().intraOpThreads())
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "max-batch, 0",
+        "max-under-way, 0",
+        "composers, 0",
+        "composing-megapixels, -1",
+        "intra-op-threads, -1",
+        "inter-op-threads, 0",
+        "preview-side, 3",
+        "preview-quality, 1.5",
+        "png-level, 10",
+        "retry-first, 0s",
+        "retry-most, 1ms",
+        "stall-after, 0s"
+    })
+    void nameTheKeyThatBreaksOne(String key, String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(Map.of("astrochrome.colorize." + key, value)))
+                .withMessageContaining("astrochrome.colorize." + key);
+    }
+}
