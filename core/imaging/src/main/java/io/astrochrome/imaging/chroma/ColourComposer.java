@@ -14,11 +14,12 @@ import java.util.concurrent.Future;
 /**
  * Makes the full-resolution colour picture of a frame. Every pixel's L*, recomputed from its 16-bit RGB, is the frame's
  * within one 16-bit step (100/65535): a colour outside sRGB gives up chroma along its hue, never lightness. Memory is a
- * few strips of {@value #STRIP_ROWS} rows. Immutable; frames may be composed by many threads at once.
+ * few strips of at most 64 rows and a megapixel. Immutable; frames may be composed by many threads at once.
  */
 public final class ColourComposer {
-    /** Rows of a strip; the last may have fewer. */
-    public static final int STRIP_ROWS = 64;
+    private static final int MOST_STRIP_ROWS = 64;
+    /** A strip of a very wide frame has fewer rows. */
+    private static final int STRIP_PIXELS = 1 << 20;
 
     private final ChromaUpsampler upsampler;
     private final int threads;
@@ -49,27 +50,29 @@ public final class ColourComposer {
             throw new IllegalArgumentException("the reduced picture must have colour");
         }
         ChromaStrips chroma = upsampler.prepare(reduced, luminance.width(), luminance.height());
-        if (threads == 1 || luminance.height() <= STRIP_ROWS) {
-            for (int first = 0; first < luminance.height(); first += STRIP_ROWS) {
-                sink.accept(strip(chroma, luminance.width(), first, rows(luminance, first)));
+        int stripRows = Math.max(1, Math.min(MOST_STRIP_ROWS, STRIP_PIXELS / luminance.width()));
+        if (threads == 1 || luminance.height() <= stripRows) {
+            for (int first = 0; first < luminance.height(); first += stripRows) {
+                sink.accept(strip(chroma, luminance.width(), first, rows(luminance, first, stripRows)));
             }
             return;
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads, ColourComposer::worker);
         try {
-            compose(luminance, chroma, sink, workers);
+            compose(luminance, chroma, stripRows, sink, workers);
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private void compose(LuminanceRows luminance, ChromaStrips chroma, RgbSink sink, ExecutorService workers)
+    private void compose(
+            LuminanceRows luminance, ChromaStrips chroma, int stripRows, RgbSink sink, ExecutorService workers)
             throws IOException {
         Deque<Future<RgbStrip>> pending = new ArrayDeque<>();
         int width = luminance.width();
-        for (int first = 0; first < luminance.height(); first += STRIP_ROWS) {
+        for (int first = 0; first < luminance.height(); first += stripRows) {
             int firstRow = first;
-            short[] lightness = rows(luminance, first);
+            short[] lightness = rows(luminance, first, stripRows);
             pending.add(workers.submit(() -> strip(chroma, width, firstRow, lightness)));
             if (pending.size() > threads) {
                 sink.accept(await(pending.remove()));
@@ -80,8 +83,8 @@ public final class ColourComposer {
         }
     }
 
-    private static short[] rows(LuminanceRows luminance, int first) throws IOException {
-        int rows = Math.min(STRIP_ROWS, luminance.height() - first);
+    private static short[] rows(LuminanceRows luminance, int first, int stripRows) throws IOException {
+        int rows = Math.min(stripRows, luminance.height() - first);
         short[] lightness = new short[rows * luminance.width()];
         luminance.read(first, rows, lightness);
         return lightness;

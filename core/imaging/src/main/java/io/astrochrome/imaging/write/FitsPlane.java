@@ -12,13 +12,14 @@ final class FitsPlane {
     /** BZERO = 32768 turns an unsigned sample into a signed one by its highest bit. */
     private static final int SIGN = 0x8000;
 
-    private static final int ROWS_AT_ONCE = 32;
+    private static final int BUFFER_PIXELS = 1 << 18;
 
     private final FileChannel channel;
     private final long start;
     private final int width;
     private final int height;
     private final RowOrder order;
+    private final int rowsAtOnce;
     private final ByteBuffer buffer;
 
     /** The plane whose first sample is at byte {@code start}. */
@@ -28,12 +29,13 @@ final class FitsPlane {
         this.width = width;
         this.height = height;
         this.order = order;
-        this.buffer = ByteBuffer.allocateDirect(2 * width * Math.min(ROWS_AT_ONCE, height));
+        this.rowsAtOnce = Math.max(1, Math.min(height, BUFFER_PIXELS / width));
+        this.buffer = ByteBuffer.allocateDirect(2 * width * rowsAtOnce);
     }
 
     void write(int firstRow, int rows, short[] samples) throws IOException {
         for (int done = 0; done < rows; ) {
-            int some = Math.min(rows - done, ROWS_AT_ONCE);
+            int some = Math.min(rows - done, rowsAtOnce);
             for (int row = done; row < done + some; row++) {
                 buffer.position(2 * width * bufferRow(row - done, some));
                 for (int i = row * width; i < (row + 1) * width; i++) {
@@ -52,7 +54,7 @@ final class FitsPlane {
 
     void read(int firstRow, int rows, short[] samples) throws IOException {
         for (int done = 0; done < rows; ) {
-            int some = Math.min(rows - done, ROWS_AT_ONCE);
+            int some = Math.min(rows - done, rowsAtOnce);
             buffer.clear().limit(2 * width * some);
             long at = position(firstRow + done, some);
             while (buffer.hasRemaining()) {

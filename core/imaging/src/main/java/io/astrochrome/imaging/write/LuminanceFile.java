@@ -14,13 +14,13 @@ import java.util.Objects;
 /**
  * A frame's full-resolution luminance as a FITS file (BITPIX 16, BZERO 32768) that carries the frame's own header
  * cards; rows lie in the frame's own order (from the bottom unless its ROWORDER says TOP-DOWN). Reading takes memory for the
- * rows asked for and 32 more. Not thread-safe.
+ * rows asked for and half a megabyte. Not thread-safe.
  */
 public final class LuminanceFile implements LuminanceRows, Closeable {
     /** Its media type. */
     public static final String MEDIA_TYPE = "image/fits";
 
-    private static final int STRIP_ROWS = 64;
+    private static final int STRIP_PIXELS = 1 << 18;
 
     private final FileChannel channel;
     private final FitsPlane plane;
@@ -54,9 +54,10 @@ public final class LuminanceFile implements LuminanceRows, Closeable {
             int width = luminance.width();
             int height = luminance.height();
             FitsPlane plane = new FitsPlane(channel, start, width, height, RowOrder.of(cards));
-            short[] strip = new short[width * Math.min(STRIP_ROWS, height)];
-            for (int first = 0; first < height; first += STRIP_ROWS) {
-                int rows = Math.min(STRIP_ROWS, height - first);
+            int stripRows = Math.max(1, Math.min(height, STRIP_PIXELS / width));
+            short[] strip = new short[width * stripRows];
+            for (int first = 0; first < height; first += stripRows) {
+                int rows = Math.min(stripRows, height - first);
                 luminance.read(first, rows, strip);
                 plane.write(first, rows, strip);
             }

@@ -45,24 +45,22 @@ public final class PictureWriter implements RgbSink, Closeable {
         PictureWriter writer = new PictureWriter(height);
         try {
             if (targets.png() != null) {
-                writer.add(targets.png(), new PngPicture(targets.png(), width, height, settings, xmp));
+                writer.paths.add(targets.png());
+                writer.files.add(new PngPicture(targets.png(), width, height, settings, xmp));
             }
             if (targets.jpeg() != null) {
-                writer.add(targets.jpeg(), new JpegPreview(targets.jpeg(), width, height, settings, xmp));
+                writer.paths.add(targets.jpeg());
+                writer.files.add(new JpegPreview(targets.jpeg(), width, height, settings, xmp));
             }
             if (targets.fits() != null) {
-                writer.add(targets.fits(), new FitsCube(targets.fits(), width, height, fitsCards, provenance));
+                writer.paths.add(targets.fits());
+                writer.files.add(new FitsCube(targets.fits(), width, height, fitsCards, provenance));
             }
             return writer;
         } catch (IOException | RuntimeException e) {
             writer.close();
             throw e;
         }
-    }
-
-    private void add(Path path, PictureFile file) {
-        paths.add(path);
-        files.add(file);
     }
 
     @Override
