@@ -4,11 +4,14 @@ import io.astrochrome.metrics.MetricsConfig;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.Pulse;
 import io.astrochrome.metrics.meters.QualityMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -23,17 +26,21 @@ import org.jboss.logging.Logger;
 public class ScoringStream {
     private static final Logger LOG = Logger.getLogger(ScoringStream.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_THREADS = Duration.ofSeconds(1);
 
     private final MetricsConfig config;
     private final KafkaSettings kafka;
     private final QualityMeters meters;
+    private final MeterRegistry registry;
     private final Pulse pulse = new Pulse();
     private volatile ScoringRun run;
+    private volatile KafkaStreamsMetrics clientMeters;
 
-    ScoringStream(MetricsConfig config, KafkaSettings kafka, QualityMeters meters) {
+    ScoringStream(MetricsConfig config, KafkaSettings kafka, QualityMeters meters, MeterRegistry registry) {
         this.config = config;
         this.kafka = kafka;
         this.meters = meters;
+        this.registry = registry;
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,6 +50,9 @@ public class ScoringStream {
 
     void stop(@Observes ShutdownEvent event) {
         run.close(STOP_PATIENCE);
+        if (clientMeters != null) {
+            clientMeters.close();
+        }
     }
 
     /** How long ago the stream's thread was seen at work. */
@@ -68,8 +78,11 @@ public class ScoringStream {
                 new KafkaStreams(topology, new StreamsConfig(ScoringSettings.of(kafka.client(), config.scoring())));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("scoring stopped; a new thread takes over", failure);
+            LockSupport.parkNanos(BETWEEN_THREADS.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        clientMeters = new KafkaStreamsMetrics(streams);
+        clientMeters.bindTo(registry);
         return streams;
     }
 }

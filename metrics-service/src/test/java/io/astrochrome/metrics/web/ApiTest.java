@@ -238,7 +238,7 @@ class ApiTest {
 
     @Test
     void metersScoresLatencyAndDeadLetters() {
-        SampleFrame sky = frame(1);
+        SampleFrame sky = SampleFrame.of(target, "sky.fits", 6);
         servers.topics().write(Topics.LAB_TENSORS, target, EventCodec.toBytes(sky.tensor()));
         coloured(sky);
         servers.topics().write(Topics.deadLetter(Topics.FRAMES), target, new byte[] {1});

@@ -166,7 +166,7 @@ class ObservatoryPageTest {
         assertThat(upload(page, "bad.fits")).containsText("no picture that can be read: NAXIS1 is missing");
         assertThat(FakeIngest.RECEIVED).anySatisfy(request -> assertThat(request)
                 .contains("good.fits")
-                .contains("M 13")
+                .contains("target=M")
                 .endsWith(" 9"));
     }
 
