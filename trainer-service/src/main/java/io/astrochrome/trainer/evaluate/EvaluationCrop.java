@@ -4,18 +4,24 @@ import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.Resampler;
 import io.astrochrome.trainer.data.NormalisedLab;
 
-/** The part of a picture that is measured: the centre crop of {@code side} px. Thread-safe. */
+/** The part of a picture that is measured: brought to {@code side} px on its shorter side, the centre. Thread-safe. */
 public record EvaluationCrop(int side) {
-    private static final Resampler RESAMPLER = new Resampler(ResampleKernel.BICUBIC);
+    private static final Resampler RESAMPLER = new Resampler(ResampleKernel.LANCZOS3);
 
-    /** The picture's crop; a picture too small for it is enlarged first. */
-    public NormalisedLab of(NormalisedLab picture) {
-        int shorter = Math.min(picture.width(), picture.height());
-        NormalisedLab large = shorter < side ? enlarged(picture, (double) side / shorter) : picture;
-        return large.centreCrop(side, side);
+    public EvaluationCrop {
+        if (side < 32 || side % 32 != 0) {
+            throw new IllegalArgumentException("a crop's side must be a positive multiple of 32, not " + side);
+        }
     }
 
-    private NormalisedLab enlarged(NormalisedLab picture, double scale) {
+    /** The picture's crop. */
+    public NormalisedLab of(NormalisedLab picture) {
+        int shorter = Math.min(picture.width(), picture.height());
+        NormalisedLab sized = shorter == side ? picture : resized(picture, (double) side / shorter);
+        return sized.centreCrop(side, side);
+    }
+
+    private NormalisedLab resized(NormalisedLab picture, double scale) {
         int width = Math.max(side, (int) Math.round(picture.width() * scale));
         int height = Math.max(side, (int) Math.round(picture.height() * scale));
         return new NormalisedLab(
@@ -26,7 +32,12 @@ public record EvaluationCrop(int side) {
                 resize(picture.b(), picture, width, height));
     }
 
+    /** Overshoots at stars are cut off. */
     private static float[] resize(float[] plane, NormalisedLab picture, int width, int height) {
-        return RESAMPLER.resize(plane, picture.width(), picture.height(), width, height);
+        float[] resized = RESAMPLER.resize(plane, picture.width(), picture.height(), width, height);
+        for (int i = 0; i < resized.length; i++) {
+            resized[i] = Math.min(1f, Math.max(-1f, resized[i]));
+        }
+        return resized;
     }
 }

@@ -1,0 +1,24 @@
+package io.astrochrome.trainer.evaluate;
+
+import io.astrochrome.trainer.data.NormalisedLab;
+
+/** Each picture's own mean colour, everywhere. It looks at the truth: what knowing the tint alone is worth. */
+record OracleTintPredictor() implements ChromaPredictor {
+    @Override
+    public String name() {
+        return "oracle tint";
+    }
+
+    @Override
+    public Chroma predict(NormalisedLab picture) {
+        return Chroma.uniform(picture.l().length, mean(picture.a()), mean(picture.b()));
+    }
+
+    private static float mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return (float) (sum / values.length);
+    }
+}

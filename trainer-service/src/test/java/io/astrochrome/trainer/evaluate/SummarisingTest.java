@@ -1,0 +1,66 @@
+package io.astrochrome.trainer.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.astrochrome.imaging.quality.Quality;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummarisingTest {
+    private static PictureScore score(int number, String group, double error, double greyError) {
+        return new PictureScore(
+                "p" + number,
+                group,
+                "nebula",
+                new Quality(-10 * Math.log10(error), -10 * Math.log10(greyError), error, greyError, 1, 1, 2, 3, 0.5),
+                Double.NaN);
+    }
+
+    @Test
+    void pooledIsThePsnrOfTheMeanErrorAndNotTheMeanPsnr() {
+        Summary summary = Summarising.of(List.of(score(1, "", 0.001, 0.01), score(2, "", 0.1, 0.1)));
+
+        assertThat(summary.psnrMean()).isEqualTo(20, within(1e-9));
+        assertThat(summary.psnrPooled()).isEqualTo(-10 * Math.log10(0.0505), within(1e-9));
+        assertThat(summary.meanGain().value()).isEqualTo(5, within(1e-9));
+    }
+
+    @Test
+    void theIntervalHoldsTheFigureAndNarrowsWithMorePictures() {
+        Summary few = Summarising.of(scores(10, 10));
+        Summary many = Summarising.of(scores(400, 400));
+
+        assertThat(few.meanGain().value())
+                .isBetween(few.meanGain().low(), few.meanGain().high());
+        assertThat(width(many.meanGain())).isLessThan(width(few.meanGain()) / 2);
+    }
+
+    @Test
+    void picturesOfOneGroupAreNoIndependentWitnesses() {
+        assertThat(width(Summarising.of(scores(200, 4)).meanGain()))
+                .isGreaterThan(width(Summarising.of(scores(200, 200)).meanGain()));
+    }
+
+    @Test
+    void aPerfectPictureKeepsTheMeanFinite() {
+        PictureScore perfect = new PictureScore(
+                "p", "", "", new Quality(Double.POSITIVE_INFINITY, 30, 0, 0.001, 1, 1, 0, 3, 1), Double.NaN);
+
+        assertThat(Summarising.of(List.of(perfect)).psnrMean()).isEqualTo(100);
+    }
+
+    private static List<PictureScore> scores(int count, int groups) {
+        List<PictureScore> scores = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int group = i % groups;
+            scores.add(score(i, "g" + group, 0.001 * (1 + group % 7), 0.005));
+        }
+        return scores;
+    }
+
+    private static double width(Interval interval) {
+        return interval.high() - interval.low();
+    }
+}
