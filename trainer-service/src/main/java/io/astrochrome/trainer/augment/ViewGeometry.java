@@ -35,7 +35,7 @@ record ViewGeometry(double centreX, double centreY, double cos, double sin, doub
     NormalisedLab sample(NormalisedLab picture) {
         NormalisedLab view = NormalisedLab.ofSize(side, side);
         int points = Math.max(1, (int) Math.ceil(scale - 0.01));
-        float weight = 1f / (points * points);
+        float weight = 1f / ((float) points * points);
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 int at = y * side + x;

@@ -1,6 +1,8 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.trainer.data.CurationReport;
+import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.Recipes;
@@ -8,6 +10,7 @@ import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.RunPlan;
+import io.astrochrome.trainer.run.SoftwareVersion;
 import io.astrochrome.trainer.run.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -121,11 +124,15 @@ public final class TrainCommand implements Callable<Integer> {
         NativeThreads.use(threads);
         PrintWriter screen = spec.commandLine().getOut();
         PictureSet pictures = data.load(screen);
+        CurationReport curated = chosen.data().curation().apply(pictures.of(Purpose.TRAIN));
+        if (curated.kept().size() == 0) {
+            throw new DataException("there is nothing to learn from: " + curated.summary());
+        }
         Path folder = out == null ? Path.of(".astrochrome", "runs", chosen.name()) : out;
         RunPlan plan = new RunPlan(
                 chosen.name() + "-" + chosen.hash().substring(0, 12),
                 chosen,
-                pictures.of(Purpose.TRAIN),
+                curated.kept(),
                 pictures.of(Purpose.VALIDATION),
                 weights,
                 folder,
@@ -134,7 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
                 Duration.ofMillis(Math.round(checkpointMinutes * 60_000)),
                 batchThreads,
                 SoftwareVersion.commit());
-        screen.printf("%s: %s%n", chosen.name(), chosen.title());
+        screen.printf("%s: %s%n%s%n", chosen.name(), chosen.title(), curated.summary());
         screen.printf(
                 "recipe %s, %d pictures to learn from, %d to measure with, data %s, into %s%n",
                 chosen.hash().substring(0, 12),

@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.recipe;
 
+import io.astrochrome.trainer.data.Curation;
 import java.util.List;
 
 /**
@@ -16,5 +17,10 @@ public record DataSettings(List<String> classes, double minChroma, int nearDupli
 
     public DataSettings {
         classes = List.copyOf(classes);
+    }
+
+    /** The choice that these settings ask for. */
+    public Curation curation() {
+        return new Curation(classes, minChroma, nearDuplicateBits);
     }
 }

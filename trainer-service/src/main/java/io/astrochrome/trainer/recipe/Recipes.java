@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The recipes that come with the trainer, by name, and recipes in files of one's own. */
 public final class Recipes {
@@ -23,6 +24,7 @@ public final class Recipes {
 
     private static final String FOLDER = "/io/astrochrome/trainer/recipes/";
     private static final String SUFFIX = ".yaml";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private Recipes() {}
 
@@ -36,6 +38,24 @@ public final class Recipes {
         if (Files.isRegularFile(file)) {
             return RecipeReader.read(file.toString(), Files.readString(file));
         }
+        return shipped(nameOrFile);
+    }
+
+    /**
+     * The recipe of that name, from the folder first; never a file elsewhere, whoever asks.
+     *
+     * @param folder with recipes of one's own, {@code NAME.yaml} each; may be absent
+     * @throws RecipeException where there is none, or it cannot be followed
+     */
+    public static Recipe named(String name, Path folder) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new RecipeException("a recipe's name has letters, digits and hyphens, not " + name);
+        }
+        Path file = folder.resolve(name + SUFFIX);
+        return Files.isRegularFile(file) ? RecipeReader.read(file.toString(), Files.readString(file)) : shipped(name);
+    }
+
+    private static Recipe shipped(String nameOrFile) throws IOException {
         if (!NAMES.contains(nameOrFile)) {
             String nearest = NearestWord.to(nameOrFile, NAMES).orElseThrow();
             throw new RecipeException("there is no recipe named " + nameOrFile + ", nor such a file; the nearest is "

@@ -20,6 +20,25 @@ public final class Pictures {
         return tensor(number, purpose, 64, 64);
     }
 
+    /** The same picture as {@code number}, brighter, as a frame of its own. */
+    public static LabTensor restretched(int number, int newNumber) {
+        LabTensor tensor = tensor(number, Purpose.TRAIN);
+        LabTensor own = tensor(newNumber, Purpose.TRAIN);
+        float[] brighter = HalfFloat.toFloats(tensor.lightness());
+        for (int i = 0; i < brighter.length; i++) {
+            brighter[i] = (float) (2 * Math.sqrt((brighter[i] + 1) / 2) - 1);
+        }
+        return new LabTensor(
+                own.frame(),
+                own.geometry(),
+                own.stretch(),
+                null,
+                Instant.EPOCH,
+                HalfFloat.fromFloats(brighter),
+                tensor.a(),
+                tensor.b());
+    }
+
     /** A picture's tensor of that size. */
     public static LabTensor tensor(int number, Purpose purpose, int width, int height) {
         String id = "%064x".formatted(number + 1);

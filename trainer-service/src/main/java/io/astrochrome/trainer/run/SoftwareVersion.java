@@ -1,13 +1,13 @@
-package io.astrochrome.trainer.cli;
+package io.astrochrome.trainer.run;
 
 /** Which code this is. */
-final class SoftwareVersion {
+public final class SoftwareVersion {
     private static final String COMMIT = "ASTROCHROME_COMMIT";
 
     private SoftwareVersion() {}
 
     /** The commit that the environment's {@code ASTROCHROME_COMMIT} names; {@code unknown} where it names none. */
-    static String commit() {
+    public static String commit() {
         String commit = System.getenv(COMMIT);
         return commit == null || commit.isBlank() ? "unknown" : commit.strip();
     }

@@ -1,0 +1,93 @@
+package io.astrochrome.trainer.service;
+
+import io.astrochrome.trainer.recipe.RecipeException;
+import io.astrochrome.trainer.recipe.Recipes;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Runs over HTTP: list, start, look at, stop. */
+@Path("/")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RunResource {
+    private final RunDesk desk;
+
+    RunResource(RunDesk desk) {
+        this.desk = desk;
+    }
+
+    /** All runs, the oldest first. */
+    @GET
+    @Path("runs")
+    public List<RunStatus> list() {
+        return desk.runs();
+    }
+
+    /** Asks for a run; it is queued behind those before it. */
+    @POST
+    @Path("runs")
+    public Response start(NewRun wanted) throws IOException {
+        if (wanted == null || wanted.recipe() == null) {
+            return refused("name a recipe: {\"recipe\": \"light\"}");
+        }
+        RunRequest request = new RunRequest(
+                UUID.randomUUID().toString(), wanted.recipe(), "asked for over HTTP", "operator", Instant.now());
+        try {
+            RunStatus status = desk.request(request);
+            return Response.accepted(status).build();
+        } catch (RecipeException e) {
+            return refused(e.getMessage());
+        }
+    }
+
+    private static Response refused(String why) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .entity(Map.of("error", why))
+                .build();
+    }
+
+    /** One run. */
+    @GET
+    @Path("runs/{id}")
+    public RunStatus look(@PathParam("id") String id) {
+        return desk.run(id).orElseThrow(() -> new NotFoundException("there is no run " + id));
+    }
+
+    /** Ends a run after its current step, with a checkpoint; its best model is published. */
+    @DELETE
+    @Path("runs/{id}")
+    public Response stop(@PathParam("id") String id) {
+        look(id);
+        desk.stop(id);
+        return Response.accepted(look(id)).build();
+    }
+
+    /** Names of the recipes that come with the trainer. */
+    @GET
+    @Path("recipes")
+    public List<String> recipes() {
+        return Recipes.NAMES;
+    }
+
+    /**
+     * What a run is asked for with.
+     *
+     * @param recipe its name
+     */
+    public record NewRun(String recipe) {}
+}

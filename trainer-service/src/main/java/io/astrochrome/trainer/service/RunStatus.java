@@ -1,0 +1,35 @@
+package io.astrochrome.trainer.service;
+
+import io.astrochrome.events.TrainingState;
+import java.util.Map;
+
+/**
+ * Where a run stands.
+ *
+ * @param phase empty before it starts
+ * @param figures the latest losses and validation figures, by name
+ * @param secondsLeft estimate, or null
+ * @param message what happened last, or null
+ */
+public record RunStatus(
+        RunRequest request,
+        TrainingState state,
+        String phase,
+        long step,
+        long totalSteps,
+        Map<String, Double> figures,
+        Long secondsLeft,
+        String message) {
+    static RunStatus queued(RunRequest request) {
+        return new RunStatus(request, TrainingState.QUEUED, "", 0, 0, Map.of(), null, null);
+    }
+
+    RunStatus ended(TrainingState end, String why) {
+        return new RunStatus(request, end, phase, step, totalSteps, figures, null, why);
+    }
+
+    /** Whether nothing more will happen. */
+    boolean over() {
+        return state == TrainingState.FINISHED || state == TrainingState.STOPPED || state == TrainingState.FAILED;
+    }
+}

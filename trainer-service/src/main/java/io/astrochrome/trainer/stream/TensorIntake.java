@@ -1,0 +1,79 @@
+package io.astrochrome.trainer.stream;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.platform.DeadLetters;
+import io.astrochrome.trainer.data.DataException;
+import io.astrochrome.trainer.data.TensorStore;
+import io.astrochrome.trainer.service.TrainerChannels;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Colour frames from the stream into the local store, batch by batch. A batch's offsets are committed when its tensors are
+ * on disk: at least once, and a tensor that comes again is there already. Writing is all that is done here, training has a
+ * thread of its own, so that the consumer is never thrown out of its group; while the disk is full it waits, and the broker
+ * keeps the rest. A record that is no tensor, or cannot be learnt from, goes to the dead-letter topic.
+ */
+@ApplicationScoped
+class TensorIntake {
+    private static final Logger LOG = Logger.getLogger(TensorIntake.class);
+    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(5);
+
+    private final TensorStore store;
+    private final MeterRegistry meters;
+
+    TensorIntake(TensorStore store, MeterRegistry meters) {
+        this.store = store;
+        this.meters = meters;
+    }
+
+    @Incoming(TrainerChannels.LAB_TENSORS)
+    @Blocking
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> keep(KafkaRecordBatch<String, byte[]> batch) throws InterruptedException {
+        CompletionStage<Void> deadLetters = CompletableFuture.completedFuture(null);
+        for (KafkaRecord<String, byte[]> record : batch.getRecords()) {
+            try {
+                count(keep(EventCodec.labTensor(record.getPayload())));
+            } catch (EventFormatException | DataException e) {
+                LOG.warnf("a record of lab-tensors.v1 is put aside: %s", e.getMessage());
+                count("quarantined");
+                deadLetters = deadLetters.thenCompose(done -> DeadLetters.giveUp(record, TrainerChannels.STAGE, e));
+            }
+        }
+        return deadLetters.thenCompose(done -> batch.ack());
+    }
+
+    private String keep(LabTensor tensor) throws DataException, InterruptedException {
+        if (tensor.frame().purpose() == Purpose.LIVE) {
+            return "skipped";
+        }
+        while (true) {
+            try {
+                return store.add(tensor) ? "kept" : "duplicate";
+            } catch (DataException e) {
+                throw e;
+            } catch (IOException e) {
+                LOG.errorf("%s cannot be kept, trying again: %s", tensor.frame().fileName(), e.getMessage());
+                Thread.sleep(BEFORE_TRYING_AGAIN.toMillis());
+            }
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter("astrochrome.trainer.tensors", "outcome", outcome).increment();
+    }
+}
