@@ -103,15 +103,18 @@ class FrameConsumer {
                             + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes));
         }
         watch.waitingFor("the broker");
+        recent.add(frame);
         String id = frame.frameId() + "-" + frame.purpose();
         sender.send(
                 CloudEvents.message(EventType.LAB_TENSOR, SOURCE, id, frame.target(), value),
                 () -> {
-                    recent.add(frame);
                     meters.count("prepared");
                     return message.ack();
                 },
-                failure -> giveUp(message, frame.fileName(), failure));
+                failure -> {
+                    recent.remove(frame);
+                    return giveUp(message, frame.fileName(), failure);
+                });
         return CompletableFuture.completedFuture(null);
     }
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The frames whose tensors the broker has, as far back as a redelivery reaches. Thread-safe. */
+/** The frames whose tensors the broker has or is being given, as far back as a redelivery reaches. Thread-safe. */
 @ApplicationScoped
 class RecentFrames {
     private static final int REMEMBERED = 4096;
@@ -26,6 +26,11 @@ class RecentFrames {
 
     void add(FrameIngested frame) {
         keys.add(key(frame));
+    }
+
+    /** The broker refused it. */
+    void remove(FrameIngested frame) {
+        keys.remove(key(frame));
     }
 
     /** The same frame asked for with another purpose, target or palette is another piece of work. */

@@ -5,6 +5,7 @@ import io.astrochrome.imaging.decode.raster.JpegFormat;
 import io.astrochrome.imaging.decode.raster.PngFormat;
 import io.astrochrome.imaging.decode.raster.TiffFormat;
 import io.astrochrome.imaging.decode.raster.WebpFormat;
+import io.astrochrome.imaging.decode.xisf.XisfFormat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ public final class FrameDecoder {
     private static final Map<MediaType, FrameFormat> FORMATS = Map.of(
             MediaType.FITS,
             new FitsFormat(),
+            MediaType.XISF,
+            new XisfFormat(),
             MediaType.PNG,
             new PngFormat(),
             MediaType.JPEG,
@@ -111,6 +114,12 @@ public final class FrameDecoder {
         } catch (RuntimeException e) {
             // Readers of damaged bytes fail in more ways than they declare.
             throw source.rejection(RejectionReason.DAMAGED, "is damaged: " + e, e);
+        } catch (OutOfMemoryError e) {
+            // The last resort: a library believed a number that nobody checked. The array was not made, so nothing is
+            // lost.
+            throw source.rejection(RejectionReason.TOO_MANY_PIXELS, "would take more memory than there is", e);
+        } catch (StackOverflowError e) {
+            throw source.rejection(RejectionReason.DAMAGED, "is nested too deeply", e);
         }
     }
 

@@ -77,26 +77,25 @@ record FitsImage(SourceFile source, List<FitsUnit> units, FitsLayout layout) {
     }
 
     PixelStream open() throws RejectionException, IOException {
-        if (!unit().isTileCompressed()) {
-            FitsFile file = new FitsFile(source.path().toFile(), "r", READ_BUFFER_BYTES);
-            file.seek(unit().dataOffset());
-            return new PlainPixels(file, bitpix());
-        }
-        Fits fits = null;
-        try {
-            fits = new Fits(source.path().toFile());
+        return unit().isTileCompressed() ? openTiles() : openPlain();
+    }
+
+    private PixelStream openPlain() throws IOException {
+        FitsFile file = new FitsFile(source.path().toFile(), "r", READ_BUFFER_BYTES);
+        file.seek(unit().dataOffset());
+        return new PlainPixels(file, bitpix());
+    }
+
+    @SuppressWarnings("deprecation") // what replaces getUncompressedData() takes twice the memory
+    private PixelStream openTiles() throws RejectionException, IOException {
+        TileDescriptors.requireInHeap(source, unit());
+        try (Fits fits = new Fits(source.path().toFile())) {
             if (fits.getHDU(unit().index()) instanceof CompressedImageHDU compressed) {
-                PixelStream pixels = new TiledPixels(fits, compressed);
-                fits = null;
-                return pixels;
+                return new TiledPixels(compressed.getUncompressedData());
             }
             throw source.rejection(RejectionReason.DAMAGED, "has tiles that cannot be read as a picture");
         } catch (FitsException e) {
             throw source.rejection(RejectionReason.DAMAGED, "cannot be decompressed: " + e.getMessage(), e);
-        } finally {
-            if (fits != null) {
-                fits.close();
-            }
         }
     }
 

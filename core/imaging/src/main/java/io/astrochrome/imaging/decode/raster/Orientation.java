@@ -15,9 +15,9 @@ enum Orientation {
     UPSIDE_DOWN(false, true, true),
     FLIPPED(false, false, true),
     TRANSPOSED(true, false, false),
-    TURNED_LEFT(true, false, true),
+    TURNED_RIGHT(true, true, false),
     TRANSVERSED(true, true, true),
-    TURNED_RIGHT(true, true, false);
+    TURNED_LEFT(true, false, true);
 
     private final boolean swapsSides;
     private final boolean fromRight;

@@ -1,0 +1,135 @@
+package io.astrochrome.imaging.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.imaging.decode.xisf.XisfFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Small files of every kind, cut off at every length and with bytes changed: a frame or a reason, nothing else. */
+@Timeout(120)
+class DamagedFilesTest {
+    private static final int MOST_CUTS = 300;
+    private static final int CHANGED_FILES = 200;
+
+    /** The library logs the bytes that it cannot decompress. */
+    private static final Logger LIBRARY = Logger.getLogger("nom.tam");
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void quieten() {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
+    /** A file, and how many of its last bytes may be missing without a pixel being lost. */
+    record Sample(String name, byte[] bytes, int spare) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Sample> samples() {
+        BufferedImage grey16 = TestPictures.noise(BufferedImage.TYPE_USHORT_GRAY, 21, 13);
+        BufferedImage colour = TestPictures.noise(BufferedImage.TYPE_3BYTE_BGR, 21, 13);
+        byte[] fits = TestFits.of(new short[13][21]).with("BAYERPAT", "RGGB").bytes();
+        int fitsPadding = 2880 - 13 * 21 * 2;
+        return Stream.of(
+                new Sample("FITS mosaic", fits, fitsPadding),
+                new Sample(
+                        "FITS floats",
+                        TestFits.of(new float[3][13][21]).inExtension().bytes(),
+                        2880 - 3 * 13 * 21 * 4 % 2880),
+                new Sample("PNG of 16 bits", TestPictures.file(grey16, "png"), 0),
+                new Sample("PNG in colour", TestPictures.file(colour, "png"), 0),
+                new Sample("JPEG", TestPictures.file(colour, "jpeg"), 0),
+                new Sample("TIFF", TestPictures.file(grey16, "tiff", "None"), Integer.MAX_VALUE),
+                new Sample("TIFF, LZW", TestPictures.file(colour, "tiff", "LZW"), Integer.MAX_VALUE),
+                new Sample("XISF", XisfFile.uint16(21, 13, i -> i).bytes(), 0),
+                new Sample(
+                        "XISF, zlib",
+                        XisfFile.uint16(21, 13, i -> i).compressed("zlib+sh").bytes(),
+                        0),
+                new Sample(
+                        "XISF, LZ4",
+                        XisfFile.uint16(21, 13, i -> i).compressed("lz4").bytes(),
+                        0),
+                resource("webp-lossy.webp"),
+                resource("webp-lossless.webp"),
+                resource("rice.fits"),
+                resource("hcompress.fits"),
+                resource("plio.fits"),
+                resource("gzip.fits"));
+    }
+
+    private static Sample resource(String name) {
+        try (var in = DamagedFilesTest.class.getResourceAsStream(name)) {
+            byte[] bytes = in.readAllBytes();
+            return new Sample(name, bytes, name.endsWith("fits") ? 2880 : 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isWholeBeforeItIsDamaged(Sample sample) {
+        new Decoding(folder).frame(sample.bytes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void survivesBeingCutOffAtEveryLength(Sample sample) throws IOException {
+        Path file = folder.resolve("cut");
+        FrameDecoder decoder = new FrameDecoder(Decoding.SMALL);
+        int step = Math.max(1, sample.bytes.length / MOST_CUTS);
+        for (int length = 0; length < sample.bytes.length; length += step) {
+            Files.write(file, Arrays.copyOf(sample.bytes, length));
+            DecodeOutcome outcome = decoder.decode(file, "cut.frame");
+            if (length < (long) sample.bytes.length - sample.spare) {
+                assertThat(outcome)
+                        .as("%d of %d bytes", length, sample.bytes.length)
+                        .isInstanceOf(Rejected.class);
+            }
+            if (outcome instanceof Rejected rejected) {
+                assertThat(rejected.message()).startsWith("cut.frame ");
+            }
+            assertThat(decoder.probe(file, "cut.frame")).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void survivesChangedBytes(Sample sample) throws IOException {
+        Path file = folder.resolve("changed");
+        FrameDecoder decoder = new FrameDecoder(Decoding.SMALL);
+        Random random = new Random(sample.name.hashCode());
+        for (int i = 0; i < CHANGED_FILES; i++) {
+            byte[] changed = sample.bytes.clone();
+            int changes = 1 + random.nextInt(4);
+            for (int change = 0; change < changes; change++) {
+                int at = random.nextInt(random.nextBoolean() ? changed.length : Math.min(changed.length, 600));
+                changed[at] = random.nextBoolean()
+                        ? (byte) random.nextInt(256)
+                        : (byte) (changed[at] ^ (1 << random.nextInt(8)));
+            }
+            Files.write(file, changed);
+            assertThat(decoder.decode(file, "changed.frame")).isInstanceOfAny(Decoded.class, Rejected.class);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package io.astrochrome.preprocess;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.Topics;
+import io.astrochrome.imaging.write.LuminanceFile;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
+import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.StreamTestResource;
+import io.astrochrome.testkit.TopicProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@QuarkusTestResource(StreamTestResource.class)
+class FrameStreamTest {
+    StreamServers servers;
+
+    @Inject
+    ObjectStore store;
+
+    @Test
+    void turnsALinearFitsFrameIntoItsLightnessAndKeepsItsLuminanceAndHeader(@TempDir Path folder) throws Exception {
+        FrameIngested frame = send("mono", TestFrames.sky(500), "m31.fits", Purpose.LIVE);
+
+        LabTensor tensor = tensor("mono");
+
+        assertThat(tensor.frame()).isEqualTo(frame);
+        assertThat(tensor.hasColour()).isFalse();
+        assertThat(tensor.geometry()).isEqualTo(new FrameGeometry(320, 240, 320, 224, 299, 224));
+        assertThat(tensor.stretch().name()).isEqualTo("midtone-linked");
+        assertThat(tensor.stretch().scope()).isEqualTo("target");
+        assertThat(median(tensor.lightness()))
+                .as("the background of 0.25, as L*")
+                .isCloseTo(26.6f, within(1.5f));
+
+        assertThat(tensor.luminance().key()).isEqualTo(ObjectKeys.luminance(frame.frameId()));
+        Path file = folder.resolve("luminance.fits");
+        store.fetch(tensor.luminance(), file);
+        try (LuminanceFile luminance = LuminanceFile.open(file)) {
+            assertThat(luminance.width()).isEqualTo(TestFrames.WIDTH);
+            assertThat(luminance.height()).isEqualTo(TestFrames.HEIGHT);
+            assertThat(luminance.fitsCards()).anyMatch(card -> card.startsWith("OBJECT  = 'M31"));
+        }
+    }
+
+    @Test
+    void givesAColourPictureItsColours() throws Exception {
+        send("colour", TestFrames.colourPng(), "veil.png", Purpose.LIVE);
+
+        LabTensor tensor = tensor("colour");
+
+        assertThat(tensor.stretch().name()).isEqualTo("none");
+        int lastOfContent = tensor.geometry().width() * (tensor.geometry().contentHeight() - 1)
+                + tensor.geometry().contentWidth()
+                - 1;
+        // b* of #2040c0 and of #d08030 by the formulas of CIE 15, worked out apart from this project.
+        assertThat(HalfFloat.toFloat(tensor.b()[0]) * 110).isCloseTo(-69.675f, within(0.1f));
+        assertThat(HalfFloat.toFloat(tensor.b()[lastOfContent]) * 110).isCloseTo(53.912f, within(0.1f));
+    }
+
+    @Test
+    void debayersAMosaic() throws Exception {
+        send("mosaic", TestFrames.mosaic(800), "light.fits", Purpose.LIVE);
+
+        LabTensor tensor = tensor("mosaic");
+
+        assertThat(tensor.hasColour()).isTrue();
+        assertThat(tensor.stretch().name()).isEqualTo("midtone-unlinked");
+        assertThat(tensor.stretch().parameters()).containsKeys("shadows.red", "midtones.blue");
+    }
+
+    @Test
+    void preparesTrainingAndValidationFramesInTheirOwnSizes() throws Exception {
+        send("train", TestFrames.colourPng(), "train.png", Purpose.TRAIN);
+        send("validation", TestFrames.colourPng(), "validation.png", Purpose.VALIDATION);
+
+        LabTensor training = tensor("train");
+        assertThat(training.geometry()).isEqualTo(new FrameGeometry(320, 240, 352, 256, 341, 256));
+        assertThat(training.luminance()).isNull();
+        LabTensor validation = tensor("validation");
+        assertThat(validation.geometry()).isEqualTo(new FrameGeometry(240, 240, 224, 224, 224, 224));
+        assertThat(validation.luminance()).isNull();
+    }
+
+    @Test
+    void stretchesASequenceAlikeAndRemembersHow() throws Exception {
+        send("sequence", TestFrames.sky(500), "a.fits", Purpose.LIVE);
+        send("sequence", TestFrames.sky(900), "b.fits", Purpose.LIVE);
+
+        List<LabTensor> tensors = tensors("sequence", 2);
+
+        assertThat(tensors.get(1).stretch()).isEqualTo(tensors.get(0).stretch());
+        assertThat(median(tensors.get(1).lightness()))
+                .as("a brighter sky stays brighter")
+                .isGreaterThan(median(tensors.get(0).lightness()) + 10);
+        try (var kept = store.list("stretch/")) {
+            assertThat(kept).isNotEmpty();
+        }
+    }
+
+    @Test
+    void goesOnBehindARecordThatIsNoFrame() throws Exception {
+        send("corrupt", TestFrames.sky(501), "before.fits", Purpose.LIVE);
+        servers.topics().write(Topics.FRAMES, "corrupt", "{\"frameId\":".getBytes(StandardCharsets.UTF_8));
+        send("corrupt", TestFrames.sky(502), "after.fits", Purpose.LIVE);
+
+        assertThat(tensors("corrupt", 2))
+                .extracting(tensor -> tensor.frame().fileName())
+                .containsExactly("before.fits", "after.fits");
+        ConsumerRecord<String, byte[]> letter = deadLetter("corrupt");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.STAGE)).isEqualTo("preprocess");
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.FRAMES);
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.OFFSET)).isNotBlank();
+    }
+
+    @Test
+    void quarantinesATruncatedFileWithItsNameAndTheRule() {
+        byte[] whole = TestFrames.sky(503);
+        send("truncated", Arrays.copyOf(whole, whole.length / 2), "half.fits", Purpose.LIVE);
+
+        assertThat(TopicProbe.header(deadLetter("truncated"), DeadLetterHeaders.REASON))
+                .contains("half.fits")
+                .contains("ends after");
+    }
+
+    @Test
+    void quarantinesAFrameWhoseObjectIsMissing() {
+        FrameIngested frame = event("missing", TestFrames.sky(504), "gone.fits", Purpose.LIVE);
+        store.delete(frame.object().key());
+        write(frame);
+
+        assertThat(TopicProbe.header(deadLetter("missing"), DeadLetterHeaders.REASON))
+                .contains("gone.fits");
+    }
+
+    @Test
+    void quarantinesAFrameWhoseObjectWasAltered() {
+        FrameIngested frame = event("altered", TestFrames.sky(505), "altered.fits", Purpose.LIVE);
+        byte[] other = TestFrames.sky(505);
+        other[other.length / 2] ^= 1;
+        store.put(frame.object().key(), other, "image/fits");
+        write(frame);
+
+        assertThat(TopicProbe.header(deadLetter("altered"), DeadLetterHeaders.REASON))
+                .contains("altered.fits");
+    }
+
+    @Test
+    void passesAFrameOnceThatComesTwice() throws Exception {
+        FrameIngested frame = send("twice", TestFrames.sky(506), "twice.fits", Purpose.LIVE);
+        write(frame);
+        send("twice", TestFrames.sky(507), "next.fits", Purpose.LIVE);
+
+        assertThat(tensors("twice", 2))
+                .extracting(tensor -> tensor.frame().fileName())
+                .containsExactly("twice.fits", "next.fits");
+    }
+
+    @Test
+    void fitsAPanoramaIntoARecordAtTheLimit() throws Exception {
+        send("panorama", TestFrames.panorama(3357, 250), "panorama.png", Purpose.LIVE);
+
+        ConsumerRecord<String, byte[]> record =
+                servers.topics().await(Topics.LAB_TENSORS, "panorama", 1).get(0);
+
+        assertThat(record.value().length)
+                .isBetween(StreamServers.MAX_MESSAGE_BYTES * 9 / 10, StreamServers.MAX_MESSAGE_BYTES);
+        assertThat(EventCodec.labTensor(record.value()).geometry())
+                .isEqualTo(new FrameGeometry(3357, 250, 3008, 224, 3008, 224));
+    }
+
+    @Test
+    void reducesALongerPanoramaFurther() throws Exception {
+        send("strip", TestFrames.panorama(8000, 250), "strip.png", Purpose.LIVE);
+
+        assertThat(tensor("strip").geometry()).isEqualTo(new FrameGeometry(8000, 250, 3008, 96, 3008, 94));
+    }
+
+    @Test
+    void givesUpAnEventThatLeavesNoRoomForItsTensor() {
+        FrameIngested frame = event("crowded", TestFrames.panorama(3358, 250), "crowded.png", Purpose.LIVE);
+        write(new FrameIngested(
+                frame.frameId(),
+                frame.target(),
+                frame.object(),
+                frame.mediaType(),
+                frame.fileName(),
+                frame.purpose(),
+                frame.source(),
+                null,
+                frame.ingestedAt(),
+                null,
+                Map.of("note", "x".repeat(200_000))));
+
+        assertThat(TopicProbe.header(deadLetter("crowded"), DeadLetterHeaders.REASON))
+                .contains("crowded.png")
+                .contains("max-message-bytes");
+    }
+
+    @Test
+    void waitsForAStoreThatIsAwayAndLosesNothing() throws Exception {
+        FrameIngested frame = event("patience", TestFrames.sky(508), "patience.fits", Purpose.LIVE);
+        servers.stopStore();
+        try {
+            write(frame);
+            awaitReadinessThatSays("patience.fits");
+            given().get("/q/health/ready").then().statusCode(503);
+        } finally {
+            servers.startStore();
+        }
+
+        assertThat(tensor("patience").frame()).isEqualTo(frame);
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    private static void awaitReadinessThatSays(String what) throws InterruptedException {
+        Instant deadline = Instant.now().plus(TopicProbe.PATIENCE);
+        while (!given().get("/q/health/ready").body().asString().contains(what)) {
+            assertThat(Instant.now()).as("readiness says %s", what).isBefore(deadline);
+            Thread.sleep(Duration.ofMillis(200).toMillis());
+        }
+    }
+
+    private FrameIngested send(String target, byte[] bytes, String fileName, Purpose purpose) {
+        FrameIngested frame = event(target, bytes, fileName, purpose);
+        write(frame);
+        return frame;
+    }
+
+    private FrameIngested event(String target, byte[] bytes, String fileName, Purpose purpose) {
+        String frameId = Sha256.of(bytes);
+        ObjectReference object = store.put(ObjectKeys.frame(frameId) + "-" + target, bytes, "application/octet-stream");
+        return new FrameIngested(
+                frameId,
+                target,
+                object,
+                "application/octet-stream",
+                fileName,
+                purpose,
+                "test",
+                null,
+                Instant.parse("2026-11-22T12:00:00Z"),
+                null,
+                Map.of());
+    }
+
+    private void write(FrameIngested frame) {
+        servers.topics().write(Topics.FRAMES, frame.target(), EventCodec.toJson(frame));
+    }
+
+    private LabTensor tensor(String target) throws EventFormatException {
+        return tensors(target, 1).get(0);
+    }
+
+    private List<LabTensor> tensors(String target, int count) throws EventFormatException {
+        List<ConsumerRecord<String, byte[]>> records = servers.topics().await(Topics.LAB_TENSORS, target, count);
+        List<LabTensor> tensors = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            tensors.add(EventCodec.labTensor(record.value()));
+        }
+        return tensors;
+    }
+
+    private ConsumerRecord<String, byte[]> deadLetter(String target) {
+        return servers.topics()
+                .await(Topics.deadLetter(Topics.FRAMES), target, 1)
+                .get(0);
+    }
+
+    /** Of the values, as L*. */
+    private static float median(short[] lightness) {
+        float[] values = HalfFloat.toFloats(lightness);
+        Arrays.sort(values);
+        return (values[values.length / 2] + 1) * 50;
+    }
+}
