@@ -25,7 +25,7 @@ final class XmpPacket {
 
     private XmpPacket() {}
 
-    /** UTF-8, without the packet's wrapper; equal for equal provenance. */
+    /** A read-only packet in UTF-8; equal for equal provenance. */
     static byte[] of(Provenance provenance) {
         try {
             XMPMetaFactory.getSchemaRegistry().registerNamespace(IPTC_EXTENSION, "Iptc4xmpExt");
@@ -33,7 +33,7 @@ final class XmpPacket {
             XMPMeta xmp = XMPMetaFactory.create();
             describe(xmp, provenance);
             SerializeOptions options = new SerializeOptions();
-            options.setOmitPacketWrapper(true).setUseCompactFormat(true);
+            options.setReadOnlyPacket(true).setUseCompactFormat(true);
             return XMPMetaFactory.serializeToBuffer(xmp, options);
         } catch (XMPException e) {
             throw new IllegalStateException("XMP of " + provenance.sourceFile() + " could not be made", e);

@@ -13,12 +13,15 @@ import com.drew.metadata.png.PngDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import io.astrochrome.imaging.chroma.RgbStrip;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
 import javax.imageio.ImageIO;
 import nom.tam.fits.Fits;
 import nom.tam.fits.Header;
@@ -46,16 +49,12 @@ class PictureWriterTest {
         assertThat(image.getWidth()).isEqualTo(width);
         assertThat(image.getHeight()).isEqualTo(height);
         assertThat(image.getColorModel().getComponentSize()).containsExactly(16, 16, 16);
-        Raster raster = image.getRaster();
-        int[] pixel = new int[3];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                raster.getPixel(x, y, pixel);
-                for (int c = 0; c < 3; c++) {
-                    assertThat(pixel[c]).isEqualTo(TestPictures.sample(c, x, y));
-                }
-            }
+        int[] expected = new int[3 * width * height];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = TestPictures.sample(i % 3, i / 3 % width, i / 3 / width);
         }
+        int[] read = image.getRaster().getPixels(0, 0, width, height, (int[]) null);
+        assertThat(Arrays.equals(read, expected)).isTrue();
     }
 
     @Test
@@ -66,6 +65,33 @@ class PictureWriterTest {
         write(new PictureTargets(three, null, null), 3, WIDTH, HEIGHT, 8, List.of());
 
         assertThat(three).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void everySumInThePngIsRight() throws Exception {
+        Path png = folder.resolve("picture.png");
+        write(new PictureTargets(png, null, null), 2, WIDTH, HEIGHT, 8, List.of());
+
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(png)).position(8);
+        Inflater inflater = new Inflater();
+        int samples = HEIGHT * (1 + 6 * WIDTH);
+        byte[] filtered = new byte[samples + 1];
+        int length = 0;
+        while (bytes.hasRemaining()) {
+            byte[] chunk = new byte[4 + bytes.getInt()];
+            bytes.get(chunk);
+            CRC32 crc = new CRC32();
+            crc.update(chunk);
+            assertThat(bytes.getInt()).isEqualTo((int) crc.getValue());
+            if (new String(chunk, 0, 4, StandardCharsets.US_ASCII).equals("IDAT")) {
+                inflater.setInput(chunk, 4, chunk.length - 4);
+                length += inflater.inflate(filtered, length, filtered.length - length);
+            }
+        }
+        // The end is reached only where the Adler-32 of the strips together is that of the whole.
+        assertThat(inflater.finished()).isTrue();
+        assertThat(length).isEqualTo(samples);
+        inflater.end();
     }
 
     @Test
@@ -154,14 +180,14 @@ class PictureWriterTest {
             ImageHDU hdu = (ImageHDU) file.readHDU();
             short[][][] cube = (short[][][]) hdu.getKernel();
             assertThat(cube).hasDimensions(3, HEIGHT);
-            for (int c = 0; c < 3; c++) {
-                for (int y = 0; y < HEIGHT; y++) {
-                    for (int x = 0; x < WIDTH; x++) {
-                        int value = cube[c][lastRowFirst ? HEIGHT - 1 - y : y][x] + 32768;
-                        assertThat(value).isEqualTo(TestPictures.sample(c, x, y));
-                    }
-                }
+            short[][][] expected = new short[3][HEIGHT][WIDTH];
+            for (int i = 0; i < 3 * WIDTH * HEIGHT; i++) {
+                int x = i / 3 % WIDTH;
+                int y = i / 3 / WIDTH;
+                int fileRow = lastRowFirst ? HEIGHT - 1 - y : y;
+                expected[i % 3][fileRow][x] = (short) (TestPictures.sample(i % 3, x, y) - 32768);
             }
+            assertThat(Arrays.deepEquals(cube, expected)).isTrue();
         }
     }
 
