@@ -58,8 +58,13 @@ public final class EventCodec {
             }
             return event;
         } catch (IOException e) {
-            throw new EventFormatException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new EventFormatException("not a " + type.getSimpleName() + ": " + inOneLine(e), e);
         }
+    }
+
+    /** Without the place in the source, which says nothing of a record. */
+    private static String inOneLine(IOException e) {
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     }
 
     public static byte[] toBytes(LabTensor tensor) {

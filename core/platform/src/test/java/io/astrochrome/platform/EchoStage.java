@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -32,7 +33,21 @@ class EchoStage {
         String key = (String) message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow()
                 .getKey();
-        quality.send(CloudEvents.message(EventType.FRAME_SCORED, "echo-service", "id-" + key, key, value));
-        return message.ack();
+        return send(key, value).thenCompose(sent -> message.ack());
+    }
+
+    /** Completes when the broker has the record, exceptionally where it does not take it. */
+    CompletionStage<Void> send(String key, byte[] value) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        quality.send(CloudEvents.message(EventType.FRAME_SCORED, "echo-service", "id-" + key, key, value)
+                .withAck(() -> {
+                    done.complete(null);
+                    return CompletableFuture.completedStage(null);
+                })
+                .withNack(reason -> {
+                    done.completeExceptionally(reason);
+                    return CompletableFuture.completedStage(null);
+                }));
+        return done;
     }
 }

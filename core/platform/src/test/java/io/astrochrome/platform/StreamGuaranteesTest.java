@@ -1,6 +1,7 @@
 package io.astrochrome.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.Topics;
@@ -9,10 +10,13 @@ import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +29,9 @@ class StreamGuaranteesTest {
 
     @Inject
     KafkaLimits limits;
+
+    @Inject
+    EchoStage stage;
 
     @Test
     void putsAPoisonRecordAsideAndGoesOn() {
@@ -86,6 +93,47 @@ class StreamGuaranteesTest {
                         .get(0)
                         .value())
                 .isEqualTo(value);
+    }
+
+    @Test
+    void leavesARecordOverTheLimitWithItsSender() {
+        TopicProbe topics = servers.topics();
+        byte[] tooLarge = filled(limits.maxMessageBytes() + 1);
+
+        assertThatThrownBy(() -> topics.write(Topics.FRAMES, "too large", tooLarge))
+                .hasCauseInstanceOf(RecordTooLargeException.class);
+        assertThatThrownBy(() ->
+                        stage.send("too large", tooLarge).toCompletableFuture().join())
+                .hasCauseInstanceOf(RecordTooLargeException.class);
+        assertThat(stage.send("small enough", bytes("c"))).succeedsWithin(TopicProbe.PATIENCE);
+    }
+
+    @Test
+    void goesOnAfterTheBrokerWasRestarted() {
+        TopicProbe topics = servers.topics();
+        topics.write(Topics.FRAMES, "before the restart", bytes("a"));
+        topics.await(Topics.QUALITY, "before the restart", 1);
+
+        servers.stopKafka();
+        servers.startKafka();
+        topics.write(Topics.FRAMES, "after the restart", bytes("b"));
+
+        assertThat(topics.await(Topics.QUALITY, "after the restart", 1)).hasSize(1);
+        assertThat(topics.readAll(Topics.QUALITY))
+                .filteredOn(record -> record.key().equals("before the restart"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysThatItIsNotAliveWhenAStageStalls() {
+        servers.topics().write(Topics.TRAINING, "stalls", bytes("never done"));
+
+        Instant deadline = Instant.now().plus(TopicProbe.PATIENCE);
+        int status = 200;
+        while (status == 200 && Instant.now().isBefore(deadline)) {
+            status = RestAssured.get("/q/health/live").statusCode();
+        }
+        assertThat(status).isEqualTo(503);
     }
 
     private static byte[] filled(int length) {

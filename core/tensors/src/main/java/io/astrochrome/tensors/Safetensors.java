@@ -93,6 +93,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
                     tensors.put(entry.getKey(), tensor(entry.getValue(), data));
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new SafetensorsFormatException("the header is no JSON: " + e.getOriginalMessage(), e);
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw new SafetensorsFormatException("the header is broken: " + e.getMessage(), e);
         }

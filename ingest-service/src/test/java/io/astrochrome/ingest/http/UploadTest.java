@@ -157,8 +157,8 @@ class UploadTest {
 
     @Test
     void refusesMoreBytesThanTheLimitWhetherAnnouncedOrNot() throws Exception {
-        byte[] large = new byte[4_000_001];
-        String rule = "large.fits has more bytes than the limit of 4000000";
+        byte[] large = new byte[12_000_001];
+        String rule = "large.fits has more bytes than the limit of 12000000";
 
         upload(large, "?fileName=large.fits").statusCode(413).body("frames[0].reason", equalTo(rule));
 
@@ -180,7 +180,7 @@ class UploadTest {
 
     @Test
     void goesOnWithAFormAfterAFrameThatIsTooLarge() {
-        given().multiPart("file", "large.fits", new byte[4_000_001])
+        given().multiPart("file", "large.fits", new byte[12_000_001])
                 .multiPart("file", "small.fits", TestFrames.fits("After large", 17))
                 .post("/frames")
                 .then()

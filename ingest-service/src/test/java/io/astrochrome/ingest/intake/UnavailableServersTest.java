@@ -42,6 +42,7 @@ class UnavailableServersTest {
 
         assertThat(store.stat(ObjectKeys.frame(id))).isEmpty();
         assertThat(store.stat(ObjectKeys.ingested(id))).isEmpty();
+        given().get("/q/health/ready").then().statusCode(503);
 
         servers.startKafka();
         assertThat(servers.topics().readAll(Topics.FRAMES)).noneMatch(record -> "Kafka away".equals(record.key()));
