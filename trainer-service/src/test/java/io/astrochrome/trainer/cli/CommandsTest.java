@@ -1,0 +1,138 @@
+package io.astrochrome.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands as somebody types them, on a folder of three made-up pictures. */
+class CommandsTest {
+    private static final String RECIPE = """
+            name: three-steps
+            generator: {encoder: mobilenet-v2, decoder-widths: [8, 8, 8, 8, 8]}
+            phases: [{name: only, steps: 3, side: 32, batch: 2}]
+            validation: {every-steps: 3, side: 64}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void makeData() throws IOException {
+        Files.createDirectories(folder.resolve("data/images"));
+        StringBuilder manifest = new StringBuilder("file,split,group,class\n");
+        for (int i = 0; i < 3; i++) {
+            BufferedImage image = new BufferedImage(80, 64, BufferedImage.TYPE_INT_RGB);
+            for (int p = 0; p < 80 * 64; p++) {
+                int x = p % 80;
+                int y = p / 80;
+                image.setRGB(x, y, (3 * x & 255) << 16 | (2 * y + 40 * i & 255) << 8 | (x + y & 255));
+            }
+            ImageIO.write(
+                    image, "png", folder.resolve("data/images/p" + i + ".png").toFile());
+            manifest.append("images/p" + i + ".png," + (i < 2 ? "train" : "validation") + ",g" + i + ",nebula\n");
+        }
+        Files.writeString(folder.resolve("data/manifest.csv"), manifest);
+        Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
+    }
+
+    private int run(Object command, String... arguments) {
+        out.getBuffer().setLength(0);
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int train(String recipe, String... more) {
+        String[] arguments = new String[more.length + 8];
+        System.arraycopy(
+                new String[] {"--recipe", recipe, "--data", at("data"), "--cache", at("cache"), "--out", at("run")},
+                0,
+                arguments,
+                0,
+                8);
+        System.arraycopy(more, 0, arguments, 8, more.length);
+        return run(new TrainCommand(), arguments);
+    }
+
+    @Test
+    void aModelIsTrainedInTwoSittingsAndEvaluated() throws IOException {
+        assertThat(train(at("recipe.yaml"), "--steps", "2")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("its steps are done");
+        assertThat(train(at("recipe.yaml"), "--resume")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("resumed after step 2").contains("the recipe is done");
+        assertThat(Files.readAllLines(folder.resolve("run/curve.jsonl"))).isNotEmpty();
+
+        int code = run(
+                new EvaluateCommand(),
+                "--model",
+                at("run/best.onnx"),
+                "--data",
+                at("data"),
+                "--cache",
+                at("cache"),
+                "--side",
+                "64",
+                "--json",
+                at("figures.json"),
+                "--contact-sheet",
+                at("sheet.png"));
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("three-steps")
+                .contains("oracle tint")
+                .contains("gain pooled");
+        assertThat(folder.resolve("figures.json")).content().contains("\"gainMeanDecibels\"");
+        assertThat(ImageIO.read(folder.resolve("sheet.png").toFile()).getHeight())
+                .isEqualTo(68);
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndTheExitCodeIsTwo() throws IOException {
+        assertThat(train("ligth")).isEqualTo(2);
+        assertThat(err.toString()).contains("the nearest is light");
+
+        Files.delete(folder.resolve("data/images/p1.png"));
+        assertThat(train(at("recipe.yaml"))).isEqualTo(2);
+        assertThat(err.toString()).contains("manifest.csv names images/p1.png");
+    }
+
+    @Test
+    void aRecipeThatWantsWeightsSaysWhereToNameThem() {
+        assertThat(train("light")).isEqualTo(1);
+        assertThat(err.toString()).contains("generator.weights").contains("--weights");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefused() {
+        int code =
+                run(new EvaluateCommand(), "--model", at("recipe.yaml"), "--data", at("data"), "--cache", at("cache"));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("the model recipe.yaml is rejected");
+    }
+
+    @Test
+    void helpListsTheExitCodes() {
+        assertThat(run(new TrainCommand(), "--help")).isZero();
+        assertThat(out.toString()).contains("--recipe").contains("Exit codes:");
+    }
+}
