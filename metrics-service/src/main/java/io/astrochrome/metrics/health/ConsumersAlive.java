@@ -23,12 +23,17 @@ class ConsumersAlive implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean feedStalled = feed.pulseAge().compareTo(limit) > 0;
-        boolean scoringStalled = scoring.isAtWork() && scoring.pulseAge().compareTo(limit) > 0;
+        return judge(limit, feed.pulseAge(), scoring.pulseAge(), scoring.isAtWork(), scoring.hasFailed());
+    }
+
+    static HealthCheckResponse judge(
+            Duration limit, Duration feedAge, Duration scoringAge, boolean scoringAtWork, boolean scoringFailed) {
+        boolean feedStalled = feedAge.compareTo(limit) > 0;
+        boolean scoringStalled = scoringAtWork && scoringAge.compareTo(limit) > 0;
         return HealthCheckResponse.named("consumers")
-                .status(!feedStalled && !scoringStalled && !scoring.hasFailed())
+                .status(!feedStalled && !scoringStalled && !scoringFailed)
                 .withData("feed", feedStalled ? "stalled" : "alive")
-                .withData("scoring", scoring.hasFailed() ? "failed" : scoringStalled ? "stalled" : "alive")
+                .withData("scoring", scoringFailed ? "failed" : scoringStalled ? "stalled" : "alive")
                 .build();
     }
 }

@@ -115,6 +115,19 @@ class ScoringStreamTest {
     }
 
     @Test
+    void goesOnWhenTheBrokerHasComeBack() throws EventFormatException {
+        writeTruth(sky.tensor());
+        servers.stopKafka();
+        servers.startKafka();
+
+        writeColours(sky.colorized(SampleFrame.MODEL, 0.7));
+
+        assertThat(scores(1))
+                .extracting(FrameScored::frameId)
+                .containsExactly(sky.frame().frameId());
+    }
+
+    @Test
     void setsAsideWhatCannotBeReadAndGoesOn() throws EventFormatException {
         byte[] poison = "this is no tensor".getBytes(StandardCharsets.UTF_8);
         servers.topics().write(Topics.LAB_TENSORS, target, poison);

@@ -201,7 +201,7 @@ class ApiTest {
 
     @Test
     void passesUploadsOnWithTheirAnswers() {
-        byte[] megabytes = new byte[9 << 20];
+        byte[] megabytes = new byte[3 << 20];
 
         given().body(megabytes)
                 .contentType("application/octet-stream")
@@ -216,6 +216,15 @@ class ApiTest {
                 .statusCode(422)
                 .body("frames[0].reason", containsString("NAXIS1 is missing"));
         assertThat(FakeIngest.RECEIVED).contains("fileName=good.fits " + megabytes.length);
+    }
+
+    @Test
+    void saysThatTheIngestServiceDoesNotAnswer() {
+        given().body("SIMPLE")
+                .post("/api/frames?fileName=silent.fits")
+                .then()
+                .statusCode(503)
+                .body("message", containsString("does not answer"));
     }
 
     @Test
