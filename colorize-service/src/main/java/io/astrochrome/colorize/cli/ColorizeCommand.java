@@ -3,7 +3,6 @@ package io.astrochrome.colorize.cli;
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.model.ModelFiles;
-import io.astrochrome.imaging.chroma.ColourComposer;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.stretch.Stretch;
@@ -144,13 +143,11 @@ public final class ColorizeCommand implements Callable<Integer> {
                 new FrameDecoder(DecodeLimits.DEFAULT),
                 chosen,
                 loaded,
-                new FramePainter(
-                        new ColourComposer(threads),
-                        new PictureSettings(
-                                PictureSettings.DEFAULT.previewSide(),
-                                PictureSettings.DEFAULT.previewQuality(),
-                                PictureSettings.DEFAULT.deflateLevel(),
-                                threads)));
+                new FramePainter(new PictureSettings(
+                        PictureSettings.DEFAULT.previewSide(),
+                        PictureSettings.DEFAULT.previewQuality(),
+                        PictureSettings.DEFAULT.deflateLevel(),
+                        threads)));
         try (RunReport report = new RunReport(spec.commandLine(), files.size(), quiet)) {
             if (files.isEmpty()) {
                 report.refused("there is no frame in " + paths);

@@ -15,13 +15,20 @@ import java.util.List;
  * whatever the frame's size. The same frame and model give the same bytes. Thread-safe.
  */
 public final class FramePainter {
-    private final ColourComposer composer;
-    private final PictureSettings settings;
+    /** Below it handing strips to threads costs more than they save; small frames come several at a time anyway. */
+    private static final long SMALL_PIXELS = 1_000_000;
 
-    /** Composes with the composer's threads and writes as the settings say. */
-    public FramePainter(ColourComposer composer, PictureSettings settings) {
-        this.composer = composer;
+    private final ColourComposer composer;
+    private final ColourComposer smallComposer = new ColourComposer(1);
+    private final PictureSettings settings;
+    private final PictureSettings smallSettings;
+
+    /** Composes and compresses on the settings' threads, small frames on the caller's alone. */
+    public FramePainter(PictureSettings settings) {
+        this.composer = new ColourComposer(settings.threads());
         this.settings = settings;
+        this.smallSettings =
+                new PictureSettings(settings.previewSide(), settings.previewQuality(), settings.deflateLevel(), 1);
     }
 
     /**
@@ -38,9 +45,11 @@ public final class FramePainter {
             List<String> fitsCards,
             PictureTargets targets)
             throws IOException {
+        boolean small = (long) luminance.width() * luminance.height() < SMALL_PIXELS;
+        PictureSettings chosen = small ? smallSettings : settings;
         try (PictureWriter writer =
-                PictureWriter.open(targets, settings, provenance, luminance.width(), luminance.height(), fitsCards)) {
-            composer.compose(luminance, reduced, writer);
+                PictureWriter.open(targets, chosen, provenance, luminance.width(), luminance.height(), fitsCards)) {
+            (small ? smallComposer : composer).compose(luminance, reduced, writer);
             writer.finish();
         }
     }

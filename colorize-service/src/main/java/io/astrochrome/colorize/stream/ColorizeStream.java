@@ -4,7 +4,6 @@ import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.PixelPermits;
 import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.settings.ColorizeSettings;
-import io.astrochrome.imaging.chroma.ColourComposer;
 import io.astrochrome.storage.ObjectStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -48,7 +47,7 @@ final class ColorizeStream {
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         PictureStore pictures = new PictureStore(
                 store,
-                new FramePainter(new ColourComposer(settings.pictures().threads()), settings.pictures()),
+                new FramePainter(settings.pictures()),
                 new PixelPermits(settings.composingMegapixels()),
                 settings.scratch(),
                 new Retry(settings.retryFirst(), settings.retryMost()));

@@ -31,6 +31,7 @@ final class OnnxSession implements AutoCloseable {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         OrtSession session = null;
         try (SessionOptions options = new SessionOptions()) {
+            environment.setTelemetry(false); // whose frames are coloured is nobody's business
             options.setIntraOpNumThreads(settings.intraOpThreads());
             options.setInterOpNumThreads(settings.interOpThreads());
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
