@@ -103,6 +103,8 @@ public final class ArchitectureRules {
             .resideInAPackage("io.astrochrome..")
             .and()
             .resideOutsideOfPackage("io.astrochrome.testkit..")
+            .and()
+            .resideOutsideOfPackage("..cli..") // a command quietens libraries that log so
             .should(USE_JAVA_UTIL_LOGGING)
             .because("one configuration is to rule all logs: use org.jboss.logging.Logger")
             .allowEmptyShould(true);
