@@ -1,6 +1,7 @@
 package io.astrochrome.standalone.demo;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,7 @@ public final class DemoFrames {
     /** How far the field moves between two exposures. */
     private static final double DRIFT_PIXELS = 2.5;
 
-    /** What is left of the broken file: its header, and a sixth of what that promises. */
-    private static final int WHOLE_PARTS = 6;
+    private static final int DAMAGED_BYTES = 256;
 
     private final Path folder;
     private final Instant now;
@@ -59,14 +59,18 @@ public final class DemoFrames {
         return write("ngc3199-rggb.fits", frame.bytes(), "NGC 3199", "colour camera, Bayer mosaic RGGB");
     }
 
+    /** Its chunks are whole, so that it is taken in; that the pixels are damaged shows when they are decoded. */
     private DemoFrame broken() throws IOException {
-        var frame = expose(SkyScene.ofResource("n3199.png"), MOSAIC_SIDE, false, "NGC 3199", 1);
-        var bytes = frame.bytes();
+        var png = new ByteArrayOutputStream();
+        var exposed = expose(SkyScene.ofResource("n3199.png"), MOSAIC_SIDE, false, "NGC 3199", 1);
+        var picture = new BufferedImage(MOSAIC_SIDE, MOSAIC_SIDE, BufferedImage.TYPE_USHORT_GRAY);
+        picture.getRaster().setDataElements(0, 0, MOSAIC_SIDE, MOSAIC_SIDE, exposed.samples());
+        ImageIO.write(picture, "png", png);
         return write(
-                "broken.fits",
-                Arrays.copyOf(bytes, bytes.length / WHOLE_PARTS),
+                "broken.png",
+                Arrays.copyOf(png.toByteArray(), png.size() / 2),
                 "NGC 3199",
-                "broken: the file ends in the middle");
+                "broken: half of it is lost");
     }
 
     private DemoFrame picture() throws IOException {

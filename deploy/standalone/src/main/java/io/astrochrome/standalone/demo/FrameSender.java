@@ -64,7 +64,7 @@ public final class FrameSender {
 
     private Answer post(Path file, String target) throws IOException {
         var query = "?source=demo&fileName=" + encoded(file.getFileName().toString()) + "&target=" + encoded(target);
-        var connection = (HttpURLConnection) frames.resolve(query).toURL().openConnection();
+        var connection = (HttpURLConnection) URI.create(frames + query).toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/octet-stream");

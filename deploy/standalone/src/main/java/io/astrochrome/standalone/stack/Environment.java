@@ -32,6 +32,8 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
                 "ASTROCHROME_METRICS_SCORING_STATE_DIRECTORY",
                 folder.work().resolve("metrics").toString());
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        // ONNX Runtime 1.29 reports its use over the network otherwise.
+        environment.put("ORT_DISABLE_TELEMETRY", "1");
         model.ifPresent(file -> environment.put("ASTROCHROME_COLORIZE_MODEL", file.toString()));
         return environment;
     }

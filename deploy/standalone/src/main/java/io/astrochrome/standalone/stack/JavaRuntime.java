@@ -1,10 +1,12 @@
 package io.astrochrome.standalone.stack;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The JVM that the launcher itself runs on, for its children: small, quiet, and right for its version. */
@@ -29,8 +31,16 @@ final class JavaRuntime {
                 ownJar);
     }
 
-    /** A command that runs {@code mainClass} as a child: it ends with the launcher. */
-    List<String> command(JvmProfile profile, List<Path> classPath, List<String> flags, String mainClass) {
+    /**
+     * A command that runs {@code mainClass} as a child: it ends with the launcher.
+     *
+     * @param argumentFile is written; takes the class path, which is too long for a command line: ONNX Runtime 1.29 reads
+     *     its own process's and dies of some 15 kB
+     */
+    List<String> command(
+            JvmProfile profile, List<Path> classPath, List<String> flags, String mainClass, Path argumentFile)
+            throws IOException {
+        Files.writeString(argumentFile, "-cp\n" + quoted(joined(classPath)) + "\n");
         var command = new ArrayList<String>();
         ownProcessGroup().forEach(command::add);
         command.add(java.toString());
@@ -46,14 +56,21 @@ final class JavaRuntime {
             command.add("-XX:+UseCompactObjectHeaders");
         }
         command.addAll(flags);
-        command.add("-cp");
-        command.add(Stream.concat(classPath.stream(), Stream.of(ownJar))
-                .map(Path::toString)
-                .reduce((left, right) -> left + File.pathSeparator + right)
-                .orElseThrow());
+        command.add("@" + argumentFile);
         command.add("io.astrochrome.standalone.child.ChildMain");
         command.add(mainClass);
         return command;
+    }
+
+    private String joined(List<Path> classPath) {
+        return Stream.concat(classPath.stream(), Stream.of(ownJar))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** As the java command reads it from an argument file. */
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** Where the system has it: Ctrl-C in the terminal then reaches the launcher alone, which stops its children in order. */

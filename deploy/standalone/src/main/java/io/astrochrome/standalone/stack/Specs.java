@@ -38,7 +38,8 @@ final class Specs {
                         service.jvm(),
                         home.classPath(service),
                         List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
-                        "io.quarkus.runner.GeneratedMain"),
+                        "io.quarkus.runner.GeneratedMain",
+                        arguments(service.id())),
                 environment.of(service),
                 folder.freshLog(service.id()),
                 environment.addresses().of(service).resolve(InfrastructureMain.READINESS));
@@ -48,10 +49,19 @@ final class Specs {
         var port = environment.addresses().infrastructureHealthPort();
         return new ProcessSpec(
                 "infrastructure",
-                java.command(INFRASTRUCTURE, ownClassPath, List.of(LOG_LEVEL), InfrastructureMain.class.getName()),
+                java.command(
+                        INFRASTRUCTURE,
+                        ownClassPath,
+                        List.of(LOG_LEVEL),
+                        InfrastructureMain.class.getName(),
+                        arguments("infrastructure")),
                 environment.ofInfrastructure(),
                 folder.freshLog("infrastructure"),
                 URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS));
+    }
+
+    private Path arguments(String process) {
+        return folder.work().resolve(process + ".arguments");
     }
 
     /** The jar or folder that this class is in; children find their main class there. */
