@@ -10,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +22,8 @@ class DamagedFilesTest {
     private static final int MOST_CUTS = 300;
     private static final int CHANGED_FILES = 200;
 
-    /** The library logs the bytes that it cannot decompress. */
-    private static final Logger LIBRARY = Logger.getLogger("nom.tam");
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void quieten() {
-        LIBRARY.setLevel(Level.OFF);
-    }
 
     /** A file, and how many of its last bytes may be missing without a pixel being lost. */
     record Sample(String name, byte[] bytes, int spare) {
