@@ -30,19 +30,22 @@ final class TorchScriptArchive {
     /** The archive's bytes. */
     static byte[] autograd() {
         try (InputStream code = TorchScriptArchive.class.getResourceAsStream(RESOURCE)) {
-            return archive(code.readAllBytes());
+            return of(code.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("the resource " + RESOURCE + " cannot be read", e);
         }
     }
 
-    private static byte[] archive(byte[] code) throws IOException {
+    /** The archive of a module of class {@code Autograd} with that text. */
+    static byte[] of(byte[] code) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             store(zip, "data.pkl", OBJECT.getBytes(StandardCharsets.ISO_8859_1));
             store(zip, "code/__torch__.py", code);
             store(zip, "constants.pkl", NO_CONSTANTS.getBytes(StandardCharsets.ISO_8859_1));
             store(zip, "version", FORMAT_VERSION.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an archive in memory cannot be written", e);
         }
         return bytes.toByteArray();
     }
