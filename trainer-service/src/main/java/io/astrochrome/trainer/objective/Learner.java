@@ -29,7 +29,6 @@ public final class Learner implements AutoCloseable {
     private static final String CRITIC = "critic.";
     private static final String COUNTERS = "counters";
 
-    private final ObjectiveSettings objective;
     private final long seed;
     private final Colouriser colouriser;
     private final Opponent opponent;
@@ -51,7 +50,6 @@ public final class Learner implements AutoCloseable {
             ObjectiveSettings objective,
             OptimiserSettings optimiser,
             long seed) {
-        this.objective = objective;
         this.seed = seed;
         generatorObjective = new GeneratorObjective(objective);
         colouriser = new Colouriser(generator, optimiser, objective.emaDecay(), seed);
