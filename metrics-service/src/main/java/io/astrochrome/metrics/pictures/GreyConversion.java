@@ -15,7 +15,7 @@ final class GreyConversion {
     private static final double BLUE = 0.0722;
 
     private static final int LEVELS = 256;
-    private static final int FINE_LEVELS = 1 << 14;
+    private static final int FINE_LEVELS = 1 << 16;
     private static final float[] LINEAR = new float[LEVELS];
     private static final byte[] ENCODED = new byte[FINE_LEVELS];
 
