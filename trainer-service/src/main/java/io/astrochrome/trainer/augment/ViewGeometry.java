@@ -41,7 +41,7 @@ record ViewGeometry(double centreX, double centreY, double cos, double sin, doub
                 int at = y * side + x;
                 for (int point = 0; point < points * points; point++) {
                     double u = x + (point % points + 0.5) / points - side / 2.0;
-                    double v = y + (point / points + 0.5) / points - side / 2.0;
+                    double v = y + (rowOf(point, points) + 0.5) / points - side / 2.0;
                     u = mirrored ? -u : u;
                     double sourceX = centreX + scale * (u * cos - v * sin) - 0.5;
                     double sourceY = centreY + scale * (u * sin + v * cos) - 0.5;
@@ -50,6 +50,11 @@ record ViewGeometry(double centreX, double centreY, double cos, double sin, doub
             }
         }
         return view;
+    }
+
+    /** The points of a pixel are counted row by row. */
+    private static int rowOf(int point, int pointsAcross) {
+        return point / pointsAcross;
     }
 
     private static void add(NormalisedLab picture, double x, double y, float weight, NormalisedLab view, int at) {

@@ -3,11 +3,13 @@ package io.astrochrome.trainer.cli;
 import io.astrochrome.trainer.run.RunEvent;
 import io.astrochrome.trainer.run.RunListener;
 import io.astrochrome.trainer.run.ValidationFigures;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -30,7 +32,20 @@ final class TerminalProgress implements RunListener, AutoCloseable {
 
     TerminalProgress(PrintWriter screen, boolean plain) {
         this.screen = screen;
-        this.plain = plain || System.console() == null;
+        this.plain = plain || !hasTerminal();
+    }
+
+    /** From Java 22 on there is a console without a terminal, and a method to ask it. */
+    private static boolean hasTerminal() {
+        return Optional.ofNullable(System.console())
+                .map(console -> {
+                    try {
+                        return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+                    } catch (ReflectiveOperationException e) {
+                        return true;
+                    }
+                })
+                .orElse(false);
     }
 
     @Override

@@ -19,7 +19,6 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
     public static final String ALL = "all";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HEAD = "%-22s %5s %6s %6s %6s  %-22s %-22s %6s %6s %6s %6s%n";
 
     /** The figures as a table for people. */
     public String toTable() {
@@ -27,7 +26,7 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
         Map<String, Summary> first = results.values().iterator().next();
         for (String category : first.keySet()) {
             table.append(String.format(
-                    HEAD,
+                    "%-22s %5s %6s %6s %6s  %-22s %-22s %6s %6s %6s %6s%n",
                     category,
                     "n",
                     "mean",
