@@ -28,16 +28,6 @@ final class ScriptOps implements Ops<String> {
                 xs: List[Tensor],
                 bs: List[Tensor]) -> List[Tensor]:
             """;
-    private static final String TAIL = """
-                loss = torch.mean(torch.abs(torch.sub(%s, target)))
-                gs = torch.grad([loss], xs, None, False, False, False)
-                out = annotate(List[Tensor], [])
-                for i in range(torch.len(gs)):
-                  g = gs[i]
-                  _0 = torch.append(out, torch.contiguous(unchecked_cast(Tensor, g)))
-                return out
-            """;
-
     private final StringBuilder body = new StringBuilder();
     private final List<String> parameters = new ArrayList<>();
     private final List<String> statistics = new ArrayList<>();
@@ -45,7 +35,15 @@ final class ScriptOps implements Ops<String> {
 
     /** The whole module, whose step takes the mean absolute difference between {@code result} and a target. */
     String code(String result) {
-        return HEAD + body + String.format(Locale.ROOT, TAIL, result);
+        return HEAD + body + String.format(Locale.ROOT, """
+                            loss = torch.mean(torch.abs(torch.sub(%s, target)))
+                            gs = torch.grad([loss], xs, None, False, False, False)
+                            out = annotate(List[Tensor], [])
+                            for i in range(torch.len(gs)):
+                              g = gs[i]
+                              _0 = torch.append(out, torch.contiguous(unchecked_cast(Tensor, g)))
+                            return out
+                        """, result);
     }
 
     List<String> parameters() {

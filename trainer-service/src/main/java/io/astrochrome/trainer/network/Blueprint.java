@@ -31,7 +31,7 @@ public final class Blueprint implements Ops<Feature> {
         long fanIn = (long) conv.in() / conv.groups() * conv.kernel() * conv.kernel();
         List<Long> shape = List.of(
                 (long) conv.out(), (long) conv.in() / conv.groups(), (long) conv.kernel(), (long) conv.kernel());
-        declare(conv.name() + ".weight", shape, true, conv.gain() / Math.sqrt(fanIn), 0);
+        declare(conv.name() + ".weight", shape, true, conv.gain() / Math.sqrt((double) fanIn), 0);
         if (conv.bias()) {
             declare(conv.name() + ".bias", List.of((long) conv.out()), true, 0, 0);
         }

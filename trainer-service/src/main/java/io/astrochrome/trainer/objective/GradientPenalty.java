@@ -26,7 +26,7 @@ public final class GradientPenalty {
         Value patches = scores.apply(ab);
         long pictures = ab.shape()[0];
         // Pictures do not mix, so the gradient of the sum holds each picture's own.
-        Value sum = tape.scale(tape.mean(patches), pictures);
+        Value sum = tape.scale(tape.mean(patches), (double) pictures);
         Value slopes = tape.gradient(sum, ab);
         Value norms = tape.sqrt(tape.plus(tape.sum(tape.square(slopes), 1, 2, 3), EPSILON));
         return tape.mean(tape.square(tape.plus(norms, -1)));

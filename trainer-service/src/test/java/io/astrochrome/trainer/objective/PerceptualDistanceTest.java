@@ -50,7 +50,8 @@ class PerceptualDistanceTest {
     private static float[] picture(int side) {
         float[] picture = new float[3 * side * side];
         for (int i = 0; i < picture.length; i++) {
-            picture[i] = (float) (0.5 + 0.4 * Math.sin(0.2 * (i % side)) * Math.cos(0.13 * (i / side)));
+            int row = i / side;
+            picture[i] = (float) (0.5 + 0.4 * Math.sin(0.2 * (i % side)) * Math.cos(0.13 * row));
         }
         return picture;
     }

@@ -46,7 +46,8 @@ final class TinyLearner {
             double fy = random.nextDouble(0.05, 0.4);
             double hue = random.nextDouble(-0.4, 0.4);
             for (int i = 0; i < plane; i++) {
-                double light = Math.sin(fx * (i % SIDE)) * Math.cos(fy * (i / SIDE));
+                int row = i / SIDE;
+                double light = Math.sin(fx * (i % SIDE)) * Math.cos(fy * row);
                 l[picture * plane + i] = (float) light;
                 ab[2 * picture * plane + i] = (float) (hue * light);
                 ab[(2 * picture + 1) * plane + i] = (float) (0.3 * light * light - hue);
