@@ -11,8 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ManifestTest {
     @Test
     void readsQuotedFieldsAndPassesOverColumnsItDoesNotKnow() {
-        Manifest manifest = Manifest.parse("file,split,group,class,credit\r\n"
-                + "a.jpg,train,g1,nebula,\"Hubble, \"\"ESA\"\"\nand others\"\r\n" + "b.jpg,validation,g2,,\n");
+        Manifest manifest = Manifest.parse("""
+                file,split,group,class,credit\r
+                a.jpg,train,g1,nebula,"Hubble, ""ESA""
+                and others"\r
+                b.jpg,validation,g2,,
+                """);
 
         assertThat(manifest.entries())
                 .containsExactly(

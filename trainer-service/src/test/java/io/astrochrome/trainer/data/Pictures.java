@@ -46,8 +46,8 @@ public final class Pictures {
         float[] a = new float[l.length];
         float[] b = new float[l.length];
         for (int i = 0; i < l.length; i++) {
-            double x = i % width;
-            double y = i / width;
+            int x = i % width;
+            int y = i / width;
             double light = 0.5 + 0.5 * Math.sin(0.11 * x + number) * Math.cos(0.07 * y + 2.0 * number);
             l[i] = (float) (2 * light - 1);
             a[i] = (float) (0.25 * light);

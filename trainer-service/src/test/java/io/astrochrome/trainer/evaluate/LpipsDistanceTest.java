@@ -90,7 +90,8 @@ class LpipsDistanceTest {
         int side = 64;
         float[] lStar = new float[side * side];
         for (int i = 0; i < lStar.length; i++) {
-            lStar[i] = (float) (50 + 40 * Math.sin(0.2 * (i % side)) * Math.cos(0.15 * (i / side)));
+            int row = i / side;
+            lStar[i] = (float) (50 + 40 * Math.sin(0.2 * (i % side)) * Math.cos(0.15 * row));
         }
         float[] a = new float[lStar.length];
         Arrays.fill(a, chroma);

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.tensors.ElementType;
 import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +94,40 @@ class TrainingRunTest {
                     .isEqualTo(pictures.of(Purpose.TRAIN).hash());
             assertThat(model.metadata().quality()).containsKey("gainDecibels");
         }
+    }
+
+    @Test
+    void stopsWhereValuesAreNotFiniteAndKeepsTheCheckpoint() throws IOException {
+        Recipe recipe = TinyRecipe.with("", "");
+        run(recipe, "out", false, 1);
+        CheckpointFolder checkpoints = new CheckpointFolder(folder.resolve("out"));
+        Checkpoint good = checkpoints.load(CheckpointFolder.LAST).orElseThrow();
+        checkpoints.save(CheckpointFolder.LAST, new Checkpoint(good.progress(), withNotANumber(good.state())));
+        byte[] before = Files.readAllBytes(checkpoints.file(CheckpointFolder.LAST));
+
+        RunOutcome outcome = run(recipe, "out", true, Long.MAX_VALUE);
+
+        assertThat(outcome.end()).isEqualTo(RunOutcome.End.FAILED);
+        assertThat(outcome.reason())
+                .contains("step 1 gave values that are not finite")
+                .contains("the last good checkpoint is kept");
+        assertThat(Files.readAllBytes(checkpoints.file(CheckpointFolder.LAST))).isEqualTo(before);
+    }
+
+    /** The state with a value of each tensor spoilt. */
+    private static Map<String, Tensor> withNotANumber(Map<String, Tensor> state) {
+        Map<String, Tensor> spoilt = new LinkedHashMap<>(state);
+        state.entrySet().stream()
+                .filter(entry -> entry.getValue().type() == ElementType.F32)
+                .forEach(entry -> {
+                    float[] values = entry.getValue().toFloats();
+                    values[0] = Float.NaN;
+                    spoilt.put(
+                            entry.getKey(),
+                            Tensor.ofFloats(values, entry.getValue().shape()));
+                });
+        assertThat(spoilt).isNotEqualTo(state);
+        return spoilt;
     }
 
     @Test
