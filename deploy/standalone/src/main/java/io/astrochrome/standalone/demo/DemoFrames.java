@@ -66,11 +66,9 @@ public final class DemoFrames {
         var picture = new BufferedImage(MOSAIC_SIDE, MOSAIC_SIDE, BufferedImage.TYPE_USHORT_GRAY);
         picture.getRaster().setDataElements(0, 0, MOSAIC_SIDE, MOSAIC_SIDE, exposed.samples());
         ImageIO.write(picture, "png", png);
-        return write(
-                "broken.png",
-                Arrays.copyOf(png.toByteArray(), png.size() / 2),
-                "NGC 3199",
-                "broken: half of it is lost");
+        var bytes = png.toByteArray();
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + DAMAGED_BYTES, (byte) 0);
+        return write("broken.png", bytes, "NGC 3199", "broken: damaged on the way");
     }
 
     private DemoFrame picture() throws IOException {

@@ -12,11 +12,17 @@ import java.util.Optional;
  * The built project: where the services and models lie.
  *
  * @param root the project's folder
+ * @param models where models are looked for
  */
-public record Home(Path root) {
+public record Home(Path root, Path models) {
     /** The folder that {@code ./run} names in the system property {@code astrochrome.home}, else the working folder. */
     public static Home current() {
-        return new Home(Path.of(System.getProperty("astrochrome.home", "")).toAbsolutePath());
+        return at(Path.of(System.getProperty("astrochrome.home", "")).toAbsolutePath());
+    }
+
+    /** A project's folder, with the models that ship with it. */
+    public static Home at(Path root) {
+        return new Home(root, root.resolve("deploy/models"));
     }
 
     /**
@@ -44,20 +50,15 @@ public record Home(Path root) {
 
     /** The model that ships with the project: {@code champion.onnx}, else the last by name in {@code deploy/models}. */
     public Optional<Path> model() throws IOException {
-        if (!Files.isDirectory(models())) {
+        if (!Files.isDirectory(models)) {
             return Optional.empty();
         }
-        var champion = models().resolve("champion.onnx");
+        var champion = models.resolve("champion.onnx");
         if (Files.exists(champion)) {
             return Optional.of(champion);
         }
-        try (var files = Files.list(models())) {
+        try (var files = Files.list(models)) {
             return files.filter(file -> file.toString().endsWith(".onnx")).max(Comparator.naturalOrder());
         }
-    }
-
-    /** Where models are looked for. */
-    public Path models() {
-        return root.resolve("deploy/models");
     }
 }

@@ -12,7 +12,7 @@ public final class InfrastructureLauncher {
     /** Takes the data folder. */
     public static void main(String[] args) throws Exception {
         var root = Path.of(args[0]);
-        var stack = Stack.start(new Home(root), new DataFolder(root.resolve("data")), Set.of(), event -> {});
+        var stack = Stack.start(Home.at(root), new DataFolder(root.resolve("data")), Set.of(), event -> {});
         stack.awaitReady(Duration.ofMinutes(1));
         System.out.println(stack.processes().get(0).pid().orElseThrow());
         Thread.sleep(Duration.ofMinutes(5).toMillis());

@@ -104,7 +104,7 @@ class StackTest {
 
     private Stack start() throws IOException, InterruptedException {
         var folder = new DataFolder(root.resolve("data"));
-        var stack = Stack.start(new Home(root), folder, Set.of(), event -> {});
+        var stack = Stack.start(Home.at(root), folder, Set.of(), event -> {});
         assertThat(stack.awaitReady(PATIENCE))
                 .as(() -> "infrastructure is ready; its log: " + log(folder))
                 .isTrue();
