@@ -1,6 +1,6 @@
 /**
  * Measures Astrochrome on the machine it runs on, and writes the README's figures.
  *
- * <p>{@code report} is what a figure is and where it goes; {@code stream} and {@code imaging} measure.
+ * <p>{@code report} is what a figure is and where it goes; {@code stream}, {@code imaging} and {@code training} measure.
  */
 package io.astrochrome.bench;

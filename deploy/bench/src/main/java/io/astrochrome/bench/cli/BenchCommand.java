@@ -11,6 +11,7 @@ import io.astrochrome.bench.stream.LargeFrameMeasurement;
 import io.astrochrome.bench.stream.LatencyMeasurement;
 import io.astrochrome.bench.stream.ThroughputMeasurement;
 import io.astrochrome.bench.stream.Workplace;
+import io.astrochrome.bench.training.TrainingMeasurement;
 import io.astrochrome.standalone.stack.Home;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: demo, throughput, latency, large, imaging. Default: all.")
+            description = "What to measure: demo, throughput, latency, large, imaging, training. Default: all.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--no-readme", description = "Leave README.md as it is.")
@@ -118,6 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
                 new ThroughputMeasurement(workplace),
                 new LatencyMeasurement(workplace),
                 new LargeFrameMeasurement(workplace),
-                new ImagingMeasurement());
+                new ImagingMeasurement(),
+                new TrainingMeasurement(home));
     }
 }
