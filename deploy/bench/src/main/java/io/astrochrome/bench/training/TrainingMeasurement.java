@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Training steps, in a JVM of their own on the trainer-service's class path. */
 public final class TrainingMeasurement implements Measurement {
-    private static final String BENCHMARK = "io.astrochrome.trainer.bench.StepBenchmark";
+    private static final String BENCHMARK = "io.astrochrome.trainer.cli.StepBenchmark";
     private static final double CRITIC_MILLIS = 800;
     private static final double GENERATOR_MILLIS = 900;
     private static final double OVERHEAD_PERCENT = 10;

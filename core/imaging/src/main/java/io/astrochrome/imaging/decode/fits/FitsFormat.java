@@ -11,8 +11,6 @@ import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.mosaic.Debayer;
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles; grey,
@@ -20,13 +18,6 @@ import java.util.logging.Logger;
  * tells of a stretch.
  */
 public final class FitsFormat implements FrameFormat {
-    /** Logs the bytes of every tile that it cannot decompress; the exception says enough. Held, so that it stays quiet. */
-    private static final Logger TILES = Logger.getLogger("nom.tam.image.compression");
-
-    static {
-        TILES.setLevel(Level.OFF);
-    }
-
     @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         FitsImage image = FitsImage.find(source);

@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.bench;
+package io.astrochrome.trainer.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.trainer.engine.ScriptedStep;
@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 
 /**
  * Times training steps and prints them as JSON: an EfficientNet-B4 U-Net at 128 px, eight pictures, with the basic critic.
- * {@code java io.astrochrome.trainer.bench.StepBenchmark [repetitions]}; medians of so many steps after two to warm up.
+ * {@code java io.astrochrome.trainer.cli.StepBenchmark [repetitions]}; medians of so many steps after two to warm up.
  */
 public final class StepBenchmark {
     private static final int SIDE = 128;

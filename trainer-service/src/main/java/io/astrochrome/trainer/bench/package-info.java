@@ -1,2 +1,0 @@
-/** Programs that measure training and print what they measured. */
-package io.astrochrome.trainer.bench;
