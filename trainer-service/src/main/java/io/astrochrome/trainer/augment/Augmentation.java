@@ -18,6 +18,16 @@ public record Augmentation(AugmentationSettings settings) {
         curve.apply(view);
         blur.apply(view);
         noise.apply(view, random);
+        clamp(view.l());
+        clamp(view.a());
+        clamp(view.b());
         return view;
+    }
+
+    /** Weights that sum to one but for rounding may step over the edge of the range by as much. */
+    private static void clamp(float[] plane) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = Math.min(1f, Math.max(-1f, plane[i]));
+        }
     }
 }
