@@ -124,7 +124,7 @@ class SystemIT {
         var exposures = new ArrayList<DemoFrame>();
         for (var i = 0; i < PICTURES; i++) {
             var made = new DemoFrames(folder.resolve("night-" + i), Instant.ofEpochSecond(1_800_000_000L + i)).make();
-            exposures.add(made.get(2));
+            exposures.add(made.get(0));
         }
         try (var outcomes = outcomes()) {
             send(exposures);

@@ -14,7 +14,7 @@ public final class DemoMeasurement implements Measurement {
     private static final double COLD_START_SECONDS = 30;
     private static final double LATER_START_SECONDS = 15;
     private static final double IDLE_MEBIBYTES = 1.6 * 1024;
-    private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(20);
     private static final int LATER_STARTS = 3;
 
     private final Workplace workplace;
@@ -38,11 +38,11 @@ public final class DemoMeasurement implements Measurement {
         workplace.model();
         var data = workplace.emptyData();
         progress.at("cold start");
-        var cold = start(data);
+        var cold = start(data, true);
         var later = 0.0;
         for (var i = 1; i <= LATER_STARTS; i++) {
             progress.at("later start " + i + " of " + LATER_STARTS);
-            later = Math.max(later, start(data).firstColouredSeconds);
+            later = Math.max(later, start(data, false).firstColouredSeconds);
         }
         return List.of(
                 Figure.atMost(
@@ -60,7 +60,7 @@ public final class DemoMeasurement implements Measurement {
 
     private record Start(double firstColouredSeconds, double idleMebibytes) {}
 
-    private Start start(DataFolder data) throws IOException, InterruptedException, MeasurementException {
+    private Start start(DataFolder data, boolean first) throws IOException, InterruptedException, MeasurementException {
         var began = System.nanoTime();
         var run = workplace.home().root().resolve("run").toString();
         var demo = new ProcessBuilder(run, "demo", "--data", data.root().toString())
@@ -68,13 +68,21 @@ public final class DemoMeasurement implements Measurement {
                 .start();
         try (var said = demo.inputReader()) {
             var firstColoured = 0.0;
+            var idle = 0.0;
             for (var line = said.readLine(); line != null; line = said.readLine()) {
                 if (firstColoured == 0 && line.contains(" coloured ")) {
                     firstColoured = (System.nanoTime() - began) / 1e9;
                 }
                 if (line.contains("Watch the frames at") && firstColoured > 0) {
+                    if (!first) {
+                        return new Start(firstColoured, 0);
+                    }
                     Thread.sleep(QUIET.toMillis());
-                    return new Start(firstColoured, Memory.residentMebibytes(demo.toHandle()));
+                    idle = Memory.residentMebibytes(demo.toHandle());
+                }
+                // A newcomer who looks at the page for a minute has this as well.
+                if (line.contains("The next start will")) {
+                    return new Start(firstColoured, idle);
                 }
             }
             throw new MeasurementException("./run demo ended without a coloured frame; see " + data.logs());

@@ -67,6 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
                 }
                 running.awaitReady();
                 terminal.say("Watch the frames at %s (Ctrl-C stops)", addresses.page());
+                running.prepareQuickerStarts();
                 while (!running.isStopped()) {
                     play.watch(LOOK);
                 }

@@ -9,11 +9,15 @@ import io.astrochrome.standalone.stack.Stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The system as a command runs it: it says what happens, and Ctrl-C or SIGTERM stops it in order. */
 final class RunningStack implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+    /** Time to look at the first frames before something else wants a core. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final Terminal terminal;
     private final DataFolder folder;
@@ -67,6 +71,25 @@ final class RunningStack implements AutoCloseable {
 
     boolean isStopped() {
         return stopped.getCount() == 0;
+    }
+
+    /** Makes the next start quicker, once all is quiet. */
+    void prepareQuickerStarts() {
+        var work = new Thread(
+                () -> {
+                    try {
+                        if (!stopped.await(QUIET.toMillis(), TimeUnit.MILLISECONDS) && stack.prepareQuickerStarts()) {
+                            terminal.say("The next start will be quicker");
+                        }
+                    } catch (IOException e) {
+                        terminal.say("The next start will not be quicker: %s", e.getMessage());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "quicker-starts");
+        work.setDaemon(true);
+        work.start();
     }
 
     /** Waits for Ctrl-C. */

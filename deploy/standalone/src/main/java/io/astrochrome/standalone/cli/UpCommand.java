@@ -30,6 +30,7 @@ public final class UpCommand implements Callable<Integer> {
                 return CommandLine.ExitCode.SOFTWARE;
             }
             terminal.say("Watch the frames at %s", running.stack().addresses().page());
+            running.prepareQuickerStarts();
             running.awaitStop();
         }
         return CommandLine.ExitCode.OK;

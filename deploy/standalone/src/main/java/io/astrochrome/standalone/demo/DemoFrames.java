@@ -41,9 +41,9 @@ public final class DemoFrames {
         Files.createDirectories(folder);
         var prawn = SkyScene.ofResource("ic4628.png");
         return List.of(
+                mosaic(),
                 mono("ic4628-0001.fits", prawn, 0),
                 picture(),
-                mosaic(),
                 broken(),
                 grey(),
                 mono("ic4628-0002.fits", prawn, 1));

@@ -38,6 +38,11 @@ public record DataFolder(Path root) {
         return root.resolve("work");
     }
 
+    /** Classes of the processes, for quicker starts; may be deleted. */
+    public Path archives() {
+        return root.resolve("archives");
+    }
+
     public Path demoFrames() {
         return root.resolve("demo-frames");
     }

@@ -7,12 +7,15 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** How each process is started. */
 final class Specs {
     private static final JvmProfile INFRASTRUCTURE = new JvmProfile(256, false);
+    private static final String INFRASTRUCTURE_NAME = "infrastructure";
     private static final String LOG_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
 
     private final Home home;
@@ -20,6 +23,7 @@ final class Specs {
     private final Environment environment;
     private final List<Path> ownClassPath;
     private final JavaRuntime java;
+    private final Map<String, SharedArchive> missing = new HashMap<>();
 
     Specs(Home home, DataFolder folder, Environment environment) {
         this.home = home;
@@ -32,12 +36,13 @@ final class Specs {
     }
 
     ProcessSpec of(Service service) throws IOException {
+        var classPath = home.classPath(service);
         return new ProcessSpec(
                 service.id(),
                 java.command(
                         service.jvm(),
-                        home.classPath(service),
-                        List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                        classPath,
+                        flags(service.id(), classPath, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
                         "io.quarkus.runner.GeneratedMain",
                         arguments(service.id())),
                 environment.of(service),
@@ -48,16 +53,30 @@ final class Specs {
     ProcessSpec ofInfrastructure() throws IOException {
         var port = environment.addresses().infrastructureHealthPort();
         return new ProcessSpec(
-                "infrastructure",
+                INFRASTRUCTURE_NAME,
                 java.command(
                         INFRASTRUCTURE,
                         ownClassPath,
-                        List.of(LOG_LEVEL),
+                        flags(INFRASTRUCTURE_NAME, ownClassPath, LOG_LEVEL),
                         InfrastructureMain.class.getName(),
-                        arguments("infrastructure")),
+                        arguments(INFRASTRUCTURE_NAME)),
                 environment.ofInfrastructure(),
-                folder.freshLog("infrastructure"),
+                folder.freshLog(INFRASTRUCTURE_NAME),
                 URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS));
+    }
+
+    /** Archives of classes that do not exist yet, by process. */
+    Map<String, SharedArchive> missingArchives() {
+        return Map.copyOf(missing);
+    }
+
+    private List<String> flags(String process, List<Path> classPath, String own) throws IOException {
+        var archive = SharedArchive.of(folder.archives(), process, classPath);
+        if (archive.exists()) {
+            return List.of(own, archive.flag());
+        }
+        missing.put(process, archive);
+        return List.of(own);
     }
 
     private Path arguments(String process) {
