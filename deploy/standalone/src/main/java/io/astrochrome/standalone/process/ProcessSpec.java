@@ -9,12 +9,13 @@ import java.util.Map;
  * How a process is started and recognised as ready.
  *
  * @param name for people, such as {@code colorize}
+ * @param folder the working folder, where a JVM that dies leaves its report
  * @param environment added to the launcher's own
  * @param logFile where its output goes; appended to
  * @param readiness answers with a 2xx status once the process can do its work
  */
 public record ProcessSpec(
-        String name, List<String> command, Map<String, String> environment, Path logFile, URI readiness) {
+        String name, List<String> command, Path folder, Map<String, String> environment, Path logFile, URI readiness) {
     public ProcessSpec {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a process needs a name");

@@ -104,6 +104,7 @@ public final class SupervisedProcess {
             return null;
         }
         var builder = new ProcessBuilder(spec.command())
+                .directory(spec.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));
         builder.environment().putAll(spec.environment());

@@ -30,7 +30,7 @@ final class Specs {
         this.folder = folder;
         this.environment = environment;
         this.ownClassPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
+                .map(entry -> Path.of(entry).toAbsolutePath())
                 .toList();
         this.java = JavaRuntime.current(ownCode());
     }
@@ -45,6 +45,7 @@ final class Specs {
                         flags(service.id(), classPath, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
                         "io.quarkus.runner.GeneratedMain",
                         arguments(service.id())),
+                folder.work(),
                 environment.of(service),
                 folder.freshLog(service.id()),
                 environment.addresses().of(service).resolve(InfrastructureMain.READINESS));
@@ -60,6 +61,7 @@ final class Specs {
                         flags(INFRASTRUCTURE_NAME, ownClassPath, LOG_LEVEL),
                         InfrastructureMain.class.getName(),
                         arguments(INFRASTRUCTURE_NAME)),
+                folder.work(),
                 environment.ofInfrastructure(),
                 folder.freshLog(INFRASTRUCTURE_NAME),
                 URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS));
