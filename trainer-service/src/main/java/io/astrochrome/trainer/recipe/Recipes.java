@@ -17,6 +17,7 @@ public final class Recipes {
             "paper-wgan-gp-l1",
             "paper-efficientnet-b2",
             "paper-efficientnet-b4",
+            "first-light",
             "light",
             "faithful-b4",
             "vivid-light",
