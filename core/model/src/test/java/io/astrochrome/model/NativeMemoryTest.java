@@ -24,11 +24,15 @@ class NativeMemoryTest {
         assumeThat(STATUS).as("this system tells a process's resident memory").exists();
         Path file = TinyModel.named("tiny").write(folder.resolve("tiny.onnx"));
         swapAndRun(file, 60);
-        long before = residentKib();
 
-        swapAndRun(file, 150);
+        long leastGrowth = Long.MAX_VALUE;
+        for (int round = 0; round < 4; round++) { // the JVM warms up in the first ones; a leak grows in every one
+            long before = residentKib();
+            swapAndRun(file, 150);
+            leastGrowth = Math.min(leastGrowth, residentKib() - before);
+        }
 
-        assertThat(residentKib() - before).isLessThan(NOISE_KIB);
+        assertThat(leastGrowth).isLessThan(NOISE_KIB);
     }
 
     private static void swapAndRun(Path file, int times) throws ModelRejectedException {
