@@ -19,5 +19,6 @@ create models.v1 1 "$size" "retention.ms=-1"
 create model-decisions.v1 1 "$size" "retention.ms=-1"
 create retrain-requests.v1 1 "$size"
 for topic in frames.v1 lab-tensors.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1; do
-  create "$topic.dlq" 1 "$size" "retention.ms=-1"
+  # A dead letter is the record and the headers that say why.
+  create "$topic.dlq" 1 "max.message.bytes=$((MAX_MESSAGE_BYTES + 65536))" "retention.ms=-1"
 done
