@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.network;
 
+import io.astrochrome.imaging.palette.PaletteLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param dropout probability of dropping an activation at the bottleneck while training, in [0, 1)
  * @param encoderWeights file with pre-trained encoder values (safetensors, or a torchvision {@code .pth}), or null for
  *     random ones
- * @param paletteWidth length of the optional palette input, one more than a square number of bins; 0 for a generator
+ * @param paletteWidth length of the optional palette input, laid out as {@link PaletteLayout} says; 0 for a generator
  *     without it
  */
 public record GeneratorSettings(
@@ -44,10 +45,9 @@ public record GeneratorSettings(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("generator dropout must lie in [0, 1), not " + dropout);
         }
-        long grid = Math.round(Math.sqrt(Math.max(0, paletteWidth - 1)));
-        if (paletteWidth != 0 && (paletteWidth < 2 || grid * grid != paletteWidth - 1)) {
-            throw new IllegalArgumentException(
-                    "palette width must be 0, or one more than a square number of bins; it is " + paletteWidth);
+        if (paletteWidth != 0 && !PaletteLayout.isWidth(paletteWidth)) {
+            throw new IllegalArgumentException("palette width must be 0 for none, or 3 * g * g + 1 with an odd g from 3"
+                    + " on (28, 76, 148, 244, ...); it is " + paletteWidth);
         }
     }
 

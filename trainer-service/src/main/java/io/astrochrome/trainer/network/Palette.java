@@ -7,7 +7,7 @@ package io.astrochrome.trainer.network;
  * @param width length of the palette vector
  */
 record Palette(int width) {
-    private static final int HIDDEN = 64;
+    private static final int HIDDEN = 128;
 
     /** What the stages are steered with, from {@code [N, width, 1, 1]}. */
     <T> T hidden(Ops<T> ops, T palette) {

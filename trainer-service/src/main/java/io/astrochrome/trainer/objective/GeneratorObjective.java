@@ -11,7 +11,7 @@ final class GeneratorObjective implements AutoCloseable {
 
     GeneratorObjective(ObjectiveSettings settings) {
         this.settings = settings;
-        pixel = new PixelTerm(settings.pixelLoss(), settings.lightnessWeight());
+        pixel = new PixelTerm(settings.pixelLoss(), settings.lightnessWeight(), settings.pictureBalance());
         perceptual = settings.perceptualWeight() > 0 ? PerceptualDistance.read(settings.perceptualWeights()) : null;
     }
 

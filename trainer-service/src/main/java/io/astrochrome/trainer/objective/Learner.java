@@ -155,7 +155,7 @@ public final class Learner implements AutoCloseable {
     /**
      * The same, steered by palettes.
      *
-     * @param palette as {@link PaletteHint} makes them, {@code [n, K]}; zeros leave a picture unguided
+     * @param palette as {@link io.astrochrome.imaging.palette.PaletteLayout} lays them out, {@code [n, K]}; zeros leave a picture unguided
      * @throws IllegalArgumentException where the palette's length is not that of the generator's input
      */
     public float[] predict(float[] l, float[] palette, int n, int h, int w, boolean ema) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param pixelWeight weight of the pixel loss; 0 leaves it out
  * @param lightnessWeight a pixel counts {@code 1 + lightnessWeight * L} with L in [0, 1], so that faint sky does not
  *     drown the object; weights are scaled to a mean of 1; 0 leaves all equal
+ * @param pictureBalance how far pictures of little chroma count like those of much, in [0, 1]: a picture counts its mean
+ *     square of a and b to the power of minus this; 0 leaves all pixels equal, 1 asks for the mean gain in decibels
  * @param perceptualWeight weight of LPIPS (squeeze) between the pictures in sRGB; 0 leaves it out
  * @param perceptualWeights file with the LPIPS values (safetensors); may be null where the weight is 0
  * @param colourfulnessWeight weight of the shortfall in chroma spread against the true picture; 0 leaves it out
@@ -26,6 +28,7 @@ public record ObjectiveSettings(
         PixelLoss pixelLoss,
         double pixelWeight,
         double lightnessWeight,
+        double pictureBalance,
         double perceptualWeight,
         Path perceptualWeights,
         double colourfulnessWeight,
@@ -42,6 +45,9 @@ public record ObjectiveSettings(
         requireWeight("lightness weight", lightnessWeight);
         requireWeight("perceptual weight", perceptualWeight);
         requireWeight("colourfulness weight", colourfulnessWeight);
+        if (!(pictureBalance >= 0 && pictureBalance <= 1)) {
+            throw new IllegalArgumentException("picture balance must lie in [0, 1], not " + pictureBalance);
+        }
         if (penaltyInterval < 1) {
             throw new IllegalArgumentException("penalty interval must be at least 1, not " + penaltyInterval);
         }
@@ -62,12 +68,12 @@ public record ObjectiveSettings(
     /** Wasserstein loss with penalty 10 at every step, {@code pixelWeight} times L1, and an EMA of 0.999. */
     public static ObjectiveSettings wganGp(double pixelWeight) {
         return new ObjectiveSettings(
-                Adversarial.WGAN_GP, PAPER_PENALTY_WEIGHT, 1, PixelLoss.L1, pixelWeight, 0, 0, null, 0, 0.999);
+                Adversarial.WGAN_GP, PAPER_PENALTY_WEIGHT, 1, PixelLoss.L1, pixelWeight, 0, 0, 0, null, 0, 0.999);
     }
 
     /** The pixel loss alone, with an EMA of 0.999. */
     public static ObjectiveSettings pixelOnly(PixelLoss loss) {
-        return new ObjectiveSettings(Adversarial.NONE, PAPER_PENALTY_WEIGHT, 1, loss, 1, 0, 0, null, 0, 0.999);
+        return new ObjectiveSettings(Adversarial.NONE, PAPER_PENALTY_WEIGHT, 1, loss, 1, 0, 0, 0, null, 0, 0.999);
     }
 
     /** The file with the LPIPS values, where there is one. */

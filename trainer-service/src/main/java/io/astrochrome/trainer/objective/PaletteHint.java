@@ -1,53 +1,67 @@
 package io.astrochrome.trainer.objective;
 
-import java.util.Arrays;
+import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.imaging.palette.PaletteTally;
 import java.util.SplittableRandom;
 
-/**
- * The palette vector of a picture: the shares of its pixels in a coarse grid over a and b, then a 1 that says a palette is
- * given. With {@code K - 1 = g * g} bins of side {@code 1 / g}, the grid spans -0.5 to 0.5 of normalised a and b, what lies
- * outside counts in the outermost bins, and bin {@code i * g + j} is the i-th of a and the j-th of b.
- */
+/** The palettes of a batch's pictures, as {@link PaletteLayout} lays them out. */
 public final class PaletteHint {
-    private static final float HALF = 0.5f;
+    /** Part of the hints that are of a window of the picture only: a palette need not fit exactly. */
+    private static final double WINDOWED = 0.5;
+
+    private static final double SMALLEST_WINDOW = 0.4;
 
     private PaletteHint() {}
 
     /**
      * The palettes of pictures.
      *
-     * @param ab {@code [n, 2, pixels]}, normalised
-     * @param width K; a square number of bins and one more
+     * @param width K, a length that {@link PaletteLayout} knows
      * @return {@code [n, K]}
      */
-    public static float[] of(float[] ab, int n, int width) {
-        int grid = (int) Math.round(Math.sqrt(width - 1));
-        int pixels = ab.length / (2 * n);
-        float[] hints = new float[n * width];
-        for (int picture = 0; picture < n; picture++) {
-            int start = 2 * picture * pixels;
-            for (int i = 0; i < pixels; i++) {
-                int bin = bin(ab[start + i], grid) * grid + bin(ab[start + pixels + i], grid);
-                hints[picture * width + bin] += 1f / pixels;
-            }
-            hints[picture * width + width - 1] = 1;
+    public static float[] of(TrainingBatch batch, int width) {
+        float[] hints = new float[batch.n() * width];
+        for (int picture = 0; picture < batch.n(); picture++) {
+            put(batch, picture, 0, batch.h(), 0, batch.w(), width, hints);
         }
         return hints;
     }
 
-    private static int bin(float value, int grid) {
-        return Math.max(0, Math.min(grid - 1, (int) Math.floor((value + HALF) * grid)));
-    }
-
-    /** Half of the pictures' palettes, drawn by the seed, and zeros for the others: those are to be coloured unguided. */
+    /**
+     * Palettes to learn from: none for half of the pictures, drawn by the seed, which are to be coloured unguided; for a
+     * quarter the whole view's; for a quarter that of a window of it.
+     */
     static float[] forTraining(TrainingBatch batch, int width, long seed) {
-        float[] hints = of(batch.ab(), batch.n(), width);
+        float[] hints = new float[batch.n() * width];
         SplittableRandom random = new SplittableRandom(seed);
         for (int picture = 0; picture < batch.n(); picture++) {
-            if (random.nextBoolean()) {
-                Arrays.fill(hints, picture * width, (picture + 1) * width, 0);
+            boolean guided = random.nextBoolean();
+            boolean windowed = random.nextDouble() < WINDOWED;
+            double part = windowed ? SMALLEST_WINDOW + (1 - SMALLEST_WINDOW) * random.nextDouble() : 1;
+            int rows = (int) Math.ceil(part * batch.h());
+            int columns = (int) Math.ceil(part * batch.w());
+            int top = random.nextInt(batch.h() - rows + 1);
+            int left = random.nextInt(batch.w() - columns + 1);
+            if (guided) {
+                put(batch, picture, top, top + rows, left, left + columns, width, hints);
             }
         }
         return hints;
+    }
+
+    private static void put(
+            TrainingBatch batch, int picture, int top, int bottom, int left, int right, int width, float[] hints) {
+        int pixels = batch.h() * batch.w();
+        PaletteTally tally = new PaletteLayout(width).tally();
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                int at = y * batch.w() + x;
+                tally.count(
+                        batch.l()[picture * pixels + at],
+                        batch.ab()[2 * picture * pixels + at],
+                        batch.ab()[(2 * picture + 1) * pixels + at]);
+            }
+        }
+        System.arraycopy(tally.vector(), 0, hints, picture * width, width);
     }
 }

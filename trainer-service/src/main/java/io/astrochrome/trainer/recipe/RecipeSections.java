@@ -89,6 +89,7 @@ final class RecipeSections {
                 section.choice("pixel-loss", PixelLoss.class, PixelLoss.L1),
                 section.number("pixel-weight", 1, 0, MOST),
                 section.number("lightness-weight", 0, 0, MOST),
+                section.number("picture-balance", 0, 0, 1),
                 section.number("perceptual-weight", 0, 0, MOST),
                 file(section.text("perceptual-weights", NO_FILE)),
                 section.number("colourfulness-weight", 0, 0, MOST),

@@ -184,7 +184,9 @@ public final class TrainingRun {
         /** Measures; true where the run has not got better for as long as the recipe has patience. */
         private boolean validateIsEnough() throws IOException {
             boolean averaged = recipe.objective().emaDecay() > 0;
-            ValidationFigures figures = validation.measure((l, n, h, w) -> learner.predict(l, n, h, w, averaged));
+            ValidationFigures figures = validation.measure(
+                    (l, palette, n, h, w) -> learner.predict(l, palette, n, h, w, averaged),
+                    recipe.generator().paletteWidth());
             boolean best = isBest(figures);
             progress = best ? progress.withBest(figures) : progress.withoutBest();
             listener.heard(new RunEvent.Validated(progress.step(), figures, best));

@@ -3,12 +3,16 @@ package io.astrochrome.trainer.run;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.imaging.palette.PaletteTally;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Measures a network on the validation split's centre crops. The same network gives the same figures. */
 final class Validation {
@@ -26,18 +30,41 @@ final class Validation {
         return !pictures.isEmpty();
     }
 
-    ValidationFigures measure(Predictor predictor) {
+    /** The figures of a network whose palettes have that length, 0 for one without: unguided, then by own palettes. */
+    ValidationFigures measure(Predictor predictor, int paletteWidth) {
+        ValidationFigures unguided = measure(predictor, crops -> new float[crops.size() * paletteWidth]);
+        if (paletteWidth == 0) {
+            return unguided;
+        }
+        PaletteLayout layout = new PaletteLayout(paletteWidth);
+        return unguided.withGuided(measure(predictor, crops -> palettes(crops, layout)));
+    }
+
+    private ValidationFigures measure(Predictor predictor, Function<List<NormalisedLab>, float[]> hints) {
         Sums sums = new Sums();
         for (int first = 0; first < pictures.size(); first += BATCH) {
             List<NormalisedLab> crops = pictures.subList(first, Math.min(first + BATCH, pictures.size())).stream()
                     .map(picture -> crop.of(picture.planes()))
                     .toList();
-            float[] ab = predictor.predict(lightness(crops), crops.size(), crop.side(), crop.side());
+            float[] ab = predictor.predict(lightness(crops), hints.apply(crops), crops.size(), crop.side(), crop.side());
             for (int i = 0; i < crops.size(); i++) {
                 sums.add(crops.get(i), ab, i);
             }
         }
         return sums.figures(pictures.size());
+    }
+
+    private static float[] palettes(List<NormalisedLab> crops, PaletteLayout layout) {
+        float[] palettes = new float[crops.size() * layout.width()];
+        for (int i = 0; i < crops.size(); i++) {
+            NormalisedLab picture = crops.get(i);
+            PaletteTally tally = layout.tally();
+            for (int at = 0; at < picture.l().length; at++) {
+                tally.count(picture.l()[at], picture.a()[at], picture.b()[at]);
+            }
+            System.arraycopy(tally.vector(), 0, palettes, i * layout.width(), layout.width());
+        }
+        return palettes;
     }
 
     private float[] lightness(List<NormalisedLab> crops) {
@@ -49,10 +76,10 @@ final class Validation {
         return l;
     }
 
-    /** Predicts normalised ab [n,2,h,w] of lightness [n,1,h,w]. */
+    /** Predicts normalised ab [n,2,h,w] of lightness [n,1,h,w], steered by palettes [n,K]. */
     @FunctionalInterface
     interface Predictor {
-        float[] predict(float[] l, int n, int h, int w);
+        float[] predict(float[] l, float[] palette, int n, int h, int w);
     }
 
     /** What the figures are made of. */
@@ -115,7 +142,8 @@ final class Validation {
                     decibels(squared / n) - decibels(greySquared / n),
                     psnr / n,
                     decibels(squared / n),
-                    trueChroma == 0 ? 0 : chroma / trueChroma);
+                    trueChroma == 0 ? 0 : chroma / trueChroma,
+                    Optional.empty());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.astrochrome.trainer.run;
 import io.astrochrome.trainer.recipe.ValidationSettings.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run measures on the validation split.
@@ -12,13 +13,33 @@ import java.util.Map;
  * @param meanPsnrDecibels mean PSNR
  * @param pooledPsnrDecibels PSNR of the mean squared error over all pictures
  * @param chromaRatio mean chroma of the predictions over the truth's
+ * @param guided what the pictures' own palettes gain; empty for a network without a palette
  */
 public record ValidationFigures(
         double meanGainDecibels,
         double pooledGainDecibels,
         double meanPsnrDecibels,
         double pooledPsnrDecibels,
-        double chromaRatio) {
+        double chromaRatio,
+        Optional<Guided> guided) {
+    private static final String GUIDED = "guidedGainDecibels";
+    private static final String GUIDED_POOLED = "guidedPooledGainDecibels";
+    /** A guided gain is several times an unguided one. */
+    private static final double GUIDED_SHARE = 0.25;
+
+    /** Mean and pooled gain over grey with each picture's own palette as the hint. */
+    public record Guided(double meanGainDecibels, double pooledGainDecibels) {}
+
+    ValidationFigures withGuided(ValidationFigures other) {
+        return new ValidationFigures(
+                meanGainDecibels,
+                pooledGainDecibels,
+                meanPsnrDecibels,
+                pooledPsnrDecibels,
+                chromaRatio,
+                Optional.of(new Guided(other.meanGainDecibels, other.pooledGainDecibels)));
+    }
+
     /** The figures by the names that events and model files use. */
     public Map<String, Double> named() {
         Map<String, Double> named = new LinkedHashMap<>();
@@ -27,6 +48,10 @@ public record ValidationFigures(
         named.put("psnrDecibels", meanPsnrDecibels);
         named.put("pooledPsnrDecibels", pooledPsnrDecibels);
         named.put("chromaRatio", chromaRatio);
+        guided.ifPresent(gain -> {
+            named.put(GUIDED, gain.meanGainDecibels());
+            named.put(GUIDED_POOLED, gain.pooledGainDecibels());
+        });
         return named;
     }
 
@@ -37,7 +62,10 @@ public record ValidationFigures(
                 named.get("pooledGainDecibels"),
                 named.get("psnrDecibels"),
                 named.get("pooledPsnrDecibels"),
-                named.get("chromaRatio"));
+                named.get("chromaRatio"),
+                named.containsKey(GUIDED)
+                        ? Optional.of(new Guided(named.get(GUIDED), named.get(GUIDED_POOLED)))
+                        : Optional.empty());
     }
 
     /** What a run maximises. */
@@ -45,8 +73,14 @@ public record ValidationFigures(
         return switch (selection) {
             case MEAN_GAIN -> meanGainDecibels;
             case POOLED_GAIN -> pooledGainDecibels;
-            case BALANCED -> meanGainDecibels + pooledGainDecibels / 2;
+            case BALANCED -> balanced(meanGainDecibels, pooledGainDecibels)
+                    + guided.map(gain -> GUIDED_SHARE * balanced(gain.meanGainDecibels(), gain.pooledGainDecibels()))
+                            .orElse(0.0);
             case LATEST -> Double.POSITIVE_INFINITY;
         };
+    }
+
+    private static double balanced(double mean, double pooled) {
+        return mean + pooled / 2;
     }
 }

@@ -27,6 +27,7 @@ record WeightFiles(Path folder) {
                 o.pixelLoss(),
                 o.pixelWeight(),
                 o.lightnessWeight(),
+                o.pictureBalance(),
                 o.perceptualWeight(),
                 find("objective.perceptual-weights", o.perceptualWeights()),
                 o.colourfulnessWeight(),

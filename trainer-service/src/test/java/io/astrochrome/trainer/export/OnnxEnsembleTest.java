@@ -47,9 +47,11 @@ class OnnxEnsembleTest {
     @Test
     void withFlipsAMirroredPictureGetsTheMirroredAnswer() throws IOException {
         Path file = folder.resolve("flipped.onnx");
-        new OnnxEnsemble(List.of(member("one.onnx", 3, 5)), true).write(file, Map.of());
+        new OnnxEnsemble(List.of(member("one.onnx", 3, 28)), true).write(file, Map.of());
         Probe probe = probe();
-        float[] palette = {0.1f, 0.9f, 0, 0, 1};
+        float[] palette = new float[28];
+        palette[4] = 0.9f;
+        palette[27] = 1;
         float[] answer = Agreement.run(file, probe, palette);
         float[] mirrored = Agreement.run(file, new Probe(1, SIDE, SIDE, mirrored(probe.l())), palette);
         for (int i = 0; i < answer.length; i++) {
@@ -86,10 +88,10 @@ class OnnxEnsembleTest {
 
     @Test
     void refusesMembersThatDoNotFitTogether() throws IOException {
-        Path narrow = member("narrow.onnx", 1, 5);
-        Path wide = member("wide.onnx", 1, 10);
+        Path narrow = member("narrow.onnx", 1, 28);
+        Path wide = member("wide.onnx", 1, 76);
         assertThatThrownBy(() -> new OnnxEnsemble(List.of(narrow, wide), false))
-                .hasMessageContaining("palettes have different lengths: [5, 10]");
+                .hasMessageContaining("palettes have different lengths: [28, 76]");
         assertThatThrownBy(() -> new OnnxEnsemble(List.of(narrow), false)).hasMessageContaining("at least two");
     }
 

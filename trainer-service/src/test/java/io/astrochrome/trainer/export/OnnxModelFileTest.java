@@ -56,7 +56,7 @@ class OnnxModelFileTest {
         return Stream.of(
                 plain.withAttention(true, true),
                 plain.withUpsampling(Upsampling.BILINEAR).withDropout(0.3),
-                plain.withPaletteWidth(10).withAttention(true, false));
+                plain.withPaletteWidth(28).withAttention(true, false));
     }
 
     @ParameterizedTest

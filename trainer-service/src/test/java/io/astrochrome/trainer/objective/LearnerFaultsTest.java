@@ -102,9 +102,9 @@ class LearnerFaultsTest {
     void theConditionalGameTheLazyPenaltyAndAllTermsTrain() {
         TrainingBatch batch = TinyLearner.batch(2, 1);
         ObjectiveSettings conditional =
-                new ObjectiveSettings(Adversarial.CONDITIONAL_GAN, 0, 1, PixelLoss.CHARBONNIER, 100, 2, 0, null, 1, 0);
+                new ObjectiveSettings(Adversarial.CONDITIONAL_GAN, 0, 1, PixelLoss.CHARBONNIER, 100, 2, 0.5, 0, null, 1, 0);
         try (Learner learner = new Learner(
-                TinyLearner.generator().withPaletteWidth(10),
+                TinyLearner.generator().withPaletteWidth(28),
                 TinyLearner.critic(),
                 conditional,
                 new OptimiserSettings(0.5, 0.999, 1e-8, 1e-4, 1),
@@ -115,7 +115,7 @@ class LearnerFaultsTest {
                     .containsKeys("total", "pixel", "colourfulness", "adversarial");
         }
         ObjectiveSettings lazy =
-                new ObjectiveSettings(Adversarial.WGAN_GP, 10, 2, PixelLoss.L1, 10, 0, 0, null, 0, 0.9);
+                new ObjectiveSettings(Adversarial.WGAN_GP, 10, 2, PixelLoss.L1, 10, 0, 0, 0, null, 0, 0.9);
         try (Learner learner =
                 new Learner(TinyLearner.generator(), TinyLearner.critic(), lazy, OptimiserSettings.paper(), 1)) {
             learner.learningRates(1e-3, 1e-3);
