@@ -12,6 +12,7 @@ import java.util.Map;
  * @param dataHash SHA-256 over the ids of the frames it was trained on
  * @param sideLength the side it was trained at, in px
  * @param quality measured on the validation split, by name
+ * @param trainedOn what the pictures it was trained on look like, such as {@code lightnessMean}; empty where unknown
  * @param parentModelId the model it was fine-tuned from, or null
  */
 public record ModelPublished(
@@ -25,6 +26,7 @@ public record ModelPublished(
         long seed,
         int sideLength,
         Map<String, Double> quality,
+        Map<String, Double> trainedOn,
         String licence,
         String parentModelId,
         String runId,
@@ -33,8 +35,12 @@ public record ModelPublished(
         Rules.sha256("modelId", modelId);
         Rules.notBlank("modelName", modelName);
         Rules.present("object", object);
+        if (!object.sha256().equals(modelId)) {
+            throw new IllegalArgumentException("object must be the file of model " + modelId + ", not " + object);
+        }
         Rules.notBlank("recipe", recipe);
         quality = quality == null ? Map.of() : Map.copyOf(quality);
+        trainedOn = trainedOn == null ? Map.of() : Map.copyOf(trainedOn);
         Rules.present("publishedAt", publishedAt);
     }
 }

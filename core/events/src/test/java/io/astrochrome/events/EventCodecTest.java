@@ -54,12 +54,15 @@ class EventCodecTest {
                         7,
                         224,
                         Map.of("psnr", 31.7),
+                        Map.of("lightnessMean", 21.5),
                         "CC BY 4.0",
                         null,
                         "run-1",
                         TestEvents.AT),
-                new ModelDecision(
-                        "champion", TestEvents.ID, null, "the first", "operator", Map.of("gain", 0.2), TestEvents.AT),
+                TestEvents.decision(ModelDecision.CHAMPION, TestEvents.ID, TestEvents.OBJECT, null, null),
+                TestEvents.decision(ModelDecision.CHALLENGER, null, null, null, null),
+                TestEvents.decision(
+                        ModelDecision.CHALLENGER, TestEvents.ID, TestEvents.OBJECT, ChallengerMode.CANARY, 0.25),
                 new RetrainRequest("r-1", RetrainReason.DRIFT, "tiny", "gain fell", "metrics", TestEvents.AT));
     }
 

@@ -36,4 +36,21 @@ class RulesTest {
         assertThat(Topics.maxMessageBytes("frames.v1", 1000)).isEqualTo(1000);
         assertThat(Topics.maxMessageBytes("frames.v1.dlq", 1000)).isEqualTo(1000 + Topics.HEADER_BYTES);
     }
+
+    @Test
+    void refusesADecisionThatCouldNotBeObeyed() {
+        assertThatThrownBy(() -> TestEvents.decision("reserve", TestEvents.ID, TestEvents.OBJECT, null, null))
+                .hasMessage("alias must be champion or challenger, not reserve");
+        assertThatThrownBy(() -> TestEvents.decision(ModelDecision.CHAMPION, TestEvents.ID, null, null, null))
+                .hasMessage("object must be given");
+        assertThatThrownBy(() ->
+                        TestEvents.decision(ModelDecision.CHAMPION, "0".repeat(64), TestEvents.OBJECT, null, null))
+                .hasMessageStartingWith("object must be the file of model 0000");
+        assertThatThrownBy(() ->
+                        TestEvents.decision(ModelDecision.CHALLENGER, TestEvents.ID, TestEvents.OBJECT, null, null))
+                .hasMessage("mode must be given for a challenger, and for nobody else");
+        assertThatThrownBy(() -> TestEvents.decision(
+                        ModelDecision.CHALLENGER, TestEvents.ID, TestEvents.OBJECT, ChallengerMode.CANARY, 1.5))
+                .hasMessage("canaryShare must be above 0 and at most 1, not 1.5");
+    }
 }

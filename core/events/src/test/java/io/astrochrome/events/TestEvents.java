@@ -50,6 +50,25 @@ final class TestEvents {
                 plane(5));
     }
 
+    static ModelDecision decision(
+            String alias, String modelId, ObjectReference object, ChallengerMode mode, Double canaryShare) {
+        return new ModelDecision(
+                "gate-1",
+                alias,
+                DecisionKind.PROMOTED,
+                modelId,
+                object,
+                null,
+                ID,
+                mode,
+                canaryShare,
+                true,
+                "it is better",
+                "gate",
+                Map.of("gain", 0.2),
+                AT);
+    }
+
     private static short[] plane(int seed) {
         short[] plane = new short[GEOMETRY.pixels()];
         for (int i = 0; i < plane.length; i++) {

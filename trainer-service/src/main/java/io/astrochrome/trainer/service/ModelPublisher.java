@@ -55,6 +55,7 @@ class ModelPublisher {
                 recipe.seed(),
                 recipe.finalSide(),
                 best == null ? Map.of() : best.named(),
+                Map.of(),
                 recipe.export().licence(),
                 null,
                 plan.runId(),
