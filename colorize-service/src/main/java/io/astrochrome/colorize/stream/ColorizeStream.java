@@ -2,6 +2,7 @@ package io.astrochrome.colorize.stream;
 
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.PixelPermits;
+import io.astrochrome.colorize.composing.TensorPictures;
 import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.storage.ObjectStore;
@@ -47,7 +48,7 @@ final class ColorizeStream {
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         PictureStore pictures = new PictureStore(
                 store,
-                new FramePainter(settings.pictures()),
+                new TensorPictures(new FramePainter(settings.pictures())),
                 new PixelPermits(settings.composingMegapixels()),
                 settings.scratch(),
                 new Retry(settings.retryFirst(), settings.retryMost()));
@@ -61,7 +62,7 @@ final class ColorizeStream {
                         recent,
                         finish,
                         meters,
-                        () -> PublishedFrames.ids(
+                        () -> PublishedFrames.frameIds(
                                 broker, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE)));
         inference.start();
     }

@@ -30,6 +30,12 @@ final class ColorizedPublisher {
         return frameId + "-" + modelId;
     }
 
+    /** The frame that an event's id belongs to. */
+    static String frameId(String eventId) {
+        int end = eventId.indexOf('-');
+        return end < 0 ? eventId : eventId.substring(0, end);
+    }
+
     /** Completes when the broker has the event. */
     CompletionStage<Void> publish(FrameColorized event) {
         byte[] value = EventCodec.toBytes(event);

@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
@@ -42,15 +43,15 @@ final class FrameFinish {
     /** Takes a frame that the network has coloured; frames of a target are given in their order. */
     void finish(WaitingFrame waiting, ColouredFrame frame) {
         CompletableFuture<FrameColorized> composed = CompletableFuture.supplyAsync(() -> compose(frame), composers);
-        order.then(waiting.target(), composed, (event, failure) -> end(waiting, frame.modelId(), event, failure));
+        order.then(waiting.target(), composed, (event, failure) -> end(waiting, event, failure));
     }
 
     /** Takes a frame that the network would not colour. */
-    void fail(WaitingFrame waiting, String modelId, RuntimeException failure) {
+    void fail(WaitingFrame waiting, RuntimeException failure) {
         order.then(
                 waiting.target(),
                 CompletableFuture.<FrameColorized>failedFuture(failure),
-                (event, same) -> end(waiting, modelId, event, same));
+                (event, same) -> end(waiting, event, same));
     }
 
     private FrameColorized compose(ColouredFrame frame) {
@@ -79,7 +80,7 @@ final class FrameFinish {
         }
     }
 
-    private CompletionStage<Void> end(WaitingFrame waiting, String modelId, FrameColorized event, Throwable failure) {
+    private CompletionStage<Void> end(WaitingFrame waiting, FrameColorized event, Throwable failure) {
         if (failure == null) {
             return publisher.publish(event).thenCompose(nothing -> {
                 meters.published(event);
@@ -94,7 +95,7 @@ final class FrameFinish {
             return CompletableFuture.completedFuture(null);
         }
         LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
-        recent.release(ColorizedPublisher.eventId(waiting.frameId(), modelId));
+        recent.release(waiting.frameId());
         meters.deadLetter();
         return waiting.arrival().giveUp(cause);
     }

@@ -1,5 +1,7 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.model.ModelLease;
 import io.astrochrome.events.EventCodec;
@@ -68,7 +70,7 @@ final class InferenceLoop implements Runnable {
         Map<WaitingFrame.Shape, List<WaitingFrame>> byShape = new LinkedHashMap<>();
         List<WaitingFrame> inOrder = new ArrayList<>();
         for (Arrival arrival : taken) {
-            WaitingFrame frame = admit(arrival, model.modelId());
+            WaitingFrame frame = admit(arrival);
             if (frame != null) {
                 inOrder.add(frame);
                 byShape.computeIfAbsent(frame.shape(), shape -> new ArrayList<>())
@@ -81,7 +83,7 @@ final class InferenceLoop implements Runnable {
     }
 
     /** The frame, or null where its record ends here. */
-    private WaitingFrame admit(Arrival arrival, String modelId) {
+    private WaitingFrame admit(Arrival arrival) {
         try {
             WaitingFrame frame = new WaitingFrame(arrival, EventCodec.labTensor(arrival.bytes()));
             if (frame.tensor().frame().purpose() == Purpose.TRAIN) {
@@ -89,7 +91,7 @@ final class InferenceLoop implements Runnable {
                 arrival.acknowledge();
                 return null;
             }
-            if (!recent.claim(ColorizedPublisher.eventId(frame.frameId(), modelId))) {
+            if (!recent.claim(frame.frameId())) {
                 LOG.debugf("frame %s of %s was coloured already", frame.frameId(), frame.target());
                 meters.duplicate();
                 arrival.acknowledge();
@@ -106,7 +108,8 @@ final class InferenceLoop implements Runnable {
 
     private void colourTogether(ColourModel model, List<WaitingFrame> frames, Map<Arrival, Runnable> next) {
         try {
-            List<ColouredFrame> coloured = FrameInference.colour(model, frames);
+            List<ColouredFrame> coloured = FrameInference.colour(
+                    model, frames.stream().map(WaitingFrame::tensor).toList());
             meters.batch(frames.size());
             for (int i = 0; i < frames.size(); i++) {
                 WaitingFrame frame = frames.get(i);
@@ -115,7 +118,7 @@ final class InferenceLoop implements Runnable {
             }
         } catch (RuntimeException e) {
             if (frames.size() == 1) {
-                next.put(frames.get(0).arrival(), () -> finish.fail(frames.get(0), model.modelId(), e));
+                next.put(frames.get(0).arrival(), () -> finish.fail(frames.get(0), e));
             } else {
                 frames.forEach(frame -> colourTogether(model, List.of(frame), next));
             }

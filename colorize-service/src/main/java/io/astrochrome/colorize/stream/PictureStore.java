@@ -1,24 +1,17 @@
 package io.astrochrome.colorize.stream;
 
-import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.PixelPermits;
-import io.astrochrome.colorize.composing.ReducedPicture;
-import io.astrochrome.colorize.composing.SoftwareVersion;
-import io.astrochrome.events.FrameIngested;
+import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.PictureReferences;
-import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.imaging.write.PictureTargets;
-import io.astrochrome.imaging.write.Provenance;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
-import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,12 +22,12 @@ final class PictureStore {
     private static final String FITS = "image/fits";
 
     private final ObjectStore store;
-    private final FramePainter painter;
+    private final TensorPictures painter;
     private final PixelPermits permits;
     private final Path scratch;
     private final Retry retry;
 
-    PictureStore(ObjectStore store, FramePainter painter, PixelPermits permits, Path scratch, Retry retry) {
+    PictureStore(ObjectStore store, TensorPictures painter, PixelPermits permits, Path scratch, Retry retry) {
         this.store = store;
         this.painter = painter;
         this.permits = permits;
@@ -71,36 +64,22 @@ final class PictureStore {
     private boolean paint(ColouredFrame frame, ScratchFolder folder, Timing timing)
             throws IOException, InterruptedException {
         LabTensor tensor = frame.tensor();
-        LabImage reduced = ReducedPicture.of(
-                ReducedPicture.grid(tensor.geometry()), HalfFloat.toFloats(tensor.lightness()), frame.a(), frame.b());
-        boolean fits = tensor.frame().mediaType().equals(FITS);
-        PictureTargets targets =
-                new PictureTargets(folder.file("png"), folder.file("jpg"), fits ? folder.file("fits") : null);
-        if (tensor.luminance() == null) {
-            painter.paint(ReducedPicture.luminance(reduced), reduced, provenance(frame), List.of(), targets);
-        } else {
+        boolean fits = TensorPictures.isFits(tensor);
+        Path luminance = null;
+        if (tensor.luminance() != null) {
             Path file = folder.file("luminance");
-            retry.until("fetching the luminance of " + name(frame), () -> {
+            luminance = retry.until("fetching the luminance of " + name(frame), () -> {
                 store.fetch(tensor.luminance(), file);
                 return file;
             });
             timing.end("fetch");
-            try (LuminanceFile luminance = LuminanceFile.open(file)) {
-                requireSize(tensor, luminance);
-                painter.paint(luminance, reduced, provenance(frame), luminance.fitsCards(), targets);
-            }
         }
+        painter.paint(
+                frame,
+                luminance,
+                new PictureTargets(folder.file("png"), folder.file("jpg"), fits ? folder.file("fits") : null));
         timing.end("compose");
         return fits;
-    }
-
-    private static void requireSize(LabTensor tensor, LuminanceFile luminance) throws IOException {
-        int width = tensor.geometry().frameWidth();
-        int height = tensor.geometry().frameHeight();
-        if (luminance.width() != width || luminance.height() != height) {
-            throw new IOException("the luminance is of " + luminance.width() + " x " + luminance.height()
-                    + " px, but its frame of " + width + " x " + height);
-        }
     }
 
     private PictureReferences put(ColouredFrame frame, ScratchFolder folder, boolean fits) {
@@ -114,20 +93,6 @@ final class PictureStore {
         String key =
                 ObjectKeys.colorized(frame.modelId(), frame.tensor().frame().frameId(), extension);
         return store.put(key, folder.file(extension), mediaType);
-    }
-
-    private static Provenance provenance(ColouredFrame frame) {
-        FrameIngested source = frame.tensor().frame();
-        return new Provenance(
-                SoftwareVersion.CURRENT,
-                frame.modelId(),
-                frame.modelName(),
-                source.fileName(),
-                source.frameId(),
-                source.target(),
-                frame.tensor().stretch().name(),
-                frame.tensor().stretch().parameters(),
-                null);
     }
 
     private static String name(ColouredFrame frame) {

@@ -34,13 +34,13 @@ final class PublishedFrames {
     private PublishedFrames() {}
 
     /**
-     * The ids of the last events; fewer where the broker does not give them in time, which costs at most a repeated event.
+     * The frames of the last events; fewer where the broker does not give them in time, which costs at most a repeated event.
      *
      * @param broker how to reach it, as the Kafka client is configured
      * @param last how many of each partition
      * @param patience how long to wait for the broker
      */
-    static Set<String> ids(Map<String, Object> broker, int last, Duration patience) {
+    static Set<String> frameIds(Map<String, Object> broker, int last, Duration patience) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -69,7 +69,7 @@ final class PublishedFrames {
             for (ConsumerRecord<byte[], byte[]> event : consumer.poll(POLL)) {
                 Header id = event.headers().lastHeader(ID_HEADER);
                 if (id != null) {
-                    ids.add(new String(id.value(), StandardCharsets.UTF_8));
+                    ids.add(ColorizedPublisher.frameId(new String(id.value(), StandardCharsets.UTF_8)));
                 }
             }
         }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which frames have been coloured lately, or are being coloured, by which model; a record that comes a second time is
- * known by it. Remembers so many. Thread-safe.
+ * Which frames have been coloured lately, or are being coloured, by whatever model; a record that comes a second time is
+ * known by it, also where the model was swapped in between. Remembers so many. Thread-safe.
  */
 final class RecentFrames {
     private final Map<String, Boolean> claimed;
@@ -20,12 +20,12 @@ final class RecentFrames {
     }
 
     /** Whether this is the first time; it is not from now on. */
-    synchronized boolean claim(String eventId) {
-        return claimed.put(eventId, true) == null;
+    synchronized boolean claim(String frameId) {
+        return claimed.put(frameId, true) == null;
     }
 
     /** The frame was not coloured after all. */
-    synchronized void release(String eventId) {
-        claimed.remove(eventId);
+    synchronized void release(String frameId) {
+        claimed.remove(frameId);
     }
 }

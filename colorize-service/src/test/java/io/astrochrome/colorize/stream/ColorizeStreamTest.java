@@ -131,13 +131,13 @@ class ColorizeStreamTest {
     void findsAfterARestartWhatWasPublishedLast() throws Exception {
         String target = "restarted";
         for (int i = 0; i < 5; i++) {
-            servers.topics().write(Topics.COLORIZED, target, new byte[10], Map.of("ce_id", "event-" + i));
+            servers.topics().write(Topics.COLORIZED, target, new byte[10], Map.of("ce_id", "frame" + i + "-model"));
         }
         Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers());
 
-        assertThat(PublishedFrames.ids(broker, 3, TopicProbe.PATIENCE))
-                .contains("event-4")
-                .doesNotContain("event-0");
+        assertThat(PublishedFrames.frameIds(broker, 3, TopicProbe.PATIENCE))
+                .contains("frame4")
+                .doesNotContain("frame0");
     }
 
     @Test

@@ -11,6 +11,6 @@ class PublishedFramesTest {
     void areUnknownWhereNoBrokerAnswersAndTheServiceGoesOn() {
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:9");
 
-        assertThat(PublishedFrames.ids(nobody, 1, Duration.ofMillis(500))).isEmpty();
+        assertThat(PublishedFrames.frameIds(nobody, 1, Duration.ofMillis(500))).isEmpty();
     }
 }

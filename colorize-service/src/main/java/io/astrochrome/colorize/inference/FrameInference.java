@@ -1,5 +1,7 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.inference;
 
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.LabTensor;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
@@ -7,27 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sends frames of one shape through a model together. */
-final class FrameInference {
+public final class FrameInference {
     private FrameInference() {}
 
     /**
-     * Colours the frames, in their order.
+     * Colours frames whose grids have the same height and width, in their order.
      *
-     * @throws IllegalStateException where ONNX Runtime fails
+     * @throws IllegalStateException where ONNX Runtime fails, or the model answers with something that is no colour
      */
-    static List<ColouredFrame> colour(ColourModel model, List<WaitingFrame> frames) {
-        WaitingFrame.Shape shape = frames.get(0).shape();
+    public static List<ColouredFrame> colour(ColourModel model, List<LabTensor> frames) {
+        FrameGeometry shape = frames.get(0).geometry();
         List<float[]> planes = new ArrayList<>(frames.size());
-        for (WaitingFrame frame : frames) {
-            planes.add(HalfFloat.toFloats(frame.tensor().lightness()));
+        for (LabTensor frame : frames) {
+            planes.add(HalfFloat.toFloats(frame.lightness()));
         }
         long start = System.nanoTime();
         Prediction prediction = model.predict(planes, shape.height(), shape.width(), null);
         double millisEach = (System.nanoTime() - start) / 1e6 / frames.size();
+        requireColours(model, prediction);
         List<ColouredFrame> coloured = new ArrayList<>(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             coloured.add(new ColouredFrame(
-                    frames.get(i).tensor(),
+                    frames.get(i),
                     model.modelId(),
                     model.metadata().name(),
                     model.executionProvider(),
@@ -36,5 +39,13 @@ final class FrameInference {
                     millisEach));
         }
         return coloured;
+    }
+
+    private static void requireColours(ColourModel model, Prediction prediction) {
+        for (float value : prediction.ab()) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalStateException("the model " + model.metadata().name() + " answers with " + value);
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.inference;
 
 import io.astrochrome.events.LabTensor;
 
@@ -9,7 +9,7 @@ import io.astrochrome.events.LabTensor;
  * @param b as {@code a}
  * @param inferenceMillis its share of the batch
  */
-record ColouredFrame(
+public record ColouredFrame(
         LabTensor tensor,
         String modelId,
         String modelName,

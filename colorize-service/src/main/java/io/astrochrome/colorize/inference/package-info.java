@@ -1,0 +1,2 @@
+/** Frames through a network. */
+package io.astrochrome.colorize.inference;
