@@ -46,7 +46,8 @@ final class Validation {
             List<NormalisedLab> crops = pictures.subList(first, Math.min(first + BATCH, pictures.size())).stream()
                     .map(picture -> crop.of(picture.planes()))
                     .toList();
-            float[] ab = predictor.predict(lightness(crops), hints.apply(crops), crops.size(), crop.side(), crop.side());
+            float[] ab =
+                    predictor.predict(lightness(crops), hints.apply(crops), crops.size(), crop.side(), crop.side());
             for (int i = 0; i < crops.size(); i++) {
                 sums.add(crops.get(i), ab, i);
             }

@@ -73,9 +73,11 @@ public record ValidationFigures(
         return switch (selection) {
             case MEAN_GAIN -> meanGainDecibels;
             case POOLED_GAIN -> pooledGainDecibels;
-            case BALANCED -> balanced(meanGainDecibels, pooledGainDecibels)
-                    + guided.map(gain -> GUIDED_SHARE * balanced(gain.meanGainDecibels(), gain.pooledGainDecibels()))
-                            .orElse(0.0);
+            case BALANCED ->
+                balanced(meanGainDecibels, pooledGainDecibels)
+                        + guided.map(gain ->
+                                        GUIDED_SHARE * balanced(gain.meanGainDecibels(), gain.pooledGainDecibels()))
+                                .orElse(0.0);
             case LATEST -> Double.POSITIVE_INFINITY;
         };
     }

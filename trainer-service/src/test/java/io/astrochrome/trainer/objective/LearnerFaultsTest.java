@@ -101,8 +101,8 @@ class LearnerFaultsTest {
     @Test
     void theConditionalGameTheLazyPenaltyAndAllTermsTrain() {
         TrainingBatch batch = TinyLearner.batch(2, 1);
-        ObjectiveSettings conditional =
-                new ObjectiveSettings(Adversarial.CONDITIONAL_GAN, 0, 1, PixelLoss.CHARBONNIER, 100, 2, 0.5, 0, null, 1, 0);
+        ObjectiveSettings conditional = new ObjectiveSettings(
+                Adversarial.CONDITIONAL_GAN, 0, 1, PixelLoss.CHARBONNIER, 100, 2, 0.5, 0, null, 1, 0);
         try (Learner learner = new Learner(
                 TinyLearner.generator().withPaletteWidth(28),
                 TinyLearner.critic(),

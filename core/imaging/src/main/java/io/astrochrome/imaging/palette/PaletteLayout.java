@@ -38,10 +38,7 @@ public record PaletteLayout(int width) {
     /** Whether palettes can have that length. */
     public static boolean isWidth(int width) {
         int knots = knots(width);
-        return knots % 2 == 1
-                && knots >= LEAST_KNOTS
-                && knots <= MOST_KNOTS
-                && BANDS * knots * knots + 1 == width;
+        return knots % 2 == 1 && knots >= LEAST_KNOTS && knots <= MOST_KNOTS && BANDS * knots * knots + 1 == width;
     }
 
     private static int knots(int width) {

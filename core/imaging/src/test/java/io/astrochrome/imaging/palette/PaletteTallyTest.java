@@ -43,8 +43,8 @@ class PaletteTallyTest {
 
     @Test
     void tellsTheColourOfTheSkyFromThatOfTheHighlights() {
-        LabImage picture = new LabImage(
-                2, 1, new float[] {5, 90}, new float[] {0, 24.4444f}, new float[] {-24.4444f, 0});
+        LabImage picture =
+                new LabImage(2, 1, new float[] {5, 90}, new float[] {0, 24.4444f}, new float[] {-24.4444f, 0});
         float[] vector = LAYOUT.tally().count(picture).vector();
         int sky = 3 * 7 + 1; // a = 0 is the fourth of seven knots, b = -24.4 the second
         int highlights = 2 * 49 + 5 * 7 + 3;
