@@ -92,20 +92,20 @@ public final class ColourComposer {
 
     private static RgbStrip strip(ChromaStrips chroma, int width, int firstRow, short[] lightness) {
         int rows = lightness.length / width;
-        float[] a = new float[width];
-        float[] b = new float[width];
+        float[] a = new float[lightness.length];
+        float[] b = new float[lightness.length];
+        float[] rowA = new float[width];
+        float[] rowB = new float[width];
         short[] row = new short[width];
-        short[][] rgbRow = new short[3][width];
-        short[][] rgb = new short[3][lightness.length];
         for (int y = 0; y < rows; y++) {
             int at = y * width;
             System.arraycopy(lightness, at, row, 0, width);
-            chroma.row(firstRow + y, row, a, b);
-            SrgbEncoder.encode(row, a, b, rgbRow[0], rgbRow[1], rgbRow[2]);
-            for (int c = 0; c < 3; c++) {
-                System.arraycopy(rgbRow[c], 0, rgb[c], at, width);
-            }
+            chroma.row(firstRow + y, row, rowA, rowB);
+            System.arraycopy(rowA, 0, a, at, width);
+            System.arraycopy(rowB, 0, b, at, width);
         }
+        short[][] rgb = new short[3][lightness.length];
+        SrgbEncoder.encode(lightness, a, b, rgb[0], rgb[1], rgb[2]);
         return new RgbStrip(width, firstRow, rows, rgb[0], rgb[1], rgb[2]);
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.write;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 
 /**
@@ -21,6 +22,10 @@ final class FitsPlane {
     private final RowOrder order;
     private final int rowsAtOnce;
     private final ByteBuffer buffer;
+    /** The buffer as samples: whole rows change their byte order at the speed of a copy. */
+    private final ShortBuffer stored;
+
+    private final short[] signed;
 
     /** The plane whose first sample is at byte {@code start}. */
     FitsPlane(FileChannel channel, long start, int width, int height, RowOrder order) {
@@ -31,18 +36,21 @@ final class FitsPlane {
         this.order = order;
         this.rowsAtOnce = Math.max(1, Math.min(height, BUFFER_PIXELS / width));
         this.buffer = ByteBuffer.allocateDirect(2 * width * rowsAtOnce);
+        this.stored = buffer.asShortBuffer();
+        this.signed = new short[width];
     }
 
     void write(int firstRow, int rows, short[] samples) throws IOException {
         for (int done = 0; done < rows; ) {
             int some = Math.min(rows - done, rowsAtOnce);
             for (int row = done; row < done + some; row++) {
-                buffer.position(2 * width * bufferRow(row - done, some));
-                for (int i = row * width; i < (row + 1) * width; i++) {
-                    buffer.putShort((short) (samples[i] ^ SIGN));
+                int from = row * width;
+                for (int x = 0; x < width; x++) {
+                    signed[x] = (short) (samples[from + x] ^ SIGN);
                 }
+                stored.put(width * bufferRow(row - done, some), signed);
             }
-            buffer.position(0).limit(2 * width * some);
+            buffer.clear().limit(2 * width * some);
             long at = position(firstRow + done, some);
             while (buffer.hasRemaining()) {
                 at += channel.write(buffer, at);
@@ -65,9 +73,10 @@ final class FitsPlane {
                 at += read;
             }
             for (int row = done; row < done + some; row++) {
-                buffer.position(2 * width * bufferRow(row - done, some));
-                for (int i = row * width; i < (row + 1) * width; i++) {
-                    samples[i] = (short) (buffer.getShort() ^ SIGN);
+                stored.get(width * bufferRow(row - done, some), signed);
+                int to = row * width;
+                for (int x = 0; x < width; x++) {
+                    samples[to + x] = (short) (signed[x] ^ SIGN);
                 }
             }
             done += some;

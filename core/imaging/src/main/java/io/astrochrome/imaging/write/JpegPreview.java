@@ -4,6 +4,7 @@ import io.astrochrome.imaging.chroma.RgbStrip;
 import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.RowReducer;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,8 +30,12 @@ final class JpegPreview implements PictureFile {
     private final float quality;
     private final int width;
     private final int height;
-    private final RowReducer[] planes = new RowReducer[3];
+    /** Null where the frame is small enough to be shown as it is. */
+    private final RowReducer[] planes;
+
     private final float[] row;
+    private final BufferedImage image;
+    private final int[] pixels;
 
     JpegPreview(Path file, int frameWidth, int frameHeight, PictureSettings settings, byte[] xmp) {
         this.file = file;
@@ -39,17 +44,31 @@ final class JpegPreview implements PictureFile {
         double scale = Math.min(1, (double) settings.previewSide() / Math.max(frameWidth, frameHeight));
         this.width = Math.max(1, (int) Math.round(frameWidth * scale));
         this.height = Math.max(1, (int) Math.round(frameHeight * scale));
-        for (int c = 0; c < 3; c++) {
+        this.row = new float[frameWidth];
+        this.planes = scale == 1 ? null : new RowReducer[3];
+        for (int c = 0; planes != null && c < planes.length; c++) {
             planes[c] = new RowReducer(ResampleKernel.AREA, frameWidth, frameHeight, width, height);
         }
-        this.row = new float[frameWidth];
+        this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     @Override
     public void accept(RgbStrip strip) {
+        if (planes == null) {
+            keep(strip);
+            return;
+        }
         take(strip, strip.red(), planes[0]);
         take(strip, strip.green(), planes[1]);
         take(strip, strip.blue(), planes[2]);
+    }
+
+    private void keep(RgbStrip strip) {
+        int to = strip.firstRow() * width;
+        for (int i = 0; i < strip.rows() * width; i++) {
+            pixels[to + i] = packed(strip.red()[i] & 0xffff, strip.green()[i] & 0xffff, strip.blue()[i] & 0xffff);
+        }
     }
 
     private void take(RgbStrip strip, short[] samples, RowReducer plane) {
@@ -77,16 +96,13 @@ final class JpegPreview implements PictureFile {
     }
 
     private byte[] encoded() throws IOException {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = new int[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                pixels[x] = (eightBits(planes[0].result()[i]) << 16)
-                        | (eightBits(planes[1].result()[i]) << 8)
-                        | eightBits(planes[2].result()[i]);
+        if (planes != null) {
+            float[] red = planes[0].result();
+            float[] green = planes[1].result();
+            float[] blue = planes[2].result();
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = packed(red[i], green[i], blue[i]);
             }
-            image.setRGB(0, y, width, 1, pixels, 0, width);
         }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -102,8 +118,12 @@ final class JpegPreview implements PictureFile {
         return bytes.toByteArray();
     }
 
+    private static int packed(float red, float green, float blue) {
+        return (eightBits(red) << 16) | (eightBits(green) << 8) | eightBits(blue);
+    }
+
     private static int eightBits(float sixteenBits) {
-        return Math.max(0, Math.min(255, Math.round(sixteenBits * (255f / 65535))));
+        return Math.max(0, Math.min(255, (int) (sixteenBits * (255f / 65535) + 0.5f)));
     }
 
     @Override

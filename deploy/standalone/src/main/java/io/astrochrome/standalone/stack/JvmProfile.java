@@ -4,7 +4,8 @@ package io.astrochrome.standalone.stack;
  * What a process needs of its JVM.
  *
  * @param maxHeapMebibytes upper bound of the heap; it starts small and shrinks again
- * @param computes whether it works on pixels, so that the optimising compiler pays
+ * @param computes whether it works on pixels or hashes what passes, so that the optimising compiler pays: it alone uses
+ *     the processor's instructions for SHA-256, which are fifteen times as fast
  */
 record JvmProfile(int maxHeapMebibytes, boolean computes) {
     JvmProfile {
