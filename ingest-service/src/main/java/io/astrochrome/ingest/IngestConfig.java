@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What may come in, and from where. */
@@ -32,6 +33,12 @@ public interface IngestConfig {
 
     /** Pages that may send frames from a browser, as origins such as {@code http://127.0.0.1:8080}. */
     List<String> corsOrigins();
+
+    /** Palette by target, for frames that ask for none; {@code *} in a target stands for anything. */
+    Map<String, String> targetPalettes();
+
+    /** Palette by the name of the folder that a frame was in, for frames that ask for none; it goes before the target's. */
+    Map<String, String> folderPalettes();
 
     /** The watched folder. */
     Watch watch();

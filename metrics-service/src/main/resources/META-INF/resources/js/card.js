@@ -1,7 +1,7 @@
 /** One frame of the feed as a card; called again for the same item, it changes only what is new. */
 import { compare } from './compare.js';
 import { element, fromTemplate, pair } from './dom.js';
-import { fixed, isNumber, signedDecibels, stamp } from './format.js';
+import { fixed, isNumber, signedDecibels, stamp, paletteName } from './format.js';
 
 const RESTING_SPLIT = 34;
 
@@ -47,7 +47,7 @@ function picture(item, open) {
     lazy: true,
     onOpen: () => open(item),
   });
-  if (item.palette) slider.append(element('span', { class: 'badge palette' }, item.palette));
+  if (item.palette) slider.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   return slider;
 }
 

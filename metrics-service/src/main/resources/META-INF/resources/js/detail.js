@@ -3,7 +3,7 @@ import * as api from './api.js';
 import { compare } from './compare.js';
 import { describe } from './card.js';
 import { byId, element } from './dom.js';
-import { moment } from './format.js';
+import { moment, paletteName } from './format.js';
 import { downloads, figures, lineage, timings } from './lineage.js';
 
 const dialog = byId('detail');
@@ -68,7 +68,7 @@ function open(item, feed) {
   shownId = item.id;
   const slider = compare({ before: item.links.grey, after: item.links.preview, description: describe(item) });
   if (item.width && item.height) slider.style.setProperty('--aspect', `${item.width} / ${item.height}`);
-  if (item.palette) slider.append(element('span', { class: 'badge palette' }, item.palette));
+  if (item.palette) slider.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   const close = element('button', { class: 'icon-button close', type: 'button', 'aria-label': 'Close' }, '×');
   close.addEventListener('click', () => dialog.close());
   dialog.replaceChildren(

@@ -62,3 +62,9 @@ export function refreshTimes(root = document) {
     if (element.textContent !== text) element.textContent = text;
   });
 }
+
+/** What steered a frame's colours, short. */
+export function paletteName(palette) {
+  if (palette.startsWith('like:')) return `like ${palette.slice(5, 13)}`;
+  return palette === 'target' ? 'like its target' : palette;
+}

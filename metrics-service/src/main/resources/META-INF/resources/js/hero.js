@@ -2,7 +2,7 @@
 import { compare } from './compare.js';
 import { address, describe } from './card.js';
 import { byId, element } from './dom.js';
-import { duration, fixed, isNumber, signedDecibels, stamp } from './format.js';
+import { duration, fixed, isNumber, signedDecibels, stamp, paletteName } from './format.js';
 
 let shown = null;
 
@@ -18,7 +18,7 @@ export function showHero(item, open) {
   const picture = samePicture ? root.querySelector('.compare') : compare({
     before: item.links.grey, after: item.links.preview, description: describe(item), onOpen: () => open(item),
   });
-  if (item.palette && !samePicture) picture.append(element('span', { class: 'badge palette' }, item.palette));
+  if (item.palette && !samePicture) picture.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   const time = element('time');
   stamp(time, item.at);
   const text = element('div', { class: 'hero-text' },

@@ -1,6 +1,6 @@
 /** A frame's figures and lineage, as the hero and the detail view show them. */
 import { element, pair } from './dom.js';
-import { bytes, decibels, duration, fixed, isNumber, moment, short, signedDecibels } from './format.js';
+import { bytes, decibels, duration, fixed, isNumber, moment, short, signedDecibels, paletteName } from './format.js';
 
 /** The table of figures, coloured beside grey; a sentence where there is no truth. */
 export function figures(item) {
@@ -45,7 +45,7 @@ export function lineage(item) {
     pair('Stretch', stretchText(item.stretch)),
     pair('Model', element('span', {}, item.modelName, ' ', copyable(item.modelId))),
     pair('Ran on', `${item.executionProvider}, at ${item.networkWidth} × ${item.networkHeight} px`),
-    item.palette ? pair('Palette', item.palette) : null);
+    item.palette ? pair('Palette', paletteName(item.palette)) : null);
 }
 
 /** How long each stage took, as bars of one scale. */

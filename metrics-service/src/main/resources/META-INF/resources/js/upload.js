@@ -45,7 +45,7 @@ function upload(files) {
     const row = fromTemplate('upload-template');
     row.querySelector('.upload-name').textContent = file.name;
     byId('uploads').prepend(row);
-    waiting.push({ file, row, target: byId('target-name').value.trim() });
+    waiting.push({ file, row, target: byId('target-name').value.trim(), palette: byId('palette-name').value });
   }
   next();
 }
@@ -57,7 +57,7 @@ function next() {
   }
 }
 
-function send({ file, row, target }) {
+function send({ file, row, target, palette }) {
   const progress = row.querySelector('progress');
   const state = row.querySelector('.upload-state');
   const say = (kind, text) => {
@@ -72,6 +72,7 @@ function send({ file, row, target }) {
     const request = new XMLHttpRequest();
     const query = new URLSearchParams({ fileName: file.name });
     if (target) query.set('target', target);
+    if (palette) query.set('palette', palette);
     request.open('POST', `/api/frames?${query}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('Accept', 'application/json');

@@ -3,6 +3,7 @@ package io.astrochrome.colorize.cli;
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.model.ModelFiles;
+import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.stretch.Stretch;
@@ -87,6 +88,14 @@ public final class ColorizeCommand implements Callable<Integer> {
     private String stretch;
 
     @Option(
+            names = {"-p", "--palette"},
+            paramLabel = "NAME|FILE",
+            description =
+                    "What steers the colours: natural, sho, hoo, infrared, none, or a colour picture to look like. "
+                            + "Default: the model's own choice.")
+    private String palette;
+
+    @Option(
             names = {"-t", "--threads"},
             paramLabel = "N",
             description = "Threads for the network, for composing and for compression. Default: one per processor.")
@@ -122,8 +131,9 @@ public final class ColorizeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (ColourModel loaded =
                 ColourModel.load(ModelFiles.find(modelPath()), new SessionSettings(threads, 1, true, false))) {
+            Guidance guidance = guidance(loaded);
             makeOutput();
-            return run(loaded, chosen);
+            return run(loaded, chosen, guidance);
         } catch (NoSuchFileException e) {
             if (model != null) {
                 throw new ParameterException(spec.commandLine(), "--model " + e.getFile() + ": " + e.getReason(), e);
@@ -137,7 +147,7 @@ public final class ColorizeCommand implements Callable<Integer> {
         }
     }
 
-    private int run(ColourModel loaded, StretchChoice chosen) throws IOException {
+    private int run(ColourModel loaded, StretchChoice chosen, Guidance guidance) throws IOException {
         Collection<Path> files = InputFiles.of(paths, output);
         FileColorizer colorizer = new FileColorizer(
                 new FrameDecoder(DecodeLimits.DEFAULT),
@@ -147,7 +157,8 @@ public final class ColorizeCommand implements Callable<Integer> {
                         PictureSettings.DEFAULT.previewSide(),
                         PictureSettings.DEFAULT.previewQuality(),
                         PictureSettings.DEFAULT.deflateLevel(),
-                        threads)));
+                        threads)),
+                guidance);
         try (RunReport report = new RunReport(spec.commandLine(), files.size(), quiet)) {
             if (files.isEmpty()) {
                 report.refused("there is no frame in " + paths);
@@ -159,6 +170,24 @@ public final class ColorizeCommand implements Callable<Integer> {
                 report.ended(file, stem, colorizer.colour(file, stem, report.next(file)));
             }
             return report.refusals() == 0 ? 0 : SOME_FAILED;
+        }
+    }
+
+    private Guidance guidance(ColourModel loaded) {
+        if (palette == null) {
+            return Guidance.NONE;
+        }
+        try {
+            Guidance guidance = new AskedPalette(new FrameDecoder(DecodeLimits.DEFAULT)).of(palette, loaded);
+            if (!Guidance.isFollowedBy(loaded)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("colorize: the model " + loaded.metadata().name()
+                                + " takes no palette; --palette is passed over");
+            }
+            return guidance;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--palette: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.astrochrome.colorize.cli;
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.ReducedPicture;
 import io.astrochrome.colorize.composing.SoftwareVersion;
+import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Luminance16;
@@ -36,12 +37,15 @@ final class FileColorizer {
     private final FrameReducer reducer = new FrameReducer();
     private final ColourModel model;
     private final FramePainter painter;
+    private final Guidance guidance;
 
-    FileColorizer(FrameDecoder decoder, StretchChoice stretches, ColourModel model, FramePainter painter) {
+    FileColorizer(
+            FrameDecoder decoder, StretchChoice stretches, ColourModel model, FramePainter painter, Guidance guidance) {
         this.decoder = decoder;
         this.stretches = stretches;
         this.model = model;
         this.painter = painter;
+        this.guidance = guidance;
     }
 
     /**
@@ -103,7 +107,7 @@ final class FileColorizer {
     private LabImage coloured(ReducedFrame frame) {
         TensorGrid grid = frame.grid();
         float[] lightness = LabScale.normaliseLightness(frame.lab().lStar());
-        Prediction prediction = model.predict(lightness, 1, grid.height(), grid.width());
+        Prediction prediction = model.predict(List.of(lightness), grid.height(), grid.width(), guidance.vector());
         return ReducedPicture.of(grid, lightness, prediction.a(0), prediction.b(0));
     }
 
@@ -117,6 +121,6 @@ final class FileColorizer {
                 frame.object,
                 frame.curve.name(),
                 frame.curve.parameters(),
-                null);
+                guidance.name());
     }
 }

@@ -67,6 +67,6 @@ public final class TensorPictures {
                 source.target(),
                 frame.tensor().stretch().name(),
                 frame.tensor().stretch().parameters(),
-                null);
+                frame.palette());
     }
 }

@@ -7,6 +7,7 @@ import io.astrochrome.events.LabTensor;
  *
  * @param a predicted a&#42;/110 on the tensor's grid
  * @param b as {@code a}
+ * @param palette what steered the colours; null where nothing did
  * @param inferenceMillis its share of the batch
  */
 public record ColouredFrame(
@@ -14,6 +15,7 @@ public record ColouredFrame(
         String modelId,
         String modelName,
         String executionProvider,
+        String palette,
         float[] a,
         float[] b,
         double inferenceMillis) {}

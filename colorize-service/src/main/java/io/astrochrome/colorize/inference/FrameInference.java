@@ -1,11 +1,13 @@
 package io.astrochrome.colorize.inference;
 
+import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Sends frames of one shape through a model together. */
@@ -18,13 +20,25 @@ public final class FrameInference {
      * @throws IllegalStateException where ONNX Runtime fails, or the model answers with something that is no colour
      */
     public static List<ColouredFrame> colour(ColourModel model, List<LabTensor> frames) {
+        return colour(model, frames, Collections.nCopies(frames.size(), Guidance.NONE));
+    }
+
+    /**
+     * Colours frames whose grids have the same height and width, in their order, each steered by its own palette.
+     *
+     * @param guidance one a frame
+     * @throws IllegalStateException where ONNX Runtime fails, or the model answers with something that is no colour
+     */
+    public static List<ColouredFrame> colour(ColourModel model, List<LabTensor> frames, List<Guidance> guidance) {
         FrameGeometry shape = frames.get(0).geometry();
         List<float[]> planes = new ArrayList<>(frames.size());
         for (LabTensor frame : frames) {
             planes.add(HalfFloat.toFloats(frame.lightness()));
         }
+        List<float[]> palettes = new ArrayList<>(frames.size());
+        guidance.forEach(each -> palettes.add(each.vector()));
         long start = System.nanoTime();
-        Prediction prediction = model.predict(planes, shape.height(), shape.width(), null);
+        Prediction prediction = model.predict(planes, palettes, shape.height(), shape.width());
         double millisEach = (System.nanoTime() - start) / 1e6 / frames.size();
         requireColours(model, prediction);
         List<ColouredFrame> coloured = new ArrayList<>(frames.size());
@@ -34,6 +48,7 @@ public final class FrameInference {
                     model.modelId(),
                     model.metadata().name(),
                     model.executionProvider(),
+                    guidance.get(i).name(),
                     prediction.a(i),
                     prediction.b(i),
                     millisEach));

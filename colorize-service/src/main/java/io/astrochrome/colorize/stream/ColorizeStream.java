@@ -4,6 +4,7 @@ import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.PixelPermits;
 import io.astrochrome.colorize.composing.TensorPictures;
 import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.storage.ObjectStore;
 import io.smallrye.common.annotation.Identifier;
@@ -52,6 +53,7 @@ final class ColorizeStream {
                 new PixelPermits(settings.composingMegapixels()),
                 settings.scratch(),
                 new Retry(settings.retryFirst(), settings.retryMost()));
+        Retry retry = new Retry(settings.retryFirst(), settings.retryMost());
         RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
         FrameFinish finish = new FrameFinish(pictures, publisher, recent, meters, composers);
         inference = new NamedThreads("colorize-inference")
@@ -59,6 +61,7 @@ final class ColorizeStream {
                         arrivals,
                         settings.maxBatch(),
                         models,
+                        new FramePalette(new PaletteChooser(store, settings.scratch()), retry),
                         recent,
                         finish,
                         meters,

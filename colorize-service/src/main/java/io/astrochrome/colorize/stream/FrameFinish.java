@@ -70,6 +70,7 @@ final class FrameFinish {
                     stored.pictures(),
                     millis,
                     Instant.now(),
+                    frame.palette(),
                     HalfFloat.fromFloats(frame.a()),
                     HalfFloat.fromFloats(frame.b()));
         } catch (IOException e) {

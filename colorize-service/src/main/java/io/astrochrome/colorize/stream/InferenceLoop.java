@@ -6,6 +6,8 @@ import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.model.ModelLease;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.model.ColourModel;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class InferenceLoop implements Runnable {
     private final Arrivals arrivals;
     private final int maxBatch;
     private final ModelHolder models;
+    private final FramePalette palettes;
     private final RecentFrames recent;
     private final FrameFinish finish;
     private final ColorizeMeters meters;
@@ -37,6 +40,7 @@ final class InferenceLoop implements Runnable {
             Arrivals arrivals,
             int maxBatch,
             ModelHolder models,
+            FramePalette palettes,
             RecentFrames recent,
             FrameFinish finish,
             ColorizeMeters meters,
@@ -44,6 +48,7 @@ final class InferenceLoop implements Runnable {
         this.arrivals = arrivals;
         this.maxBatch = maxBatch;
         this.models = models;
+        this.palettes = palettes;
         this.recent = recent;
         this.finish = finish;
         this.meters = meters;
@@ -66,11 +71,11 @@ final class InferenceLoop implements Runnable {
         }
     }
 
-    private void colour(ColourModel model, List<Arrival> taken) {
+    private void colour(ColourModel model, List<Arrival> taken) throws InterruptedException {
         Map<WaitingFrame.Shape, List<WaitingFrame>> byShape = new LinkedHashMap<>();
         List<WaitingFrame> inOrder = new ArrayList<>();
         for (Arrival arrival : taken) {
-            WaitingFrame frame = admit(arrival);
+            WaitingFrame frame = admit(arrival, model);
             if (frame != null) {
                 inOrder.add(frame);
                 byShape.computeIfAbsent(frame.shape(), shape -> new ArrayList<>())
@@ -83,21 +88,23 @@ final class InferenceLoop implements Runnable {
     }
 
     /** The frame, or null where its record ends here. */
-    private WaitingFrame admit(Arrival arrival) {
+    private WaitingFrame admit(Arrival arrival, ColourModel model) throws InterruptedException {
         try {
-            WaitingFrame frame = new WaitingFrame(arrival, EventCodec.labTensor(arrival.bytes()));
-            if (frame.tensor().frame().purpose() == Purpose.TRAIN) {
+            LabTensor tensor = EventCodec.labTensor(arrival.bytes());
+            FrameIngested ingested = tensor.frame();
+            if (ingested.purpose() == Purpose.TRAIN) {
+                palettes.of(model, tensor);
                 meters.skipped();
                 arrival.acknowledge();
                 return null;
             }
-            if (!recent.claim(frame.frameId())) {
-                LOG.debugf("frame %s of %s was coloured already", frame.frameId(), frame.target());
+            if (!recent.claim(ingested.frameId())) {
+                LOG.debugf("frame %s of %s was coloured already", ingested.frameId(), ingested.target());
                 meters.duplicate();
                 arrival.acknowledge();
                 return null;
             }
-            return frame;
+            return new WaitingFrame(arrival, tensor, palettes.of(model, tensor));
         } catch (EventFormatException e) {
             LOG.warnf("a record goes to the dead letters: %s", e.getMessage());
             meters.deadLetter();
@@ -109,7 +116,9 @@ final class InferenceLoop implements Runnable {
     private void colourTogether(ColourModel model, List<WaitingFrame> frames, Map<Arrival, Runnable> next) {
         try {
             List<ColouredFrame> coloured = FrameInference.colour(
-                    model, frames.stream().map(WaitingFrame::tensor).toList());
+                    model,
+                    frames.stream().map(WaitingFrame::tensor).toList(),
+                    frames.stream().map(WaitingFrame::guidance).toList());
             meters.batch(frames.size());
             for (int i = 0; i < frames.size(); i++) {
                 WaitingFrame frame = frames.get(i);

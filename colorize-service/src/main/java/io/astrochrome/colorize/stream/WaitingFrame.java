@@ -1,9 +1,10 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.events.LabTensor;
 
 /** A decoded frame that waits for the network. */
-record WaitingFrame(Arrival arrival, LabTensor tensor) {
+record WaitingFrame(Arrival arrival, LabTensor tensor, Guidance guidance) {
     String target() {
         return tensor.frame().target();
     }

@@ -100,6 +100,62 @@ class ColorizeCommandTest {
     }
 
     @Test
+    void steersTheColoursByAPaletteOrAPicture() throws Exception {
+        model = TinyModel.named("guided").palette(28).write(folder.resolve("guided.onnx"));
+        Path frame = fits(frames.resolve("m101.fits"));
+        BufferedImage teal = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64; i++) {
+            teal.setRGB(i % 8, i / 8, 0x10a0a0 + i);
+        }
+        Path like = folder.resolve("teal.png");
+        ImageIO.write(teal, "png", like.toFile());
+
+        assertThat(run("-m", model.toString(), "-t", "1", "-o", pictures + "/sho", "-p", "sho", frame.toString()))
+                .isZero();
+        assertThat(run(
+                        "-m",
+                        model.toString(),
+                        "-t",
+                        "1",
+                        "-o",
+                        pictures + "/teal",
+                        "-p",
+                        like.toString(),
+                        frame.toString()))
+                .isZero();
+
+        assertThat(header(pictures.resolve("sho/m101.fits"))).contains("ACPALETT= 'sho");
+        assertThat(header(pictures.resolve("teal/m101.fits"))).contains("ACPALETT= 'like teal.png'");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void refusesAPaletteThatNobodyKnowsAndSaysWhereNoneIsFollowed() throws Exception {
+        Path frame = png(frames.resolve("moon.png"), 64, 64);
+
+        assertThat(run("-m", model.toString(), "-o", pictures.toString(), "--palette", "sepia", frame.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("sepia is neither one of natural, sho, hoo, infrared, none nor a picture");
+        assertThat(run(
+                        "-m",
+                        model.toString(),
+                        "-o",
+                        pictures.toString(),
+                        "--palette",
+                        frame.toString(),
+                        frame.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("moon.png has no colour to take a palette of");
+        assertThat(run("-m", model.toString(), "-o", pictures.toString(), "--palette", "sho", frame.toString()))
+                .isZero();
+        assertThat(err.toString()).contains("the model tiny takes no palette; --palette is passed over");
+    }
+
+    private static String header(Path fits) throws IOException {
+        return Files.readString(fits, StandardCharsets.ISO_8859_1).substring(0, 5760);
+    }
+
+    @Test
     void writesFitsForFitsAndKeepsItsHeader() throws Exception {
         assertThat(colorize(fits(frames.resolve("m101.fits")))).isZero();
 

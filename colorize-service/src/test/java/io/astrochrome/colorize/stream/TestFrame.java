@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -129,6 +130,41 @@ record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor tensor
 
     byte[] bytes() {
         return EventCodec.toBytes(tensor);
+    }
+
+    /** The same frame, with a palette asked for. */
+    TestFrame asking(String palette) {
+        FrameIngested asking = new FrameIngested(
+                ingested.frameId(),
+                ingested.target(),
+                ingested.object(),
+                ingested.mediaType(),
+                ingested.fileName(),
+                ingested.purpose(),
+                ingested.source(),
+                ingested.exposedAt(),
+                ingested.ingestedAt(),
+                palette,
+                ingested.labels());
+        return new TestFrame(asking, luminance, tensor(asking, luminance, tensor.luminance()));
+    }
+
+    /** The same frame with colours of its own, the same everywhere. */
+    TestFrame inColour(float a, float b) {
+        short[] planeA = new short[tensor.lightness().length];
+        short[] planeB = planeA.clone();
+        Arrays.fill(planeA, HalfFloat.fromFloat(a / LabTensor.CHROMA_SCALE));
+        Arrays.fill(planeB, HalfFloat.fromFloat(b / LabTensor.CHROMA_SCALE));
+        LabTensor coloured = new LabTensor(
+                ingested,
+                tensor.geometry(),
+                tensor.stretch(),
+                tensor.luminance(),
+                tensor.preparedAt(),
+                tensor.lightness(),
+                planeA,
+                planeB);
+        return new TestFrame(ingested, luminance, coloured);
     }
 
     /** The same frame with another reference of its luminance. */

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Configures the service with a tiny model, short waits, and a stall that shows soon. */
+/** Configures the service with a tiny model that palettes steer, short waits, and a stall that shows soon. */
 public final class TinyModelResource implements QuarkusTestResourceLifecycleManager {
-    static final TinyModel MODEL = TinyModel.named("tiny");
+    static final TinyModel MODEL = TinyModel.named("tiny").palette(28);
 
     private Path file;
 

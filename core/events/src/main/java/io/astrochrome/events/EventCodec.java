@@ -118,7 +118,8 @@ public final class EventCodec {
                         colorized.executionProvider(),
                         colorized.pictures(),
                         colorized.stageMillis(),
-                        colorized.colorizedAt()),
+                        colorized.colorizedAt(),
+                        colorized.palette()),
                 planes);
     }
 
@@ -141,6 +142,7 @@ public final class EventCodec {
                     json.pictures,
                     json.stageMillis,
                     json.colorizedAt,
+                    json.palette,
                     file.tensor("a").toHalves(),
                     file.tensor("b").toHalves());
         } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
@@ -182,5 +184,6 @@ public final class EventCodec {
             String executionProvider,
             PictureReferences pictures,
             Map<String, Double> stageMillis,
-            Instant colorizedAt) {}
+            Instant colorizedAt,
+            String palette) {}
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param modelName for people
  * @param executionProvider of ONNX Runtime, such as {@code CPU} or {@code CUDA}
  * @param stageMillis time spent by step, such as {@code inference} or {@code compose}, in ms
+ * @param palette what steered the colours: a palette's name, {@code target} or {@code like:} and a frame's id; null where
+ *     the model chose them by itself
  * @param a predicted a&#42;/110 on the geometry's grid, half precision; the array is shared
  * @param b as {@code a}
  */
@@ -24,6 +26,7 @@ public record FrameColorized(
         PictureReferences pictures,
         Map<String, Double> stageMillis,
         Instant colorizedAt,
+        String palette,
         short[] a,
         short[] b) {
     public FrameColorized {
@@ -38,5 +41,33 @@ public record FrameColorized(
         Rules.present("colorizedAt", colorizedAt);
         Rules.length("a", a, geometry.pixels());
         Rules.length("b", b, geometry.pixels());
+    }
+
+    /** A frame whose colours nothing steered. */
+    public FrameColorized(
+            FrameIngested frame,
+            FrameGeometry geometry,
+            StretchApplied stretch,
+            String modelId,
+            String modelName,
+            String executionProvider,
+            PictureReferences pictures,
+            Map<String, Double> stageMillis,
+            Instant colorizedAt,
+            short[] a,
+            short[] b) {
+        this(
+                frame,
+                geometry,
+                stretch,
+                modelId,
+                modelName,
+                executionProvider,
+                pictures,
+                stageMillis,
+                colorizedAt,
+                null,
+                a,
+                b);
     }
 }

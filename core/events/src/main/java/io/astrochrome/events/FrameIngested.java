@@ -14,7 +14,8 @@ import java.util.Map;
  * @param fileName as the sender named it, without folders; for people, never for paths
  * @param source who took the frame in, such as {@code http}, {@code folder} or {@code cli}
  * @param exposedAt start of the exposure, or null where the frame does not say
- * @param palette the palette asked for, or null for the model's own choice
+ * @param palette the palette asked for: a name, {@code target} (that of the target's own colour frames), {@code none},
+ *     or {@code like:} and a frame's id; null where nothing was asked for
  * @param labels what else is known, such as {@code class}, {@code group} or {@code licence} of a training picture
  */
 public record FrameIngested(

@@ -38,6 +38,11 @@ public record LabTensor(
         }
     }
 
+    /** The palette asked for, as {@link FrameIngested#palette}; null where nothing was asked for. */
+    public String palette() {
+        return frame.palette();
+    }
+
     /** Whether the frame has colour, which is the truth to learn from and to score against. */
     public boolean hasColour() {
         return a != null;

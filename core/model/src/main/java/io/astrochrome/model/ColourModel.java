@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -169,21 +170,43 @@ public final class ColourModel implements AutoCloseable {
      * @throws IllegalStateException where the model is closed, or ONNX Runtime fails
      */
     public Prediction predict(List<float[]> lightness, int height, int width, float[] palette) {
+        return predict(lightness, Collections.nCopies(lightness.size(), palette), height, width);
+    }
+
+    /**
+     * Colours one batch of frames that each have a palette of their own.
+     *
+     * @param lightness planes of height x width values in [-1,1], at least one
+     * @param palettes one a plane: {@link #paletteSize()} values, or null for the model's own choice
+     * @throws IllegalArgumentException where the sizes do not agree or a side is not a multiple of 32
+     * @throws IllegalStateException where the model is closed, or ONNX Runtime fails
+     */
+    public Prediction predict(List<float[]> lightness, List<float[]> palettes, int height, int width) {
         validate(lightness, height, width);
-        if (palette != null && palette.length != paletteSize()) {
-            throw new IllegalArgumentException(
-                    "a palette of this model has " + paletteSize() + " values, not " + palette.length);
-        }
+        validate(palettes, lightness.size());
         lock.lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the model " + metadata.name() + " is closed");
             }
-            return session.run(lightness, height, width, palette);
+            return session.run(lightness, height, width, palettes);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed on " + metadata.name() + ": " + e.getMessage(), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void validate(List<float[]> palettes, int frames) {
+        if (palettes.size() != frames) {
+            throw new IllegalArgumentException(
+                    "there must be a palette for each of " + frames + " planes, not " + palettes.size());
+        }
+        for (float[] palette : palettes) {
+            if (palette != null && palette.length != paletteSize()) {
+                throw new IllegalArgumentException(
+                        "a palette of this model has " + paletteSize() + " values, not " + palette.length);
+            }
         }
     }
 

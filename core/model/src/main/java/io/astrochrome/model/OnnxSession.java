@@ -66,17 +66,18 @@ final class OnnxSession implements AutoCloseable {
         return provider;
     }
 
-    /** Runs planes of height x width values each; a null palette is all zero. */
-    Prediction run(List<float[]> lightness, int height, int width, float[] palette) throws OrtException {
+    /** Runs planes of height x width values each, each with its palette; a null palette, or list, is all zero. */
+    Prediction run(List<float[]> lightness, int height, int width, List<float[]> palettes) throws OrtException {
         int n = lightness.size();
         buffers.shape(n, height, width);
         var l = buffers.memory(ModelContract.INPUT_LIGHTNESS);
         lightness.forEach(l::put);
         if (signature.paletteSize() > 0) {
             var hints = buffers.memory(ModelContract.INPUT_PALETTE);
-            float[] hint = palette == null ? new float[signature.paletteSize()] : palette;
+            float[] unguided = new float[signature.paletteSize()];
             for (int i = 0; i < n; i++) {
-                hints.put(hint);
+                float[] palette = palettes == null ? null : palettes.get(i);
+                hints.put(palette == null ? unguided : palette);
             }
         }
         session.run(buffers.inputs(), buffers.outputs()).close();

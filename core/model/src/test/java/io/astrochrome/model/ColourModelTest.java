@@ -111,6 +111,28 @@ class ColourModelTest {
     }
 
     @Test
+    void coloursFramesOfOneBatchEachByItsOwnPalette() throws Exception {
+        TinyModel tiny = TinyModel.named("guided").palette(6);
+        try (ColourModel model = load(tiny)) {
+            float[] warm = {0.5f, 0, 0, 0, 0, 0};
+            float[] cold = {0, 0, 0, 0, 0, -0.5f};
+            float[] grey = new float[32 * 32];
+
+            Prediction batch = model.predict(List.of(grey, grey, grey), Arrays.asList(warm, null, cold), 32, 32);
+
+            assertThat(batch.a(0))
+                    .isEqualTo(model.predict(List.of(grey), 32, 32, warm).a(0));
+            assertThat(batch.a(1)[0]).isCloseTo(tiny.a(0f), within(1e-5f));
+            assertThat(batch.b(1)[0]).isCloseTo(tiny.b(0f), within(1e-5f));
+            assertThat(batch.b(2))
+                    .isEqualTo(model.predict(List.of(grey), 32, 32, cold).b(0));
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> model.predict(List.of(grey), List.of(warm, cold), 32, 32))
+                    .withMessageContaining("each of 1 planes, not 2");
+        }
+    }
+
+    @Test
     void givesConfidenceWhereTheModelHasIt() throws Exception {
         try (ColourModel sure = load(TinyModel.named("sure").confident())) {
             assertThat(sure.predict(new float[32 * 32], 1, 32, 32).confidence())

@@ -1,5 +1,7 @@
 package io.astrochrome.storage;
 
+import java.nio.charset.StandardCharsets;
+
 /** The keys of objects; all are made of content hashes, so that the same content has the same key. */
 public final class ObjectKeys {
     private static final int MODEL_PREFIX_LENGTH = 12;
@@ -28,6 +30,11 @@ public final class ObjectKeys {
      */
     public static String colorized(String modelId, String frameId, String extension) {
         return "colorized/" + modelId.substring(0, MODEL_PREFIX_LENGTH) + "/" + frameId + "." + extension;
+    }
+
+    /** The colours of a target's own colour frames. */
+    public static String palette(String target) {
+        return "palettes/" + Sha256.of(target.getBytes(StandardCharsets.UTF_8)) + ".json";
     }
 
     /** A published model. */

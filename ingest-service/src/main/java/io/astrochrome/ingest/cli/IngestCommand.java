@@ -61,7 +61,11 @@ public final class IngestCommand implements Callable<Integer> {
             description = "what the frames show; default: the frame's own OBJECT, else its folder's name")
     private String target;
 
-    @Option(names = "--palette", paramLabel = "NAME", description = "the palette to ask the model for")
+    @Option(
+            names = "--palette",
+            paramLabel = "NAME",
+            description = "the colours to steer the model to: natural, sho, hoo, infrared, none, target (those of the"
+                    + " target's own colour frames), or like:ID of another frame")
     private String palette;
 
     @Option(

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * A list of frames as CSV with a heading. Column {@code file} is relative to the manifest's folder; {@code split} is the
- * purpose; {@code object}, or {@code group} where that is empty, is the target; these and {@code class}, {@code licence}
+ * purpose; {@code object}, or {@code group} where that is empty, is the target; {@code palette} is asked for; these and {@code class}, {@code licence}
  * and {@code credit} go with the frame as labels. Other columns are passed over.
  */
 final class Manifest {
@@ -55,6 +55,7 @@ final class Manifest {
         copy(row, "split", parameters, "purpose");
         copy(row, "group", parameters, "target");
         copy(row, "object", parameters, "target");
+        copy(row, "palette", parameters, "palette");
         for (String label : LABELS) {
             copy(row, label, parameters, "label." + label);
         }

@@ -55,7 +55,11 @@ class FramesResource {
     @Parameter(name = "target", in = ParameterIn.QUERY, description = "wins over what the frame says of itself")
     @Parameter(name = "folder", in = ParameterIn.QUERY, description = "the target where the frame names no object")
     @Parameter(name = "purpose", in = ParameterIn.QUERY, description = "live (the default), train or validation")
-    @Parameter(name = "palette", in = ParameterIn.QUERY, description = "the palette asked for")
+    @Parameter(
+            name = "palette",
+            in = ParameterIn.QUERY,
+            description = "the colours to steer the model to: natural, sho, hoo, infrared, none, target (those of the"
+                    + " target's own colour frames) or like: and the id of a frame")
     @Parameter(name = "fileName", in = ParameterIn.QUERY, description = "of a raw body, for people")
     @Parameter(name = "source", in = ParameterIn.QUERY, description = "who takes the frame in; http by default")
     @APIResponse(
@@ -91,6 +95,9 @@ class FramesResource {
 
             @Schema(description = "as the query's parameter")
             String purpose,
+
+            @Schema(description = "as the query's parameter")
+            String palette,
 
             @Schema(type = SchemaType.ARRAY, implementation = byte[].class)
             List<byte[]> file) {}

@@ -1,6 +1,7 @@
 package io.astrochrome.ingest.http;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.ingest.intake.Submission;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class SubmissionParameters {
                 value("target"),
                 value("folder"),
                 value("purpose").map(SubmissionParameters::purpose).orElse(Purpose.LIVE),
-                value("palette"),
+                value("palette").map(SubmissionParameters::palette),
                 value("source").map(SubmissionParameters::source).orElse("http"),
                 labels);
     }
@@ -58,6 +59,15 @@ final class SubmissionParameters {
                 .filter(purpose -> purpose.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new BadRequest("purpose must be live, train or validation, not " + name));
+    }
+
+    private static String palette(String asked) {
+        try {
+            PaletteRequest.parse(asked);
+            return asked;
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(e.getMessage());
+        }
     }
 
     private static String source(String name) {

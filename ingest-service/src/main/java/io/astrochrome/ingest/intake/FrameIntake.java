@@ -32,6 +32,7 @@ public final class FrameIntake {
     private final ObjectStore store;
     private final IngestedMarks marks;
     private final FramePublisher publisher;
+    private final PaletteRules palettes;
     private final IntakeMeters meters;
     private final Clock clock;
     private final Object[] locks =
@@ -42,6 +43,7 @@ public final class FrameIntake {
             FrameDecoder decoder,
             ObjectStore store,
             FramePublisher publisher,
+            PaletteRules palettes,
             IntakeMeters meters,
             Clock clock) {
         this.uploads = uploads;
@@ -49,6 +51,7 @@ public final class FrameIntake {
         this.store = store;
         this.marks = new IngestedMarks(store);
         this.publisher = publisher;
+        this.palettes = palettes;
         this.meters = meters;
         this.clock = clock;
     }
@@ -112,9 +115,10 @@ public final class FrameIntake {
     }
 
     private FrameIngested event(Submission submission, Probed probed, ObjectReference object) {
+        String target = TargetName.of(submission, probed.object());
         return new FrameIngested(
                 object.sha256(),
-                TargetName.of(submission, probed.object()),
+                target,
                 object,
                 probed.mediaType().mediaTypeName(),
                 submission.fileName(),
@@ -122,7 +126,7 @@ public final class FrameIntake {
                 submission.source(),
                 probed.exposedAt().orElse(null),
                 Instant.now(clock),
-                submission.palette().orElse(null),
+                palettes.of(submission, target).orElse(null),
                 submission.labels());
     }
 

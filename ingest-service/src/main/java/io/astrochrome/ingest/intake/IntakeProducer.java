@@ -30,7 +30,9 @@ class IntakeProducer {
         UploadFolder uploads = uploads(config);
         // Headers alone are read here: what decoding would need is for the preprocess service to judge.
         DecodeLimits limits = new DecodeLimits(config.maxFrameBytes(), config.maxFramePixels(), Long.MAX_VALUE);
-        return new FrameIntake(uploads, new FrameDecoder(limits), store, publisher, meters, Clock.systemUTC());
+        PaletteRules palettes = new PaletteRules(config.folderPalettes(), config.targetPalettes());
+        return new FrameIntake(
+                uploads, new FrameDecoder(limits), store, publisher, palettes, meters, Clock.systemUTC());
     }
 
     private static UploadFolder uploads(IngestConfig config) {

@@ -18,9 +18,9 @@ class ManifestTest {
 
     @Test
     void readsPurposeTargetAndLabels() throws IOException {
-        List<FrameFile> files = read("file,split,group,class,object,width,licence,credit\r\n"
-                + "images/a.jpg,train,g1,galaxy,M 51,500,CC BY 4.0,\"Hubble, \"\"ESA\"\"\"\r\n"
-                + "images/b.jpg,validation,g2,nebula,,384,public domain,\r\n");
+        List<FrameFile> files = read("file,split,group,class,object,width,licence,credit,palette\r\n"
+                + "images/a.jpg,train,g1,galaxy,M 51,500,CC BY 4.0,\"Hubble, \"\"ESA\"\"\",\r\n"
+                + "images/b.jpg,validation,g2,nebula,,384,public domain,,sho\r\n");
 
         assertThat(files.get(0).path()).isEqualTo(folder.resolve("images/a.jpg"));
         assertThat(files.get(0).parameters())
@@ -32,7 +32,10 @@ class ManifestTest {
                         "label.object", "M 51",
                         "label.licence", "CC BY 4.0",
                         "label.credit", "Hubble, \"ESA\""));
-        assertThat(files.get(1).parameters()).containsEntry("target", "g2").containsEntry("purpose", "validation");
+        assertThat(files.get(1).parameters())
+                .containsEntry("target", "g2")
+                .containsEntry("purpose", "validation")
+                .containsEntry("palette", "sho");
     }
 
     @Test

@@ -50,7 +50,7 @@ class UploadTest {
         byte[] frame = TestFrames.fits("M 42", 1);
         String id = Sha256.of(frame);
 
-        upload(frame, "?fileName=night1/orion.fits&palette=hubble&label.class=nebula")
+        upload(frame, "?fileName=night1/orion.fits&palette=sho&label.class=nebula")
                 .statusCode(202)
                 .body("frames[0].id", equalTo(id))
                 .body("frames[0].target", equalTo("M 42"))
@@ -65,12 +65,19 @@ class UploadTest {
         assertThat(event.fileName()).isEqualTo("orion.fits");
         assertThat(event.purpose()).isEqualTo(Purpose.LIVE);
         assertThat(event.source()).isEqualTo("http");
-        assertThat(event.palette()).isEqualTo("hubble");
+        assertThat(event.palette()).isEqualTo("sho");
         assertThat(event.labels()).isEqualTo(Map.of("class", "nebula"));
         assertThat(event.exposedAt()).isEqualTo(Instant.parse("2026-03-04T05:06:07Z"));
         assertThat(TopicProbe.header(record, "ce_type")).isEqualTo("io.astrochrome.frame.ingested.v1");
         assertThat(TopicProbe.header(record, "ce_id")).isEqualTo(id);
         assertThat(store.fetch(event.object())).isEqualTo(frame);
+    }
+
+    @Test
+    void refusesAPaletteThatNobodyKnows() {
+        upload(TestFrames.fits("Sepia", 3), "?palette=sepia")
+                .statusCode(400)
+                .body(containsString("natural, sho, hoo, infrared, none, target or like:"));
     }
 
     @Test

@@ -16,7 +16,8 @@ public record Colouring(
         StretchApplied stretch,
         Map<String, Double> stageMillis,
         PictureReferences pictures,
-        Instant colorizedAt) {
+        Instant colorizedAt,
+        String palette) {
     static Colouring of(FrameColorized colorized) {
         return new Colouring(
                 colorized.modelId(),
@@ -26,6 +27,7 @@ public record Colouring(
                 colorized.stretch(),
                 colorized.stageMillis(),
                 colorized.pictures(),
-                colorized.colorizedAt());
+                colorized.colorizedAt(),
+                colorized.palette());
     }
 }

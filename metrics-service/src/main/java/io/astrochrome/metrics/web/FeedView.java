@@ -67,7 +67,7 @@ record FeedView(
                 frame.purpose().name().toLowerCase(Locale.ROOT),
                 frame.source(),
                 frame.object().sizeBytes(),
-                frame.palette(),
+                coloured ? colouring.palette() : frame.palette(),
                 frame.labels(),
                 frame.exposedAt(),
                 frame.ingestedAt(),

@@ -1,0 +1,107 @@
+package io.astrochrome.colorize.palette;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.palette.Palette;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.tensors.HalfFloat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The palette of each target's newest colour frame on the stream. Kept in the object store, so that it outlives the process
+ * and is found by the next instance that has the target's partition. Not thread-safe.
+ *
+ * <p>Frames to validate with are left out: their colours are the truth to measure against.
+ */
+final class TargetPalettes {
+    private static final Logger LOG = Logger.getLogger(TargetPalettes.class);
+    private static final int REMEMBERED = 1024;
+    private static final int LARGEST_OBJECT = 1 << 20;
+    /** Enough to know a picture's colours by; a live tensor has three times as many. */
+    private static final int MOST_PIXELS = 20_000;
+    /** After it the store is asked again: the target's partition may have been another instance's meanwhile. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final ObjectStore store;
+    private final Clock clock;
+    private final Map<String, Known> remembered = new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    TargetPalettes(ObjectStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What is known of a target, and since when. */
+    private record Known(Optional<Palette> palette, Instant since) {}
+
+    /** Keeps the colours of a frame that has any. Doing it twice changes nothing. */
+    void keep(LabTensor frame) {
+        if (!frame.hasColour() || frame.frame().purpose() == Purpose.VALIDATION) {
+            return;
+        }
+        String target = frame.frame().target();
+        Palette palette = Palette.of(target, picture(frame));
+        KeptPalette kept = new KeptPalette(target, frame.frame().frameId(), palette.swatches());
+        store.put(ObjectKeys.palette(target), EventCodec.toJson(kept), "application/json");
+        remembered.put(target, new Known(Optional.of(palette), clock.instant()));
+    }
+
+    /** The target's palette, if it has had a colour frame. */
+    Optional<Palette> of(String target) {
+        Known known = remembered.get(target);
+        if (known == null || known.since.plus(FRESH).isBefore(clock.instant())) {
+            known = new Known(read(target), clock.instant());
+            remembered.put(target, known);
+        }
+        return known.palette;
+    }
+
+    private Optional<Palette> read(String target) {
+        String key = ObjectKeys.palette(target);
+        if (store.stat(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = store.open(key)) {
+            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), KeptPalette.class)
+                    .palette());
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        } catch (EventFormatException | IllegalArgumentException | IOException e) {
+            LOG.warnf("%s is no palette and is passed over: %s", key, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Pixels spread evenly over the frame. */
+    private static LabImage picture(LabTensor frame) {
+        int pixels = frame.lightness().length;
+        int step = 1 + (pixels - 1) / MOST_PIXELS;
+        int count = (pixels + step - 1) / step;
+        float[][] lab = new float[3][count];
+        for (int i = 0; i < count; i++) {
+            lab[0][i] = HalfFloat.toFloat(frame.lightness()[i * step]);
+            lab[1][i] = HalfFloat.toFloat(frame.a()[i * step]);
+            lab[2][i] = HalfFloat.toFloat(frame.b()[i * step]);
+        }
+        return new LabImage(count, 1, LabScale.lStar(lab[0]), LabScale.chroma(lab[1]), LabScale.chroma(lab[2]));
+    }
+}

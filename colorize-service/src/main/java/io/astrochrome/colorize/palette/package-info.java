@@ -1,0 +1,2 @@
+/** Which palette a frame's colours are steered by. */
+package io.astrochrome.colorize.palette;

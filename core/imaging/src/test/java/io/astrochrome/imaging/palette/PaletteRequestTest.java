@@ -1,0 +1,26 @@
+package io.astrochrome.imaging.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PaletteRequestTest {
+    @Test
+    void readsEverythingThatCanBeAskedFor() {
+        assertThat(PaletteRequest.parse("sho"))
+                .isEqualTo(new PaletteRequest.Named(Palettes.named("sho").orElseThrow()));
+        assertThat(PaletteRequest.parse("none")).isEqualTo(new PaletteRequest.None());
+        assertThat(PaletteRequest.parse("target")).isEqualTo(new PaletteRequest.OfTarget());
+        assertThat(PaletteRequest.parse("like:" + "0a".repeat(32))).isEqualTo(new PaletteRequest.Like("0a".repeat(32)));
+    }
+
+    @Test
+    void refusesTheRestAndNamesTheChoices() {
+        assertThatThrownBy(() -> PaletteRequest.parse("Sepia"))
+                .hasMessage("palette must be one of natural, sho, hoo, infrared, none, target or like:<a frame's id>,"
+                        + " not Sepia");
+        assertThatThrownBy(() -> PaletteRequest.parse("like:../../secret"))
+                .hasMessageContaining("id of 64 hex digits, not ../../secret");
+    }
+}
