@@ -7,11 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.tools.StorageTool;
 
 /** The configuration of a broker that is its own controller and the only one: small, and quick to start. */
-record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessageBytes) {
+record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessageBytes, List<SecuredListener> secured) {
     static final String HOST = "127.0.0.1";
 
     /** The broker's default of 128 MiB is for logs of many gigabytes a day. */
@@ -32,6 +33,7 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessag
         p.setProperty("auto.create.topics.enable", "false");
         alone(p);
         small(p);
+        secured.forEach(listener -> listener.addTo(p));
         return p;
     }
 

@@ -3,6 +3,7 @@ package io.astrochrome.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,16 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedStartException where it does not come up
      */
     public EmbeddedKafka(Path dataDir, int port, int controllerPort, long maxMessageBytes) {
+        this(dataDir, port, controllerPort, maxMessageBytes, List.of());
+    }
+
+    /**
+     * As above, with listeners for clients that speak TLS and say who they are beside the plain one.
+     *
+     * @param secured where they listen; their clients' users are made through the plain listener
+     */
+    public EmbeddedKafka(
+            Path dataDir, int port, int controllerPort, long maxMessageBytes, List<SecuredListener> secured) {
         try {
             SavedPorts saved = new SavedPorts(dataDir, "kafka");
             int brokerPort = saved.port("port", port);
@@ -42,7 +53,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             String clusterId = saved.value("cluster-id", Uuid.randomUuid().toString());
             saved.save();
             bootstrapServers = BrokerSettings.HOST + ":" + brokerPort;
-            BrokerSettings settings = new BrokerSettings(dataDir, brokerPort, quorumPort, maxMessageBytes);
+            BrokerSettings settings = new BrokerSettings(dataDir, brokerPort, quorumPort, maxMessageBytes, secured);
             settings.format(clusterId);
             server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
             server.startup();

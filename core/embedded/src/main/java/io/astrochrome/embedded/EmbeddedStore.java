@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -27,16 +28,30 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws EmbeddedStartException where it does not come up
      */
     public EmbeddedStore(Path dataDir, int port, String accessKey, String secretKey) {
+        this(dataDir, port, accessKey, secretKey, Optional.empty());
+    }
+
+    /**
+     * As above; answers over https alone where it has a certificate.
+     *
+     * @param certificate for {@code 127.0.0.1}
+     */
+    public EmbeddedStore(
+            Path dataDir, int port, String accessKey, String secretKey, Optional<ServerCertificate> certificate) {
         try {
             SavedPorts saved = new SavedPorts(dataDir, "store");
-            endpoint = URI.create("http://" + HOST + ":" + saved.port("port", port));
+            String scheme = certificate.isPresent() ? "https" : "http";
+            endpoint = URI.create(scheme + "://" + HOST + ":" + saved.port("port", port));
             saved.save();
             Path objects = Files.createDirectories(dataDir.resolve("objects")).toAbsolutePath();
-            server = S3Proxy.builder()
+            S3Proxy.Builder builder = S3Proxy.builder()
                     .blobStore(new FilesystemNio2BlobStore(objects.toString()))
-                    .endpoint(endpoint)
-                    .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
-                    .build();
+                    .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey);
+            certificate.ifPresentOrElse(
+                    own -> builder.secureEndpoint(endpoint)
+                            .keyStore(own.keyStore().toString(), own.password()),
+                    () -> builder.endpoint(endpoint));
+            server = builder.build();
             server.start();
         } catch (Exception e) { // the server declares no narrower one
             throw new EmbeddedStartException("the embedded object store in " + dataDir + " did not start", e);

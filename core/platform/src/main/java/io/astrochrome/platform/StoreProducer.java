@@ -31,7 +31,8 @@ class StoreProducer {
                     config.bucket(),
                     config.region(),
                     config.connectTimeout(),
-                    config.requestTimeout()));
+                    config.requestTimeout(),
+                    config.caFile()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("astrochrome.store: " + e.getMessage(), e);
         }

@@ -42,11 +42,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
     /** Connects lazily: making one does not talk to the store. */
     public MinioObjectStore(StoreSettings settings) {
         this.settings = settings;
-        http = new OkHttpClient.Builder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.requestTimeout())
-                .writeTimeout(settings.requestTimeout())
-                .build();
+        http = http(settings);
         client = MinioClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .region(settings.region())
@@ -54,6 +50,17 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
                 .httpClient(http)
                 .build();
         calls = new StoreCalls(settings);
+    }
+
+    private static OkHttpClient http(StoreSettings settings) {
+        var http = new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.requestTimeout())
+                .writeTimeout(settings.requestTimeout());
+        settings.caFile()
+                .map(StoreTrust::of)
+                .ifPresent(trust -> http.sslSocketFactory(trust.sockets(), trust.manager()));
+        return http.build();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.astrochrome.storage;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where the object store is, and how long to wait for it.
@@ -11,6 +13,7 @@ import java.time.Duration;
  * @param region as the store wants it in signatures; any name will do for most
  * @param connectTimeout until a connection stands
  * @param requestTimeout without a byte moving in either direction
+ * @param caFile certificates in PEM that an https store is trusted by; those that Java trusts where none is given
  */
 public record StoreSettings(
         URI endpoint,
@@ -19,7 +22,8 @@ public record StoreSettings(
         String bucket,
         String region,
         Duration connectTimeout,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        Optional<Path> caFile) {
     /** What the services use where nothing else is configured. */
     public static final String DEFAULT_BUCKET = "astrochrome";
 
@@ -40,6 +44,22 @@ public record StoreSettings(
         notBlank("region", region);
         positive("connect timeout", connectTimeout);
         positive("request timeout", requestTimeout);
+        if (caFile.isPresent() && !"https".equals(endpoint.getScheme())) {
+            throw new IllegalArgumentException(
+                    "the store's CA file must not be given for an endpoint that is not https: " + endpoint);
+        }
+    }
+
+    /** Settings of a store that is trusted, where it speaks https, by the certificates that Java trusts. */
+    public StoreSettings(
+            URI endpoint,
+            String accessKey,
+            String secretKey,
+            String bucket,
+            String region,
+            Duration connectTimeout,
+            Duration requestTimeout) {
+        this(endpoint, accessKey, secretKey, bucket, region, connectTimeout, requestTimeout, Optional.empty());
     }
 
     /** Settings with the default bucket, region and timeouts. */

@@ -5,7 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Keeps the servers' chatter out of the tests' output; their errors stay. */
-final class QuietLogs {
+public final class QuietLogs {
     static final List<String> LOUD =
             List.of("kafka", "org.apache.kafka", "state.change.logger", "org.gaul", "org.testcontainers");
 
@@ -18,7 +18,8 @@ final class QuietLogs {
 
     private QuietLogs() {}
 
-    static void now() {
+    /** From now on; a test that starts servers of its own calls it first. */
+    public static void now() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
         NO_DOCKER.setLevel(Level.OFF);
     }

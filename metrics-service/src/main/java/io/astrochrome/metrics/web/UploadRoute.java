@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.web;
 
 import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.platform.access.ServiceKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,10 +41,12 @@ class UploadRoute {
 
     private final HttpClient client;
     private final URI ingest;
+    private final ServiceKey key;
 
-    UploadRoute(Vertx vertx, MetricsConfig config) {
+    UploadRoute(Vertx vertx, MetricsConfig config, ServiceKey key) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_PATIENCE_MILLIS));
         this.ingest = config.ingestUrl();
+        this.key = key;
     }
 
     void register(@Observes Router router) {
@@ -73,6 +77,10 @@ class UploadRoute {
                 request.putHeader(header, upload.getHeader(header));
             }
         }
+        // The ingest-service wants to know who asks where this one does: the service itself, else whoever asked it.
+        key.authorization()
+                .or(() -> Optional.ofNullable(upload.getHeader(HttpHeaders.AUTHORIZATION)))
+                .ifPresent(who -> request.putHeader(HttpHeaders.AUTHORIZATION, who));
         request.setChunked(upload.getHeader(HttpHeaders.CONTENT_LENGTH) == null);
         Future<Void> read = drained(upload, request);
         request.response()

@@ -1,0 +1,93 @@
+package io.astrochrome.platform.access;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/**
+ * A browser's session: {@code POST} with a form's field {@code key} begins one, {@code DELETE} ends it, {@code GET} says
+ * whether there is one. The cookie is out of reach of scripts and of other sites.
+ */
+@ApplicationScoped
+class SignInRoute {
+    private static final Logger LOG = Logger.getLogger(SignInRoute.class);
+    private static final int MOST_BYTES = 4096;
+    private static final String WRONG = "<p class=\"refused\" role=\"alert\">That key is not known here.</p>";
+
+    private final Access access;
+    private final SignInPage page;
+
+    SignInRoute(Access access, SignInPage page) {
+        this.access = access;
+        this.page = page;
+    }
+
+    void register(@Observes Router router) {
+        router.get(AccessRule.SESSION_PATH).order(0).handler(this::tell);
+        router.post(AccessRule.SESSION_PATH).order(0).handler(this::begin);
+        router.delete(AccessRule.SESSION_PATH).order(0).handler(this::end);
+    }
+
+    private void tell(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end("{\"needed\":" + access.rule().guarded() + ",\"signedIn\":" + access.hasSession(context.request())
+                        + "}");
+    }
+
+    private void begin(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (length(request) < 0 || length(request) > MOST_BYTES) {
+            context.response().setStatusCode(413).end();
+            return;
+        }
+        request.setExpectMultipart(true);
+        request.endHandler(read -> decide(context, request.getFormAttribute("key")));
+        request.resume();
+    }
+
+    private void decide(RoutingContext context, String given) {
+        HttpServerResponse response = context.response();
+        String key = given == null ? "" : given.strip();
+        if (!access.keys().hold(key)) {
+            LOG.warnf(
+                    "%s tried to sign in with a key that is not known",
+                    context.request().remoteAddress());
+            page.show(response.setStatusCode(401), WRONG);
+            return;
+        }
+        response.addCookie(cookie(context.request(), access.sessions().issue(key))
+                .setMaxAge(access.sessions().lifetime().toSeconds()));
+        response.setStatusCode(303).putHeader(HttpHeaders.LOCATION, "/").end();
+    }
+
+    private void end(RoutingContext context) {
+        context.response().addCookie(cookie(context.request(), "").setMaxAge(0));
+        context.response().setStatusCode(204).end();
+    }
+
+    private static Cookie cookie(HttpServerRequest request, String value) {
+        return Cookie.cookie(Access.COOKIE, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure("https".equals(request.scheme()))
+                .setSameSite(CookieSameSite.STRICT);
+    }
+
+    /** Of a body whose length is told; -1 for any other. */
+    private static long length(HttpServerRequest request) {
+        try {
+            return Long.parseLong(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.astrochrome.platform.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.astrochrome.events.Topics;
+import io.astrochrome.storage.ObjectStore;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(SecuredServiceTest.Elsewhere.class)
+class SecuredServiceTest {
+    SecuredInstallation installation;
+
+    @Inject
+    ObjectStore store;
+
+    /** Where tests log to, whatever a resource of theirs says. */
+    @ConfigProperty(name = "quarkus.log.file.path")
+    String logFile;
+
+    private String before;
+
+    @BeforeEach
+    void addressTheMachineByItsOwnAddress() {
+        before = RestAssured.baseURI;
+        String address = SecuredInstallation.ownAddress();
+        RestAssured.baseURI = "http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address);
+    }
+
+    @AfterEach
+    void addressItAsBefore() {
+        RestAssured.baseURI = before;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TestEndpoint.PATH, "/q/metrics", "/q/health/../metrics", "/", "/nothing/is/here"})
+    void refusesWhoeverBringsNothing(String path) {
+        given().get(path).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+        given().post(path).then().statusCode(401);
+    }
+
+    @Test
+    void answersWhoeverHasTheKey() {
+        given().header("Authorization", "Bearer " + SecuredInstallation.API_KEY)
+                .get(TestEndpoint.PATH)
+                .then()
+                .statusCode(200);
+        withKey().post(TestEndpoint.PATH).then().statusCode(200);
+        withKey().get("/nothing/is/here").then().statusCode(404);
+    }
+
+    @Test
+    void refusesAKeyThatIsNearlyRight() {
+        String wrong = SecuredInstallation.API_KEY.substring(1);
+
+        given().header("X-API-Key", wrong).get(TestEndpoint.PATH).then().statusCode(401);
+        given().header("Authorization", "Bearer " + wrong)
+                .get(TestEndpoint.PATH)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void answersWhoeverHasATokenOfTheOpenIdConnectServer() throws NoSuchAlgorithmException {
+        String token = token(installation.tokens().getPrivate());
+        String forged =
+                token(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
+
+        given().header("Authorization", "Bearer " + token)
+                .get(TestEndpoint.PATH)
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + forged)
+                .get(TestEndpoint.PATH)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void tellsEverybodyHowItIs() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void asksABrowserToSignInAndKnowsItFromThenOn() {
+        given().header("Accept", "text/html,*/*")
+                .get("/")
+                .then()
+                .statusCode(401)
+                .contentType("text/html")
+                .body(containsString("action=\"/session\""));
+        given().formParam("key", "a key that nobody has")
+                .post("/session")
+                .then()
+                .statusCode(401);
+
+        String session = given().redirects()
+                .follow(false)
+                .formParam("key", SecuredInstallation.API_KEY)
+                .post("/session")
+                .then()
+                .statusCode(303)
+                .header("Set-Cookie", allOf(containsStringIgnoringCase("HttpOnly"), containsString("SameSite=Strict")))
+                .extract()
+                .cookie(Access.COOKIE);
+
+        assertThat(session).doesNotContain(SecuredInstallation.API_KEY);
+        given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
+        given().cookie(Access.COOKIE, session).get("/session").then().body("signedIn", equalTo(true));
+        given().cookie(Access.COOKIE, "9" + session)
+                .get(TestEndpoint.PATH)
+                .then()
+                .statusCode(401);
+        given().delete("/session").then().statusCode(204).header("Set-Cookie", containsString("Max-Age=0"));
+    }
+
+    @Test
+    void speaksToBrokerAndStoreOverTls() {
+        String key = "secured " + UUID.randomUUID();
+        installation.topics().write(Topics.FRAMES, key, "a".getBytes(StandardCharsets.UTF_8));
+        var echoed = installation.topics().await(Topics.QUALITY, key, 1);
+        var stored = store.put("secured", "b".getBytes(StandardCharsets.UTF_8), "text/plain");
+
+        assertThat(echoed).hasSize(1);
+        assertThat(store.fetch(stored)).asString().isEqualTo("b");
+    }
+
+    @Test
+    void writesNoSecretIntoItsLog() throws IOException {
+        refusesAKeyThatIsNearlyRight();
+        asksABrowserToSignInAndKnowsItFromThenOn();
+        speaksToBrokerAndStoreOverTls();
+
+        String log = Files.readString(Path.of(logFile));
+
+        assertThat(log).contains("HTTP on", "ProducerConfig values");
+        assertThat(SecuredInstallation.SECRETS).noneMatch(log::contains);
+        assertThat(log).doesNotContain(SecuredInstallation.API_KEY.substring(1));
+    }
+
+    private static RequestSpecification withKey() {
+        return given().header("X-API-Key", SecuredInstallation.API_KEY);
+    }
+
+    private static String token(PrivateKey key) {
+        return Jwt.subject("observer").issuer("https://sign-in.example").sign(key);
+    }
+
+    /** The installation that others can reach, instead of the module's usual one. */
+    public static final class Elsewhere implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(SecuredInstallation.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+}

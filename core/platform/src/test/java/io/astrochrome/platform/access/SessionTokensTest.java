@@ -1,0 +1,50 @@
+package io.astrochrome.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SessionTokensTest {
+    private static final String KEY = "the key of the observatory";
+    private static final Instant NIGHTFALL = Instant.parse("2026-11-22T18:00:00Z");
+    private static final Duration NIGHT = Duration.ofHours(12);
+
+    @Test
+    void lastsUntilItsTimeIsUp() {
+        String token = at(NIGHTFALL, KEY).issue(KEY);
+
+        assertThat(at(NIGHTFALL.plus(NIGHT).minusSeconds(1), KEY).accept(token)).isTrue();
+        assertThat(at(NIGHTFALL.plus(NIGHT), KEY).accept(token)).isFalse();
+    }
+
+    @Test
+    void endsWithTheKeyThatItWasIssuedFor() {
+        String token = at(NIGHTFALL, KEY).issue(KEY);
+
+        assertThat(at(NIGHTFALL, "another key, made since").accept(token)).isFalse();
+    }
+
+    @Test
+    void isNotMadeLongerByWhoHoldsIt() {
+        String token = at(NIGHTFALL, KEY).issue(KEY);
+        String later = Long.toString(NIGHTFALL.plus(NIGHT).plusSeconds(60).getEpochSecond());
+
+        assertThat(at(NIGHTFALL, KEY).accept(later + token.substring(token.indexOf('.'))))
+                .isFalse();
+        assertThat(at(NIGHTFALL, KEY).accept("no token")).isFalse();
+        assertThat(at(NIGHTFALL, KEY).accept("")).isFalse();
+    }
+
+    @Test
+    void doesNotHoldTheKey() {
+        assertThat(at(NIGHTFALL, KEY).issue(KEY)).doesNotContain(KEY);
+    }
+
+    private static SessionTokens at(Instant now, String key) {
+        return new SessionTokens(ApiKeys.of(Optional.of(key), Optional.empty()), NIGHT, InstantSource.fixed(now));
+    }
+}
