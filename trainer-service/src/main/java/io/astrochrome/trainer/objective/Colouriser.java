@@ -45,6 +45,12 @@ final class Colouriser implements AutoCloseable {
         }
     }
 
+    /** Goes on from those values; the average begins anew with them. */
+    void startFrom(Map<String, Tensor> values) {
+        trained.parameters().load(values);
+        restartAverage();
+    }
+
     Generator network() {
         return network;
     }

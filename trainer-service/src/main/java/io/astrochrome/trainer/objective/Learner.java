@@ -163,6 +163,27 @@ public final class Learner implements AutoCloseable {
     }
 
     /**
+     * Begins with a trained generator's values instead of random ones; the optimisers and the critic begin anew.
+     *
+     * @param values by name; those that the generator does not have are passed over
+     * @throws io.astrochrome.trainer.weights.WeightsMismatchException where one is missing or of another shape
+     */
+    public void startFrom(Map<String, Tensor> values) {
+        Map<String, Tensor> own = new LinkedHashMap<>();
+        colouriser.network().parameters().forEach((name, spec) -> {
+            Tensor value = values.get(name);
+            if (value == null || !Arrays.equals(value.shape(), spec.sides())) {
+                throw new WeightsMismatchException("the model has "
+                        + (value == null ? "no value" : Arrays.toString(value.shape())) + " for " + name + " where "
+                        + spec.shape() + " is needed");
+            }
+            own.put(name, value);
+        });
+        colouriser.startFrom(own);
+        calibrated = true;
+    }
+
+    /**
      * A copy of all that decides what comes next: parameters, BN statistics, both Adam moments, the moving average and
      * the counters. Learning rates and freezing are the schedule's, and are not among it.
      */

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -33,6 +34,24 @@ public final class RecipeReader {
             return read(parse(yaml));
         } catch (RecipeException | IllegalArgumentException e) {
             throw new RecipeException("recipe " + origin + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** As {@link #read(String, String)}, from what a canonical form holds. */
+    static Recipe read(String origin, Map<String, Object> mapping) throws RecipeException {
+        try {
+            return read(mapping);
+        } catch (RecipeException | IllegalArgumentException e) {
+            throw new RecipeException("recipe " + origin + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The keys and values of a recipe's canonical form; may be changed. */
+    static Map<String, Object> mapping(String canonical) throws RecipeException {
+        try {
+            return JSON.readValue(canonical, new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new RecipeException("a canonical form is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param checkpointEvery between two checkpoints on disk
  * @param batchThreads that make batches, at least 1
  * @param commit of the code, for the model's metadata
+ * @param base the model whose values the run begins with; null for the recipe's own beginning
  */
 public record RunPlan(
         String runId,
@@ -29,4 +30,33 @@ public record RunPlan(
         RunBudget budget,
         Duration checkpointEvery,
         int batchThreads,
-        String commit) {}
+        String commit,
+        BaseModel base) {
+    /** A run that begins as its recipe says. */
+    public RunPlan(
+            String runId,
+            Recipe recipe,
+            PictureSet training,
+            PictureSet validation,
+            Path weights,
+            Path out,
+            boolean resume,
+            RunBudget budget,
+            Duration checkpointEvery,
+            int batchThreads,
+            String commit) {
+        this(
+                runId,
+                recipe,
+                training,
+                validation,
+                weights,
+                out,
+                resume,
+                budget,
+                checkpointEvery,
+                batchThreads,
+                commit,
+                null);
+    }
+}

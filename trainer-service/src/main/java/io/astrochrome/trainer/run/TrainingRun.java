@@ -87,11 +87,11 @@ public final class TrainingRun {
 
     private Progress begin(Learner learner) throws RunException {
         Progress fresh = Progress.atStart(plan);
-        if (!plan.resume()) {
-            return fresh;
-        }
-        Optional<Checkpoint> checkpoint = folder.load(CheckpointFolder.LAST);
+        Optional<Checkpoint> checkpoint = plan.resume() ? folder.load(CheckpointFolder.LAST) : Optional.empty();
         if (checkpoint.isEmpty()) {
+            if (plan.base() != null) {
+                plan.base().into(learner);
+            }
             return fresh;
         }
         Progress progress = checkpoint.get().progress();

@@ -55,9 +55,9 @@ class ModelPublisher {
                 recipe.seed(),
                 recipe.finalSide(),
                 best == null ? Map.of() : best.named(),
-                Map.of(),
+                PictureStatistics.of(plan.training()),
                 recipe.export().licence(),
-                null,
+                plan.base() == null ? null : plan.base().modelId(),
                 plan.runId(),
                 Instant.now());
         models.send(CloudEvents.message(

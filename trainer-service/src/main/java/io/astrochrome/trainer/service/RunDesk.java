@@ -1,6 +1,9 @@
 package io.astrochrome.trainer.service;
 
+import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.TrainingState;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.TrainingRun;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +20,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
  * Takes requests for runs and carries them out one after the other on a thread of its own. A request is on disk before it
- * is accepted; the same one twice is one run; a run that a stop of the service interrupted goes on at the next start.
+ * is accepted; the same one twice is one run; one whose reason has a run under way is dropped; a run that a stop of the service interrupted goes on at the next start.
  * Thread-safe.
  */
 @Singleton
 public class RunDesk {
     private static final Logger LOG = Logger.getLogger(RunDesk.class);
     private static final long GRACE_SECONDS = 30;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final TrainerConfig config;
     private final RunStarter starter;
@@ -68,19 +75,36 @@ public class RunDesk {
      * @throws IOException where the recipe is none, or the request cannot be kept
      */
     public RunStatus request(RunRequest request) throws IOException {
-        Recipes.named(request.recipe(), config.recipeFolder());
+        if (!RetrainRequest.FINE_TUNE.equals(request.recipe())) {
+            Recipes.named(request.recipe(), config.recipeFolder());
+        }
         synchronized (this) {
             RunStatus known = runs.get(request.runId());
             if (known != null) {
                 return known;
             }
             RunStatus queued = RunStatus.queued(request);
+            Optional<RunStatus> same = underWayFor(request.reason());
+            if (same.isPresent()) {
+                RunStatus dropped = queued.ended(
+                        TrainingState.STOPPED,
+                        "run " + same.get().request().runId() + " is under way for the same reason");
+                LOG.infof("run %s is dropped: %s", request.runId(), dropped.message());
+                update(dropped);
+                return dropped;
+            }
             folder.save(queued);
             runs.put(request.runId(), queued);
             queue(request);
             teller.tell(queued);
             return queued;
         }
+    }
+
+    private Optional<RunStatus> underWayFor(String reason) {
+        return runs.values().stream()
+                .filter(run -> reason != null && reason.equals(run.request().reason()) && !run.over())
+                .findFirst();
     }
 
     private void queue(RunRequest request) {
@@ -119,7 +143,11 @@ public class RunDesk {
         }
         RunFollower follower = new RunFollower(RunStatus.queued(request), config.progressEvery(), this::update);
         try {
-            RunStarter.StartedRun started = starter.prepare(request, folder.of(request.runId()), follower);
+            Optional<RunStarter.StartedRun> prepared = prepare(request, follower);
+            if (prepared.isEmpty()) {
+                return;
+            }
+            RunStarter.StartedRun started = prepared.get();
             synchronized (this) {
                 current = started.run();
                 if (closing) {
@@ -136,6 +164,24 @@ public class RunDesk {
                 currentId = null;
             }
         }
+    }
+
+    /** Waits as long as broker or store are away; empty where there is nothing more to do. */
+    private Optional<RunStarter.StartedRun> prepare(RunRequest request, RunFollower follower) throws IOException {
+        while (!isClosing()) {
+            try {
+                Optional<ModelPublished> done = starter.alreadyDone(request);
+                if (done.isPresent()) {
+                    follower.doneBefore(done.get());
+                    return Optional.empty();
+                }
+                return Optional.of(starter.prepare(request, folder.of(request.runId()), follower));
+            } catch (KafkaException | StoreUnavailableException e) {
+                LOG.warnf("run %s waits for broker and store: %s", request.runId(), e.getMessage());
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
+        return Optional.empty();
     }
 
     private synchronized boolean isClosing() {

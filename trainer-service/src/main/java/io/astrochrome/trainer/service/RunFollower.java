@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.service;
 
+import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.TrainingState;
 import io.astrochrome.trainer.run.RunEvent;
 import io.astrochrome.trainer.run.RunListener;
@@ -97,6 +98,12 @@ final class RunFollower implements RunListener {
                     case FAILED -> TrainingState.FAILED;
                 };
         status = status.ended(end, outcome.reason());
+        tell();
+    }
+
+    /** The run's model is published already. */
+    void doneBefore(ModelPublished model) {
+        status = status.ended(TrainingState.FINISHED, "its model " + model.modelId() + " is published already");
         tell();
     }
 

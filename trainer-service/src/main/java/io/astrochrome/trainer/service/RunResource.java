@@ -46,7 +46,7 @@ public class RunResource {
             return refused("name a recipe: {\"recipe\": \"light\"}");
         }
         RunRequest request = new RunRequest(
-                UUID.randomUUID().toString(), wanted.recipe(), "asked for over HTTP", "operator", Instant.now());
+                UUID.randomUUID().toString(), wanted.recipe(), null, "asked for over HTTP", "operator", Instant.now());
         try {
             RunStatus status = desk.request(request);
             return Response.accepted(status).build();
@@ -87,7 +87,7 @@ public class RunResource {
     /**
      * What a run is asked for with.
      *
-     * @param recipe its name
+     * @param recipe its name, or {@code fine-tune}
      */
     public record NewRun(String recipe) {}
 }

@@ -1,18 +1,14 @@
 package io.astrochrome.trainer.service;
 
+import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreException;
-import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.PictureSet;
-import io.astrochrome.trainer.data.TensorStore;
-import io.astrochrome.trainer.recipe.Recipe;
-import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunEvent;
-import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunListener;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.RunPlan;
@@ -21,47 +17,51 @@ import io.astrochrome.trainer.run.TrainingRun;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Makes a run of a request and the local store as it is now, and publishes what came of it. */
+/** Makes a run of a request, and publishes what came of it. */
 @Singleton
 class RunStarter {
     private static final Logger LOG = Logger.getLogger(RunStarter.class);
     private static final String SAFETENSORS = "application/vnd.safetensors";
 
     private final TrainerConfig config;
-    private final TensorStore tensors;
+    private final RunMaterial material;
     private final ObjectStore objects;
     private final ModelPublisher publisher;
+    private final ModelLog log;
 
-    RunStarter(TrainerConfig config, TensorStore tensors, ObjectStore objects, ModelPublisher publisher) {
+    RunStarter(
+            TrainerConfig config, RunMaterial material, ObjectStore objects, ModelPublisher publisher, ModelLog log) {
         this.config = config;
-        this.tensors = tensors;
+        this.material = material;
         this.objects = objects;
         this.publisher = publisher;
+        this.log = log;
+    }
+
+    /** The model that this run has brought already: by another trainer, or before this one was killed. */
+    Optional<ModelPublished> alreadyDone(RunRequest request) {
+        return log.modelOf(request.runId());
     }
 
     StartedRun prepare(RunRequest request, Path folder, RunListener listener) throws IOException {
-        Recipe recipe = Recipes.named(request.recipe(), config.recipeFolder());
-        PictureSet all = tensors.load();
-        CurationReport curated = recipe.data().curation().apply(all.of(Purpose.TRAIN));
-        LOG.infof("run %s: %s", request.runId(), curated.summary());
-        if (curated.kept().size() < config.leastPictures()) {
-            throw new RunException("there are " + curated.kept().size() + " pictures to learn from ("
-                    + curated.summary() + "), astrochrome.trainer.least-pictures asks for " + config.leastPictures());
-        }
+        RunMaterial.Course course = material.course(request, folder);
+        PictureSet pictures = material.pictures(request, course.recipe(), folder);
         RunPlan plan = new RunPlan(
                 request.runId(),
-                recipe,
-                curated.kept(),
-                all.of(Purpose.VALIDATION),
+                course.recipe(),
+                pictures.of(Purpose.TRAIN),
+                pictures.of(Purpose.VALIDATION),
                 config.weightFolder().orElse(null),
                 folder,
                 true,
                 new RunBudget(config.runTime().orElse(null), Long.MAX_VALUE),
                 config.checkpointEvery(),
                 config.batchThreads(),
-                SoftwareVersion.commit());
+                SoftwareVersion.commit(),
+                course.base());
         return new StartedRun(plan, new TrainingRun(plan, listener.and(event -> keep(request, event))));
     }
 

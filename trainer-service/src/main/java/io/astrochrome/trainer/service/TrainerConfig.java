@@ -42,4 +42,26 @@ public interface TrainerConfig {
     /** Threads that prepare views. */
     @WithDefault("1")
     int batchThreads();
+
+    /** Consumer group of the tensors; each trainer needs all of them, so each has its own. */
+    @WithDefault("trainer-service")
+    String tensorGroup();
+
+    /** How long a run that is taken up again waits for its pictures while the store is made again from the log. */
+    @WithDefault("10m")
+    Duration rebuildPatience();
+
+    /** How the champion goes on learning. */
+    FineTune fineTune();
+
+    /** How the champion goes on learning. */
+    interface FineTune {
+        /** Steps of such a run; more learn more of the new frames, and take longer. */
+        @WithDefault("400")
+        int steps();
+
+        /** Its learning rate, times that of the last phase of the champion's recipe; above 0, at most 1. */
+        @WithDefault("0.2")
+        double rate();
+    }
 }

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Requests from the stream to the desk. A request is committed when it is on disk; the same one twice is one run. One that
+ * Requests from the stream to the desk. A request is committed when it is on disk; the same one twice is one
+ * run, and one whose reason has a run that is not over is dropped. One that
  * names no recipe, or cannot be kept, goes to the dead-letter topic, from where it can be replayed.
  */
 @ApplicationScoped
@@ -41,6 +42,7 @@ class RetrainRequests {
             desk.request(new RunRequest(
                     runId(wanted.requestId()),
                     wanted.recipe(),
+                    wanted.reason().name(),
                     wanted.reason() + (wanted.detail() == null ? "" : ": " + wanted.detail()),
                     wanted.requestedBy(),
                     wanted.at()));

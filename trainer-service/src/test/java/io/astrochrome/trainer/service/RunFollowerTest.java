@@ -17,7 +17,7 @@ class RunFollowerTest {
     private final List<RunStatus> told = new ArrayList<>();
     private final List<RunOutcome> published = new ArrayList<>();
     private final RunFollower follower = new RunFollower(
-            RunStatus.queued(new RunRequest("run", "tiny", "test", "test", Instant.EPOCH)),
+            RunStatus.queued(new RunRequest("run", "tiny", null, "test", "test", Instant.EPOCH)),
             Duration.ofHours(1),
             told::add);
 

@@ -18,11 +18,17 @@ public final class TinyTrainer implements QuarkusTestProfile {
             Files.writeString(recipes.resolve("tiny.yaml"), TinyRecipe.YAML);
             return Map.of(
                     "astrochrome.trainer.tensor-folder",
-                            folder.resolve("tensors").toString(),
-                    "astrochrome.trainer.run-folder", folder.resolve("runs").toString(),
-                    "astrochrome.trainer.recipe-folder", recipes.toString(),
-                    "astrochrome.trainer.least-pictures", "2",
-                    "quarkus.http.test-port", "0");
+                    folder.resolve("tensors").toString(),
+                    "astrochrome.trainer.run-folder",
+                    folder.resolve("runs").toString(),
+                    "astrochrome.trainer.recipe-folder",
+                    recipes.toString(),
+                    "astrochrome.trainer.least-pictures",
+                    "2",
+                    "astrochrome.trainer.fine-tune.steps",
+                    "4",
+                    "quarkus.http.test-port",
+                    "0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

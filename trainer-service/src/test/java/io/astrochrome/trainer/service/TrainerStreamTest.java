@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.RetrainReason;
 import io.astrochrome.events.RetrainRequest;
@@ -17,16 +20,21 @@ import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
+import io.astrochrome.trainer.recipe.Recipe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The service between a real broker and a real object store, with a network that is trained in seconds. */
 @QuarkusTest
@@ -47,6 +55,9 @@ class TrainerStreamTest {
     @Inject
     RunDesk desk;
 
+    @Inject
+    RunMaterial material;
+
     @Test
     void aRequestOnTheStreamBecomesAPublishedModel() throws Exception {
         for (int i = 0; i < 6; i++) {
@@ -55,15 +66,19 @@ class TrainerStreamTest {
         }
         servers.topics().write(Topics.LAB_TENSORS, "target", NO_TENSOR);
         servers.topics().write(Topics.LAB_TENSORS, "target", EventCodec.toBytes(Pictures.tensor(50, Purpose.LIVE)));
-        Wait.until(PATIENCE, () -> tensors.size() == 6);
+        Wait.until(PATIENCE, () -> tensors.size() >= 6);
 
         RetrainRequest request = new RetrainRequest(
                 "drift/2026", RetrainReason.DRIFT, "tiny", "gain fell", "metrics-service", Instant.now());
         servers.topics().write(Topics.RETRAIN_REQUESTS, "DRIFT", EventCodec.toJson(request));
         servers.topics().write(Topics.RETRAIN_REQUESTS, "DRIFT", EventCodec.toJson(request));
 
-        Wait.until(PATIENCE, () -> desk.runs().stream().anyMatch(RunStatus::over));
-        ModelPublished published = EventCodec.fromJson(first(Topics.MODELS), ModelPublished.class);
+        Wait.until(PATIENCE, () -> desk.runs().stream().anyMatch(run -> isForDrift(run) && run.over()));
+        RunStatus done = desk.runs().stream()
+                .filter(TrainerStreamTest::isForDrift)
+                .findFirst()
+                .orElseThrow();
+        ModelPublished published = model(done);
         assertThat(published.recipe()).isEqualTo("tiny");
         assertThat(published.quality()).containsKey("gainDecibels");
         assertThat(objects.fetch(published.object())).isNotEmpty();
@@ -79,6 +94,115 @@ class TrainerStreamTest {
         assertThat(first.state()).isEqualTo(TrainingState.QUEUED);
         assertThat(first(Topics.deadLetter(Topics.LAB_TENSORS))).isEqualTo(NO_TENSOR);
         assertThat(objects.list("checkpoints/" + published.runId())).isNotEmpty();
+    }
+
+    @Test
+    void theChampionGoesOnLearningFromOldAndNewFrames() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            tensors.add(Pictures.tensor(i, i < 4 ? Purpose.TRAIN : Purpose.VALIDATION));
+        }
+        RunStatus first = desk.request(request("base", "tiny", null));
+        Wait.until(PATIENCE, () -> over(first));
+        ModelPublished champion = model(first);
+        servers.topics().write(Topics.MODEL_DECISIONS, ModelDecision.CHAMPION, EventCodec.toJson(promoted(champion)));
+
+        RunStatus second = desk.request(request("tuned", RetrainRequest.FINE_TUNE, "NEW_FRAMES"));
+        RunStatus same = desk.request(request("tuned-again", RetrainRequest.FINE_TUNE, "NEW_FRAMES"));
+        Wait.until(PATIENCE, () -> over(second));
+
+        assertThat(desk.run("tuned").orElseThrow().message()).isEqualTo("the recipe is done");
+        ModelPublished tuned = model(second);
+        assertThat(tuned.parentModelId()).isEqualTo(champion.modelId());
+        assertThat(tuned.recipe()).isEqualTo("tiny-tuned");
+        assertThat(tuned.trainedOn()).containsKeys("lightnessMean", "background");
+        assertThat(same.state()).isEqualTo(TrainingState.STOPPED);
+        assertThat(same.message()).isEqualTo("run tuned is under way for the same reason");
+    }
+
+    @Test
+    void aRunThatIsTakenUpAgainHasThePicturesItBeganWith(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            tensors.add(Pictures.tensor(i, Purpose.TRAIN));
+        }
+        RunRequest request = request("interrupted", "tiny", null);
+        Recipe recipe = material.course(request, folder).recipe();
+        String before = material.pictures(request, recipe, folder).hash();
+
+        tensors.add(Pictures.tensor(77, Purpose.TRAIN));
+
+        assertThat(material.pictures(request, recipe, folder).hash()).isEqualTo(before);
+        assertThat(material.pictures(request, recipe, Files.createDirectories(folder.resolve("another run")))
+                        .hash())
+                .as("another run has the new one as well")
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void aRunThatAnotherTrainerHasDoneIsNotDoneAgain() throws Exception {
+        ModelPublished done = new ModelPublished(
+                "a".repeat(64),
+                "tiny",
+                new ObjectReference("b", "models/a", 1, "a".repeat(64)),
+                "tiny",
+                null,
+                null,
+                null,
+                1,
+                32,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                "done elsewhere",
+                Instant.now());
+        servers.topics().write(Topics.MODELS, done.modelId(), EventCodec.toJson(done));
+
+        RunStatus run = desk.request(request("done elsewhere", "tiny", "SCHEDULE"));
+
+        Wait.until(PATIENCE, () -> over(run));
+        assertThat(desk.run("done elsewhere").orElseThrow().message()).contains("is published already");
+        assertThat(desk.run("done elsewhere").orElseThrow().step()).isZero();
+    }
+
+    private static boolean isForDrift(RunStatus run) {
+        return run.request().because().startsWith("DRIFT");
+    }
+
+    private static RunRequest request(String runId, String recipe, String reason) {
+        return new RunRequest(runId, recipe, reason, "a test", "a test", Instant.now());
+    }
+
+    private boolean over(RunStatus run) {
+        return desk.run(run.request().runId()).orElseThrow().over();
+    }
+
+    private ModelPublished model(RunStatus run) throws Exception {
+        String runId = run.request().runId();
+        return EventCodec.fromJson(
+                servers.topics()
+                        .await(Topics.MODELS, 1, record -> new String(record.value(), StandardCharsets.UTF_8)
+                                .contains("\"runId\":\"" + runId + "\""))
+                        .get(0)
+                        .value(),
+                ModelPublished.class);
+    }
+
+    private static ModelDecision promoted(ModelPublished model) {
+        return new ModelDecision(
+                "test",
+                ModelDecision.CHAMPION,
+                DecisionKind.PROMOTED,
+                model.modelId(),
+                model.object(),
+                null,
+                model.modelId(),
+                null,
+                null,
+                false,
+                "it is better",
+                "a test",
+                Map.of(),
+                Instant.now());
     }
 
     @Test
