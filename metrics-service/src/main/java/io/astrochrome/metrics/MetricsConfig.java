@@ -1,5 +1,8 @@
 package io.astrochrome.metrics;
 
+import io.astrochrome.metrics.decisions.ModelsConfig;
+import io.astrochrome.metrics.gate.GateConfig;
+import io.astrochrome.metrics.retraining.RetrainingConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -28,6 +31,15 @@ public interface MetricsConfig {
 
     /** Bounds of the meters' labels. */
     Meters meters();
+
+    /** The models that there are from the start. */
+    ModelsConfig models();
+
+    /** When a new model may take the champion's place. */
+    GateConfig gate();
+
+    /** When the trainer is asked for a new model, and when a new champion has to go. */
+    RetrainingConfig retraining();
 
     /** The join of coloured frames with the truth. */
     interface Scoring {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads single records again by their position, so that whoever joins two topics need only remember offsets: the log is
  * the store. For one thread; commits nothing.
  */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -28,7 +28,7 @@ final class LogReader implements AutoCloseable {
      *
      * @param onlooker the settings of a consumer without a group
      */
-    LogReader(Map<String, Object> onlooker) {
+    public LogReader(Map<String, Object> onlooker) {
         Map<String, Object> settings = new HashMap<>(onlooker);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
@@ -40,7 +40,7 @@ final class LogReader implements AutoCloseable {
      *
      * @throws TimeoutException where the broker does not answer in time
      */
-    Optional<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, long offset) {
+    public Optional<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, long offset) {
         consumer.assign(Set.of(partition));
         consumer.seek(partition, offset);
         long deadline = System.nanoTime() + PATIENCE.toNanos();

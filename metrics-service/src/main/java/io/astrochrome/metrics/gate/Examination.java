@@ -1,0 +1,139 @@
+package io.astrochrome.metrics.gate;
+
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.kafka.KafkaSettings;
+import io.astrochrome.metrics.scoring.LogReader;
+import io.astrochrome.metrics.tensors.TensorLedger;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.model.SessionSettings;
+import io.astrochrome.storage.ObjectAlteredException;
+import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.ObjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Brings models from the store, tries whether they may be run at all, and measures them side by side. */
+@ApplicationScoped
+public class Examination {
+    private static final Logger LOG = Logger.getLogger(Examination.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final MetricsConfig config;
+    private final KafkaSettings kafka;
+    private final ObjectStore objects;
+    private final TensorLedger ledger;
+    private final Attempts attempts;
+    private final Path folder;
+
+    Examination(MetricsConfig config, KafkaSettings kafka, ObjectStore objects, TensorLedger ledger) {
+        this.config = config;
+        this.kafka = kafka;
+        this.objects = objects;
+        this.ledger = ledger;
+        this.folder = config.scoring().stateDirectory().resolve("gate");
+        this.attempts = new Attempts(folder);
+    }
+
+    /** What came out: the verdict, and what it is founded on. */
+    record Result(Verdict verdict, Map<String, Double> figures) {
+        static Result refused(String reason) {
+            return new Result(new Verdict.Refused(reason), Map.of());
+        }
+    }
+
+    /**
+     * Measures a challenger beside the champion.
+     *
+     * @param champion null where there is none
+     * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
+     */
+    Result examine(ObjectReference challenger, ObjectReference champion) {
+        String modelId = challenger.sha256();
+        if (attempts.begin(modelId) >= MOST_ATTEMPTS) {
+            attempts.end(modelId);
+            return Result.refused("measuring it ended the gate's process " + MOST_ATTEMPTS + " times");
+        }
+        Result result = measured(challenger, champion);
+        attempts.end(modelId);
+        return result;
+    }
+
+    private Result measured(ObjectReference challenger, ObjectReference champion) {
+        try (ColourModel second = load(challenger)) {
+            try (ColourModel first = champion == null ? null : load(champion)) {
+                return compare(first, second);
+            } catch (ModelRejectedException | ObjectMissingException | ObjectAlteredException e) {
+                LOG.warnf("the champion cannot be measured: %s", e.getMessage());
+                return compare(null, second);
+            }
+        } catch (ModelRejectedException e) {
+            return Result.refused(e.getMessage());
+        } catch (ObjectMissingException | ObjectAlteredException e) {
+            return Result.refused("its file is not what was published: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Tries whether a model may be run: contract, checksum, signature and self-test.
+     *
+     * @throws ModelRejectedException where it may not
+     */
+    public void requireRunnable(ObjectReference model) throws ModelRejectedException {
+        load(model).close();
+    }
+
+    private ColourModel load(ObjectReference model) throws ModelRejectedException {
+        Path file = null;
+        try {
+            Files.createDirectories(folder);
+            file = Files.createTempFile(folder, "model-", ".onnx");
+            objects.fetch(model, file);
+            return ColourModel.load(
+                    file, model.sha256(), SessionSettings.cpu(config.gate().threads()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a model cannot be put into " + folder, e);
+        } finally {
+            discard(file);
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warnf("%s is left behind: %s", file, e.getMessage());
+        }
+    }
+
+    private Result compare(ColourModel champion, ColourModel challenger) {
+        ModelMeasurement second = new ModelMeasurement(challenger);
+        ModelMeasurement first = champion == null ? null : new ModelMeasurement(champion);
+        List<ModelMeasurement> measurements = new ArrayList<>(List.of(second));
+        if (first != null) {
+            measurements.add(first);
+        }
+        try (LogReader log = new LogReader(kafka.onlooker())) {
+            new MeasuringFrames(log, ledger, config.gate().newestFrames()).show(measurements);
+        }
+        ModelFigures figures = second.figures();
+        ModelFigures before = first == null ? null : first.figures();
+        Map<String, Double> named = new LinkedHashMap<>(figures.named("challenger"));
+        if (before != null) {
+            named.putAll(before.named("champion"));
+        }
+        return new Result(GateRules.of(config.gate()).judge(before, figures), named);
+    }
+}

@@ -1,0 +1,190 @@
+package io.astrochrome.metrics.gate;
+
+import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.decisions.Decider;
+import io.astrochrome.metrics.decisions.DecisionDesk;
+import io.astrochrome.metrics.decisions.DecisionRefusedException;
+import io.astrochrome.metrics.decisions.ModelRegister;
+import io.astrochrome.metrics.decisions.ShippedModel;
+import io.astrochrome.metrics.kafka.KafkaSettings;
+import io.astrochrome.metrics.tensors.TensorLedger;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges every model that is published, whoever trained it, one after the other. A model's offset is committed when the
+ * decision about it is in the log, and a decision's id is made of the model's: a restart at any moment judges again, and
+ * decides once.
+ */
+@ApplicationScoped
+public class GateKeeper {
+    private static final Logger LOG = Logger.getLogger(GateKeeper.class);
+    private static final String NAME = "gate";
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    /** Measuring takes minutes on a busy machine; the group must not give the model to somebody else meanwhile. */
+    private static final int LONGEST_EXAMINATION_MILLIS = 3_600_000;
+
+    private static final int TOPIC_IS_LOOKED_FOR_MILLIS = 5000;
+
+    private final MetricsConfig config;
+    private final KafkaSettings kafka;
+    private final ModelRegister register;
+    private final ShippedModel shipped;
+    private final TensorLedger ledger;
+    private final Examination examination;
+    private final DecisionDesk desk;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "gate");
+
+    GateKeeper(
+            MetricsConfig config,
+            KafkaSettings kafka,
+            ModelRegister register,
+            ShippedModel shipped,
+            TensorLedger ledger,
+            Examination examination,
+            DecisionDesk desk) {
+        this.config = config;
+        this.kafka = kafka;
+        this.register = register;
+        this.shipped = shipped;
+        this.ledger = ledger;
+        this.examination = examination;
+        this.desk = desk;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        closing.countDown();
+        thread.join(STOP_PATIENCE.toMillis());
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (var consumer =
+                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                consumer.subscribe(List.of(Topics.MODELS));
+                follow(consumer);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "the gate begins anew");
+                pause();
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = kafka.onlooker();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.gate().group());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_EXAMINATION_MILLIS);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, TOPIC_IS_LOOKED_FOR_MILLIS);
+        return settings;
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        while (closing.getCount() > 0) {
+            if (!(register.isCaughtUp() && shipped.isSettled() && ledger.isCaughtUp())) {
+                pause();
+                continue;
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                take(record);
+                consumer.commitSync();
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            judge(EventCodec.fromJson(record.value(), ModelPublished.class));
+        } catch (EventFormatException e) {
+            LOG.warnf("a record of %s at %d is passed over: %s", record.topic(), record.offset(), e.getMessage());
+        }
+    }
+
+    private void judge(ModelPublished model) {
+        String decisionId = "gate-" + model.modelId();
+        Optional<ModelDecision> champion = register.inForce(ModelDecision.CHAMPION);
+        if (register.knows(decisionId)
+                || register.knows("registered-" + model.modelId())
+                || champion.filter(held -> model.modelId().equals(held.modelId()))
+                        .isPresent()) {
+            return;
+        }
+        LOG.infof("model %s (%s) is at the gate", model.modelId(), model.modelName());
+        ObjectReference held = champion.map(ModelDecision::object).orElse(null);
+        Examination.Result result = examination.examine(model.object(), held);
+        try {
+            decide(decisionId, model, champion, result);
+        } catch (DecisionRefusedException e) {
+            LOG.infof("nothing to decide about model %s: %s", model.modelId(), e.getMessage());
+        }
+    }
+
+    private void decide(
+            String decisionId, ModelPublished model, Optional<ModelDecision> champion, Examination.Result result)
+            throws DecisionRefusedException {
+        Verdict verdict = result.verdict();
+        Map<String, Double> figures = result.figures();
+        if (verdict instanceof Verdict.Refused) {
+            desk.refuse(decisionId, model.modelId(), new Decider(NAME, verdict.reason()), figures);
+        } else if (champion.filter(ModelDecision::pinned).isPresent()) {
+            String reason = verdict.reason() + "; but the champion is pinned";
+            desk.refuse(decisionId, model.modelId(), new Decider(NAME, reason), figures);
+        } else {
+            admit(decisionId, model.modelId(), new Decider(NAME, verdict.reason()), figures);
+        }
+    }
+
+    private void admit(String decisionId, String modelId, Decider by, Map<String, Double> figures)
+            throws DecisionRefusedException {
+        switch (config.gate().trial()) {
+            case NONE -> desk.promote(decisionId, modelId, by, figures);
+            case SHADOW -> desk.tryOut(decisionId, modelId, ChallengerMode.SHADOW, null, by, figures);
+            case CANARY ->
+                desk.tryOut(
+                        decisionId,
+                        modelId,
+                        ChallengerMode.CANARY,
+                        config.gate().canaryShare(),
+                        by,
+                        figures);
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+}

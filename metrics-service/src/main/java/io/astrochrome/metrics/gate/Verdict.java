@@ -1,0 +1,13 @@
+package io.astrochrome.metrics.gate;
+
+/** What the gate says of a model. */
+sealed interface Verdict {
+    /** Why, in a sentence. */
+    String reason();
+
+    /** It may take the champion's place. */
+    record Passed(String reason) implements Verdict {}
+
+    /** It may not. */
+    record Refused(String reason) implements Verdict {}
+}

@@ -1,0 +1,159 @@
+package io.astrochrome.metrics.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads topics from their beginning and on, on a thread of its own: each record once, in the order of its partition. Belongs
+ * to no group and commits nothing, so that every instance sees all. When the broker goes away it goes on where it was; topics
+ * that do not exist yet are waited for.
+ */
+public final class LogFollower implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LogFollower.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    /** Tensors are half a megabyte each. */
+    private static final int RECORDS_A_POLL = 16;
+
+    private final String name;
+    private final Map<String, Object> settings;
+    private final Set<String> topics;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> each;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Long> goals = new HashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean caughtUp;
+
+    /**
+     * A follower that is not started yet.
+     *
+     * @param onlooker the settings of a consumer without a group
+     * @param each takes a record, on the follower's thread; what it throws is logged, and the next record is taken
+     */
+    public LogFollower(
+            String name,
+            Map<String, Object> onlooker,
+            Collection<String> topics,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        this.name = name;
+        this.settings = new HashMap<>(onlooker);
+        this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
+        this.topics = Set.copyOf(topics);
+        this.each = each;
+        this.thread = new Thread(this::run, name);
+    }
+
+    /** Begins to read. */
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether all that the log held when its topics were found has been read. */
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (var consumer =
+                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "%s goes on in a moment", name);
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        long nextLook = System.nanoTime();
+        while (closing.getCount() > 0) {
+            if (System.nanoTime() - nextLook >= 0) {
+                extend(consumer);
+                nextLook = System.nanoTime() + (caughtUp ? BETWEEN_LOOKS : BETWEEN_TRIES).toNanos();
+            }
+            if (consumer.assignment().isEmpty()) {
+                pause();
+                continue;
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                take(record);
+            }
+            goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
+            caughtUp |= goals.isEmpty() && topicsOf(consumer).equals(topics);
+        }
+    }
+
+    private static Set<String> topicsOf(KafkaConsumer<?, ?> consumer) {
+        Set<String> found = new HashSet<>();
+        consumer.assignment().forEach(partition -> found.add(partition.topic()));
+        return found;
+    }
+
+    private void extend(KafkaConsumer<?, ?> consumer) {
+        Set<TopicPartition> fresh = new HashSet<>();
+        consumer.listTopics().forEach((topic, partitions) -> {
+            if (topics.contains(topic)) {
+                partitions.forEach(info -> fresh.add(new TopicPartition(topic, info.partition())));
+            }
+        });
+        fresh.removeAll(consumer.assignment());
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Set<TopicPartition> all = new HashSet<>(consumer.assignment());
+        all.addAll(fresh);
+        consumer.assign(all);
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(fresh);
+        goals.putAll(consumer.endOffsets(fresh));
+        for (TopicPartition partition : fresh) {
+            consumer.seek(partition, Math.max(first.get(partition), next.getOrDefault(partition, 0L)));
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        try {
+            each.accept(record);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s passes over %s-%d at %d", name, record.topic(), record.partition(), record.offset());
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(STOP_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

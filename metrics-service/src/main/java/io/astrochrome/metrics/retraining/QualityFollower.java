@@ -1,0 +1,52 @@
+package io.astrochrome.metrics.retraining;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.kafka.KafkaSettings;
+import io.astrochrome.metrics.kafka.LogFollower;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Keeps the newest scores of every instance's frames. */
+@ApplicationScoped
+class QualityFollower {
+    private static final Logger LOG = Logger.getLogger(QualityFollower.class);
+
+    private final ScoreLedger scores = new ScoreLedger();
+    private final LogFollower follower;
+
+    QualityFollower(KafkaSettings kafka) {
+        follower = new LogFollower("quality-follower", kafka.onlooker(), List.of(Topics.QUALITY), this::take);
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        follower.close();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            scores.take(EventCodec.fromJson(record.value(), FrameScored.class));
+        } catch (EventFormatException e) {
+            LOG.debugf("a score at %d is passed over: %s", record.offset(), e.getMessage());
+        }
+    }
+
+    boolean isCaughtUp() {
+        return follower.isCaughtUp();
+    }
+
+    ScoreLedger scores() {
+        return scores;
+    }
+}

@@ -1,0 +1,145 @@
+package io.astrochrome.metrics.retraining;
+
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.RetrainReason;
+import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.imaging.quality.LightnessStatistics;
+import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.decisions.ModelRegister;
+import io.astrochrome.metrics.tensors.TensorLedger;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks now and then whether it is time for a new model, and whether the champion may stay. The request for one cause has
+ * one id, however often and by however many instances it is seen; a reason that has asked is quiet for a while.
+ */
+@ApplicationScoped
+class RetrainingWatch {
+    private static final Logger LOG = Logger.getLogger(RetrainingWatch.class);
+    private static final String NAME = "metrics-service";
+
+    private final RetrainingConfig config;
+    private final ModelRegister register;
+    private final TensorLedger tensors;
+    private final QualityFollower quality;
+    private final RequestLog requests;
+    private final ChampionRules rules;
+    private final List<Trigger> triggers;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread worker = new Thread(task, "retraining-watch");
+        worker.setDaemon(true);
+        return worker;
+    });
+
+    RetrainingWatch(
+            MetricsConfig config,
+            ModelRegister register,
+            TensorLedger tensors,
+            QualityFollower quality,
+            RequestLog requests,
+            ChampionRules rules) {
+        this.config = config.retraining();
+        this.register = register;
+        this.tensors = tensors;
+        this.quality = quality;
+        this.requests = requests;
+        this.rules = rules;
+        this.triggers = triggers(this.config);
+    }
+
+    static List<Trigger> triggers(RetrainingConfig config) {
+        return List.of(
+                new NewFramesTrigger(config.newFrames().frames()),
+                new LightnessDriftTrigger(
+                        config.drift().frames(),
+                        config.drift().lightness(),
+                        config.drift().background()),
+                new GainTrigger(config.gain().frames(), config.gain().fall()),
+                new ScheduleTrigger(config.schedule().every().orElse(null)));
+    }
+
+    void start(@Observes StartupEvent event) {
+        long millis = config.lookEvery().toMillis();
+        thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            if (config.enabled()
+                    && register.isCaughtUp()
+                    && tensors.isCaughtUp()
+                    && quality.isCaughtUp()
+                    && requests.isCaughtUp()) {
+                Observations seen = observe(Instant.now());
+                triggers.forEach(trigger -> trigger.look(seen).ifPresent(alarm -> ask(alarm, seen.now())));
+                rules.apply(quality.scores(), seen.now());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "the next look is in %s", config.lookEvery());
+        }
+    }
+
+    private Observations observe(Instant now) {
+        Optional<ModelDecision> champion = register.championSince();
+        Optional<ModelPublished> model = champion.flatMap(held -> register.model(held.modelId()));
+        Map<String, Double> trainedOn = model.map(ModelPublished::trainedOn).orElse(Map.of());
+        return new Observations(
+                now,
+                champion.map(ModelDecision::modelId).orElse(null),
+                tensors.trainingFramesSince(
+                        model.map(ModelPublished::publishedAt).orElse(now)),
+                LightnessStatistics.isNamedIn(trainedOn) ? LightnessStatistics.ofNamed(trainedOn) : null,
+                tensors.live(),
+                champion.map(held -> gains(held.modelId())).orElse(Map.of()));
+    }
+
+    private Map<String, List<Double>> gains(String modelId) {
+        Map<String, List<Double>> gains = new TreeMap<>();
+        for (String target : quality.scores().targets(modelId)) {
+            gains.put(
+                    target,
+                    quality.scores().of(target, modelId).stream()
+                            .map(ScoreLedger.Scored::gainDecibels)
+                            .toList());
+        }
+        return gains;
+    }
+
+    private void ask(Alarm alarm, Instant now) {
+        Duration quiet = config.coolDown();
+        if (requests.last(alarm.reason())
+                .filter(last -> last.plus(quiet).isAfter(now))
+                .isPresent()) {
+            return;
+        }
+        requests.ask(new RetrainRequest(
+                requestId(alarm, now, quiet), alarm.reason(), config.recipe(), alarm.detail(), NAME, now));
+    }
+
+    /** Drift may last: it asks again when the quiet time is over. */
+    static String requestId(Alarm alarm, Instant now, Duration quiet) {
+        String id = alarm.reason().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + alarm.cause();
+        return alarm.reason() == RetrainReason.DRIFT
+                ? id + "-" + now.toEpochMilli() / Math.max(1, quiet.toMillis())
+                : id;
+    }
+}
