@@ -27,9 +27,16 @@ final class BenchStack implements AutoCloseable {
     }
 
     static BenchStack start(Workplace workplace) throws IOException, InterruptedException, MeasurementException {
+        return start(workplace, false);
+    }
+
+    static BenchStack start(Workplace workplace, boolean withTrainer)
+            throws IOException, InterruptedException, MeasurementException {
         workplace.model();
         var data = workplace.emptyData();
-        var services = EnumSet.complementOf(EnumSet.of(Service.TRAINER));
+        var services = withTrainer
+                ? EnumSet.allOf(Service.class)
+                : EnumSet.complementOf(EnumSet.of(Service.TRAINER));
         var stack = new BenchStack(Stack.start(workplace.home(), data, services, event -> {}), data);
         if (!stack.stack.awaitReady(PATIENCE)) {
             stack.close();

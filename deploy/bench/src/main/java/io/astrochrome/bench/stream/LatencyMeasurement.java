@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A frame of 2048 x 2048 px and 16 bit, from the file to the page, while one arrives every second. */
+/**
+ * A frame of 2048 x 2048 px and 16 bit, from the file to the page, while one arrives every second; alone, or while the
+ * trainer lets the champion go on learning on the same machine.
+ */
 public final class LatencyMeasurement implements Measurement {
     private static final int SIDE = 2048;
     private static final int WARM_UP_FRAMES = 15;
@@ -25,35 +28,51 @@ public final class LatencyMeasurement implements Measurement {
     private static final double LIMIT_SECONDS = 3;
 
     private final Workplace workplace;
+    private final boolean whileTraining;
 
+    /** The stream alone. */
     public LatencyMeasurement(Workplace workplace) {
+        this(workplace, false);
+    }
+
+    private LatencyMeasurement(Workplace workplace, boolean whileTraining) {
         this.workplace = workplace;
+        this.whileTraining = whileTraining;
+    }
+
+    /** The stream beside a training run. */
+    public static LatencyMeasurement whileTraining(Workplace workplace) {
+        return new LatencyMeasurement(workplace, true);
     }
 
     @Override
     public String name() {
-        return "latency";
+        return whileTraining ? "latency-training" : "latency";
     }
 
     @Override
     public String description() {
-        return "one FITS frame of 2048 x 2048 px a second, from file to page";
+        return "one FITS frame of 2048 x 2048 px a second, from file to page"
+                + (whileTraining ? ", while the champion goes on learning" : "");
     }
 
     @Override
     public List<Figure> measure(Progress progress) throws Exception {
         progress.at("starting the stream");
-        try (var stack = BenchStack.start(workplace);
+        try (var stack = BenchStack.start(workplace, whileTraining);
                 var page = new PageFeed(stack.running().addresses().page())) {
             var frames = expose(stack.frames(), progress);
+            var training = whileTraining ? TrainingBeside.begin(stack, progress) : null;
             var seconds = send(stack, page, frames, progress);
-            return List.of(
-                    Figure.told("2048 x 2048 px FITS from file to page, one a second, median", at(seconds, 0.5), "s"),
-                    Figure.atMost(
-                            "2048 x 2048 px FITS from file to page, one a second, 99th percentile",
-                            at(seconds, 0.99),
-                            "s",
-                            LIMIT_SECONDS));
+            var what = "2048 x 2048 px FITS from file to page, one a second"
+                    + (whileTraining ? ", while training" : "") + ", ";
+            var figures = new ArrayList<Figure>();
+            figures.add(Figure.told(what + "median", at(seconds, 0.5), "s"));
+            figures.add(Figure.atMost(what + "99th percentile", at(seconds, 0.99), "s", LIMIT_SECONDS));
+            if (training != null) {
+                figures.add(Figure.told("training steps taken meanwhile", training.stepsSoFar(), "steps"));
+            }
+            return figures;
         }
     }
 

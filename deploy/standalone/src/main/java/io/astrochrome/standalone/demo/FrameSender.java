@@ -38,15 +38,25 @@ public final class FrameSender {
     }
 
     /**
-     * Sends a frame.
+     * Sends a frame that is to be coloured.
      *
      * @throws IOException if the service does not answer for a minute
      */
     public Answer send(Path file, String target) throws IOException, InterruptedException {
+        return send(file, target, "live");
+    }
+
+    /**
+     * Sends a frame.
+     *
+     * @param purpose {@code live}, {@code train} or {@code validation}
+     * @throws IOException if the service does not answer for a minute
+     */
+    public Answer send(Path file, String target, String purpose) throws IOException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                var status = post(file, target);
+                var status = post(file, target, purpose);
                 if (!(status instanceof Answer.Refused refused) || refused.status != UNAVAILABLE) {
                     return status;
                 }
@@ -62,8 +72,9 @@ public final class FrameSender {
         }
     }
 
-    private Answer post(Path file, String target) throws IOException {
-        var query = "?source=demo&fileName=" + encoded(file.getFileName().toString()) + "&target=" + encoded(target);
+    private Answer post(Path file, String target, String purpose) throws IOException {
+        var query = "?source=demo&purpose=" + encoded(purpose) + "&fileName="
+                + encoded(file.getFileName().toString()) + "&target=" + encoded(target);
         var connection = (HttpURLConnection) URI.create(frames + query).toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);

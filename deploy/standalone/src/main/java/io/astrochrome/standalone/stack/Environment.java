@@ -34,7 +34,10 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
         // ONNX Runtime 1.29 reports its use over the network otherwise.
         environment.put("ORT_DISABLE_TELEMETRY", "1");
-        model.ifPresent(file -> environment.put("ASTROCHROME_COLORIZE_MODEL", file.toString()));
+        model.ifPresent(file -> {
+            environment.put("ASTROCHROME_COLORIZE_MODEL", file.toString());
+            environment.put("ASTROCHROME_METRICS_MODELS_SHIPPED", file.toString());
+        });
         return environment;
     }
 

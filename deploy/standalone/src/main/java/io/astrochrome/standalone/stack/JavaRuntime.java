@@ -43,6 +43,9 @@ final class JavaRuntime {
         Files.writeString(argumentFile, "-cp\n" + quoted(joined(classPath)) + "\n");
         var command = new ArrayList<String>();
         ownProcessGroup().forEach(command::add);
+        if (profile.yields()) {
+            behindTheOthers().forEach(command::add);
+        }
         command.add(java.toString());
         command.add("-Xmx" + profile.maxHeapMebibytes() + "m");
         command.addAll(List.of("-Xms16m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
@@ -71,6 +74,14 @@ final class JavaRuntime {
     /** As the java command reads it from an argument file. */
     private static String quoted(String argument) {
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Where the system has it: the process gets what the others leave of the processors. */
+    private static Stream<String> behindTheOthers() {
+        return Stream.of("/usr/bin/nice", "/bin/nice")
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .limit(1)
+                .flatMap(nice -> Stream.of(nice, "-n", "19"));
     }
 
     /** Where the system has it: Ctrl-C in the terminal then reaches the launcher alone, which stops its children in order. */

@@ -36,6 +36,6 @@ public enum Service {
     }
 
     JvmProfile jvm() {
-        return new JvmProfile(maxHeapMebibytes, computes);
+        return new JvmProfile(maxHeapMebibytes, computes, this == TRAINER);
     }
 }

@@ -1,0 +1,2 @@
+/** What {@code ./run models} asks the running system. */
+package io.astrochrome.standalone.models;
