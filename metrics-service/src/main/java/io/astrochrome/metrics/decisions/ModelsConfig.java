@@ -1,13 +1,14 @@
 package io.astrochrome.metrics.decisions;
 
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The models that there are from the start. */
 public interface ModelsConfig {
     /**
      * The ONNX file that ships with the installation: put into the store and made the first champion where there is none,
-     * so that history begins with it. None: history begins with the first model that the trainer publishes.
+     * so that history begins with it. Where there is no such file, history begins with the first model that is published.
      */
-    Optional<Path> shipped();
+    @WithDefault("deploy/models/champion.onnx")
+    Path shipped();
 }

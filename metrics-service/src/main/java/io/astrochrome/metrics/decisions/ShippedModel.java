@@ -18,11 +18,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -38,7 +38,7 @@ public class ShippedModel {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final String ONNX = "application/onnx";
 
-    private final Optional<Path> file;
+    private final Path file;
     private final ModelRegister register;
     private final DecisionDesk desk;
     private final EventWriter events;
@@ -56,7 +56,8 @@ public class ShippedModel {
     }
 
     void start(@Observes StartupEvent event) {
-        if (file.isEmpty()) {
+        if (!Files.isRegularFile(file)) {
+            LOG.infof("no model ships at %s: history begins with the first that is published", file);
             settled = true;
             return;
         }
@@ -77,7 +78,7 @@ public class ShippedModel {
     private void untilDone() {
         while (!settled) {
             try {
-                settled = register.isCaughtUp() && settle(file.orElseThrow());
+                settled = register.isCaughtUp() && settle(file);
             } catch (RuntimeException e) {
                 LOG.warnf("the shipped model waits for broker and store: %s", e.getMessage());
             }

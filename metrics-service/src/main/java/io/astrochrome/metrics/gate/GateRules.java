@@ -65,54 +65,76 @@ record GateRules(
         }
         return new Verdict.Passed(
                 champion == null
-                        ? text("it gains %.2f dB over grey, and there is no champion", challenger.gainDecibels())
-                        : text(
+                        ? String.format(
+                                Locale.ROOT,
+                                "it gains %.2f dB over grey, and there is no champion",
+                                challenger.gainDecibels())
+                        : String.format(
+                                Locale.ROOT,
                                 "it gains %.2f dB over grey on %d validation frames, the champion %.2f dB",
-                                challenger.gainDecibels(), challenger.frames(), champion.gainDecibels()));
+                                challenger.gainDecibels(),
+                                challenger.frames(),
+                                champion.gainDecibels()));
     }
 
     private static List<String> againstGrey(ModelFigures challenger) {
         return challenger.gainDecibels() > 0
                 ? List.of()
-                : List.of(text("it gains %.2f dB over grey, which is nothing", challenger.gainDecibels()));
+                : List.of(String.format(
+                        Locale.ROOT, "it gains %.2f dB over grey, which is nothing", challenger.gainDecibels()));
     }
 
     private List<String> broken(ModelFigures champion, ModelFigures challenger) {
         List<String> broken = new ArrayList<>();
         if (!(challenger.gainDecibels() >= champion.gainDecibels() + gainAdvantage)) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "it gains %.3f dB over grey, the champion %.3f dB, and %.3f dB more are asked for",
-                    challenger.gainDecibels(), champion.gainDecibels(), gainAdvantage));
+                    challenger.gainDecibels(),
+                    champion.gainDecibels(),
+                    gainAdvantage));
         }
         if (!(challenger.pooledGainDecibels() >= champion.pooledGainDecibels() - gainTolerance)) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "its pooled gain is %.3f dB, the champion's %.3f dB",
-                    challenger.pooledGainDecibels(), champion.pooledGainDecibels()));
+                    challenger.pooledGainDecibels(),
+                    champion.pooledGainDecibels()));
         }
         if (challenger.newestGainDecibels() < champion.newestGainDecibels() - gainTolerance) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "on the newest frames it gains %.3f dB, the champion %.3f dB",
-                    challenger.newestGainDecibels(), champion.newestGainDecibels()));
+                    challenger.newestGainDecibels(),
+                    champion.newestGainDecibels()));
         }
         if (challenger.colourfulnessRatio() < leastColourfulness * likeness(champion.colourfulnessRatio())) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "it is pale: its colourfulness is %.2f of the truth's, the champion's %.2f",
-                    challenger.colourfulnessRatio(), champion.colourfulnessRatio()));
+                    challenger.colourfulnessRatio(),
+                    champion.colourfulnessRatio()));
         }
         if (challenger.colourfulnessRatio() > Math.max(mostColourfulness, champion.colourfulnessRatio())) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "it is garish: its colourfulness is %.2f of the truth's, the champion's %.2f",
-                    challenger.colourfulnessRatio(), champion.colourfulnessRatio()));
+                    challenger.colourfulnessRatio(),
+                    champion.colourfulnessRatio()));
         }
         if (challenger.skyChroma() > Math.max(UNSEEN_SKY, skyTolerance * champion.skyChroma())) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "it colours dark sky: %.2f units of chroma, the champion %.2f",
-                    challenger.skyChroma(), champion.skyChroma()));
+                    challenger.skyChroma(),
+                    champion.skyChroma()));
         }
         if (challenger.flicker() > Math.max(UNSEEN_FLICKER, flickerTolerance * champion.flicker())) {
-            broken.add(text(
+            broken.add(String.format(
+                    Locale.ROOT,
                     "it flickers: %.2f units from frame to frame, the champion %.2f",
-                    challenger.flicker(), champion.flicker()));
+                    challenger.flicker(),
+                    champion.flicker()));
         }
         return broken;
     }
@@ -120,9 +142,5 @@ record GateRules(
     /** How near colourfulness is to the truth's: a garish champion is no measure for who is pale. */
     private static double likeness(double colourfulnessRatio) {
         return Math.min(colourfulnessRatio, 1 / colourfulnessRatio);
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -99,7 +99,9 @@ public final class LogFollower implements AutoCloseable {
                 take(record);
             }
             goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
-            caughtUp |= goals.isEmpty() && topicsOf(consumer).equals(topics);
+            if (!caughtUp && goals.isEmpty() && topicsOf(consumer).equals(topics)) {
+                caughtUp = true;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -45,6 +46,8 @@ class RetrainingWatch {
         worker.setDaemon(true);
         return worker;
     });
+
+    private ScheduledFuture<?> looks;
 
     RetrainingWatch(
             MetricsConfig config,
@@ -75,11 +78,12 @@ class RetrainingWatch {
 
     void start(@Observes StartupEvent event) {
         long millis = config.lookEvery().toMillis();
-        thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+        looks = thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
+        looks.cancel(true);
+        thread.shutdown();
     }
 
     private void look() {

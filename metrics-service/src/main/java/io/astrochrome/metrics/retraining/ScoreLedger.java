@@ -3,7 +3,6 @@ package io.astrochrome.metrics.retraining;
 import io.astrochrome.events.FrameScored;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +51,6 @@ final class ScoreLedger {
     /** A model's scores of a target, the oldest first. */
     synchronized List<Scored> of(String target, String modelId) {
         Deque<Scored> scores = series.get(new Series(target, modelId));
-        return scores == null ? List.of() : new ArrayList<>(scores);
+        return scores == null ? List.of() : List.copyOf(scores);
     }
 }
