@@ -168,14 +168,22 @@ class CircleIT {
                 .redirectOutput(folder.resolve("second.log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "KAFKA_BOOTSTRAP_SERVERS", stack.addresses().bootstrapServers(),
-                        "ASTROCHROME_STORE_ENDPOINT", stack.addresses().store().toString(),
-                        "ASTROCHROME_STORE_ACCESS_KEY", "astrochrome",
-                        "ASTROCHROME_STORE_SECRET_KEY", Settings.read(data).get("store.secret-key"),
-                        "ASTROCHROME_TRAINER_TENSOR_GROUP", "second-trainer",
-                        "OMP_WAIT_POLICY", "PASSIVE",
-                        "ORT_DISABLE_TELEMETRY", "1"));
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(port),
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        stack.addresses().bootstrapServers(),
+                        "ASTROCHROME_STORE_ENDPOINT",
+                        stack.addresses().store().toString(),
+                        "ASTROCHROME_STORE_ACCESS_KEY",
+                        "astrochrome",
+                        "ASTROCHROME_STORE_SECRET_KEY",
+                        Settings.read(data).get("store.secret-key"),
+                        "ASTROCHROME_TRAINER_TENSOR_GROUP",
+                        "second-trainer",
+                        "OMP_WAIT_POLICY",
+                        "PASSIVE",
+                        "ORT_DISABLE_TELEMETRY",
+                        "1"));
         var trainer = new Trainer(builder.start(), URI.create("http://127.0.0.1:" + port));
         var end = System.nanoTime() + START_PATIENCE.toNanos();
         while (!answers(trainer.address)) {

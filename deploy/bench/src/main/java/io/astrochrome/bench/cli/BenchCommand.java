@@ -45,7 +45,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: demo, throughput, latency, latency-training, large, imaging, training. Default: all.")
+            description =
+                    "What to measure: demo, throughput, latency, latency-training, large, imaging, training. Default: all.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--no-readme", description = "Leave README.md as it is.")

@@ -34,9 +34,7 @@ final class BenchStack implements AutoCloseable {
             throws IOException, InterruptedException, MeasurementException {
         workplace.model();
         var data = workplace.emptyData();
-        var services = withTrainer
-                ? EnumSet.allOf(Service.class)
-                : EnumSet.complementOf(EnumSet.of(Service.TRAINER));
+        var services = withTrainer ? EnumSet.allOf(Service.class) : EnumSet.complementOf(EnumSet.of(Service.TRAINER));
         var stack = new BenchStack(Stack.start(workplace.home(), data, services, event -> {}), data);
         if (!stack.stack.awaitReady(PATIENCE)) {
             stack.close();

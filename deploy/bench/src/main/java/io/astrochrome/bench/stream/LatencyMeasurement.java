@@ -64,8 +64,8 @@ public final class LatencyMeasurement implements Measurement {
             var frames = expose(stack.frames(), progress);
             var training = whileTraining ? TrainingBeside.begin(stack, progress) : null;
             var seconds = send(stack, page, frames, progress);
-            var what = "2048 x 2048 px FITS from file to page, one a second"
-                    + (whileTraining ? ", while training" : "") + ", ";
+            var what = "2048 x 2048 px FITS from file to page, one a second" + (whileTraining ? ", while training" : "")
+                    + ", ";
             var figures = new ArrayList<Figure>();
             figures.add(Figure.told(what + "median", at(seconds, 0.5), "s"));
             figures.add(Figure.atMost(what + "99th percentile", at(seconds, 0.99), "s", LIMIT_SECONDS));

@@ -47,7 +47,8 @@ final class TrainingBeside {
             }
         }
         progress.at("waiting for the first training step");
-        return new TrainingBeside(stack.running().addresses().of(Service.TRAINER).resolve("/runs"));
+        return new TrainingBeside(
+                stack.running().addresses().of(Service.TRAINER).resolve("/runs"));
     }
 
     private static Path written(BufferedImage picture, Path file) throws IOException {

@@ -14,6 +14,9 @@ final class JavaRuntime {
     private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
     private static final int COMPACT_HEADERS_ARE_STABLE = 25;
 
+    private static final String YIELD =
+            "[ -w /proc/self/autogroup ] && echo 19 2>/dev/null >/proc/self/autogroup; exec nice -n 19 \"$@\"";
+
     private final Path java;
     private final int version;
     private final Path ownJar;
@@ -76,12 +79,14 @@ final class JavaRuntime {
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** Where the system has it: the process gets what the others leave of the processors. */
+    /**
+     * Where the system has it: the process gets what the others leave of the processors. Linux shares them between sessions
+     * first, and each process here has its own, so that the session's niceness counts as well.
+     */
     private static Stream<String> behindTheOthers() {
-        return Stream.of("/usr/bin/nice", "/bin/nice")
+        return Stream.of("/bin/sh")
                 .filter(path -> Files.isExecutable(Path.of(path)))
-                .limit(1)
-                .flatMap(nice -> Stream.of(nice, "-n", "19"));
+                .flatMap(shell -> Stream.of(shell, "-c", YIELD, shell));
     }
 
     /** Where the system has it: Ctrl-C in the terminal then reaches the launcher alone, which stops its children in order. */
