@@ -71,7 +71,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     private static boolean opensPage(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.method() == HttpMethod.GET && accept != null && accept.contains("text/html");
+        return HttpMethod.GET.equals(request.method()) && accept != null && accept.contains("text/html");
     }
 
     @Override
