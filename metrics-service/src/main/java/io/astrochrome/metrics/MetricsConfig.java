@@ -8,6 +8,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** What an operator can set; the README lists the keys. Durations are ISO-8601, sizes bytes. */
 @ConfigMapping(prefix = "astrochrome.metrics")
@@ -29,8 +30,8 @@ public interface MetricsConfig {
     /** What the page is shown. */
     Pictures pictures();
 
-    /** Bounds of the meters' labels. */
-    Meters meters();
+    /** Whose lag is metered. */
+    Lag lag();
 
     /** The models that there are from the start. */
     ModelsConfig models();
@@ -65,9 +66,28 @@ public interface MetricsConfig {
         @WithDefault("200")
         int deadLetters();
 
+        /** How many of the newest training runs are kept. */
+        @WithDefault("12")
+        int trainingRuns();
+
+        /** How many of the newest events of each partition of {@code training.v1} are read at start. */
+        @WithDefault("4000")
+        int trainingEvents();
+
         /** How often a word is sent down an open event stream, so that a dead connection is noticed. */
         @WithDefault("PT15S")
         Duration keepAlive();
+    }
+
+    /** Whose lag is metered. */
+    interface Lag {
+        /** The consumer groups. */
+        @WithDefault("preprocess-service,colorize-service,metrics-service,trainer-service,trainer-service-requests")
+        List<String> groups();
+
+        /** How often the broker is asked. */
+        @WithDefault("PT10S")
+        Duration every();
     }
 
     /** What the page is shown. */
@@ -83,16 +103,5 @@ public interface MetricsConfig {
         /** A preview of more bytes is not decoded. */
         @WithDefault("33554432")
         long maxPreviewBytes();
-    }
-
-    /** Bounds of the meters' labels. */
-    interface Meters {
-        /** How many targets have meters of their own; the rest are counted as {@code other}. */
-        @WithDefault("50")
-        int maxTargets();
-
-        /** As {@link #maxTargets()}, for models. */
-        @WithDefault("20")
-        int maxModels();
     }
 }

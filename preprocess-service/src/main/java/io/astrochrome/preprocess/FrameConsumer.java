@@ -8,11 +8,15 @@ import io.astrochrome.events.LabTensor;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.KafkaLimits;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -36,6 +40,7 @@ class FrameConsumer {
     private final StallWatch watch;
     private final StageTimers meters;
     private final TensorSender sender;
+    private final Traces traces;
     private final int maxValueBytes;
 
     FrameConsumer(
@@ -45,6 +50,7 @@ class FrameConsumer {
             StallWatch watch,
             StageTimers meters,
             TensorSender sender,
+            Traces traces,
             KafkaLimits limits) {
         this.preparation = preparation;
         this.patience = patience;
@@ -52,6 +58,7 @@ class FrameConsumer {
         this.watch = watch;
         this.meters = meters;
         this.sender = sender;
+        this.traces = traces;
         this.maxValueBytes = limits.maxValueBytes();
     }
 
@@ -59,45 +66,60 @@ class FrameConsumer {
     @Blocking
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> consume(Message<byte[]> message) {
+        Optional<Headers> headers = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> {
+                    meters.queued(record.getTimestamp());
+                    return record.getHeaders();
+                });
+        FrameSpan span = traces.stage(STAGE, headers.orElse(null));
+        return span.within(() -> consume(message, span));
+    }
+
+    private CompletionStage<Void> consume(Message<byte[]> message, FrameSpan span) {
         FrameIngested frame;
         try {
             frame = EventCodec.fromJson(message.getPayload(), FrameIngested.class);
+            span.of(frame.frameId(), frame.target());
         } catch (EventFormatException e) {
-            return giveUp(message, "a record of frames.v1", e);
+            return giveUp(message, span, "a record of frames.v1", e);
         }
         if (recent.contains(frame)) {
             meters.count("duplicate");
+            span.close();
             return message.ack();
         }
         watch.begin(frame.fileName());
         try {
-            return handle(message, frame);
+            return handle(message, span, frame);
         } catch (RuntimeException e) {
             // Not foreseen, so waiting would not help: the frame is put aside and can be replayed.
             LOG.errorf(e, "%s of %s failed", frame.fileName(), frame.target());
-            return giveUp(message, frame.fileName(), e);
+            return giveUp(message, span, frame.fileName(), e);
         } finally {
             watch.end();
         }
     }
 
-    private CompletionStage<Void> handle(Message<byte[]> message, FrameIngested frame) {
+    private CompletionStage<Void> handle(Message<byte[]> message, FrameSpan span, FrameIngested frame) {
+        long start = System.nanoTime();
         Optional<Preparation> done = patience.until(frame.fileName(), () -> preparation.prepare(frame));
         if (done.isEmpty()) {
+            span.close();
             return CompletableFuture.completedFuture(null); // stopping; whoever is next reads the frame again
         }
         if (done.get() instanceof Preparation.Quarantined quarantined) {
-            return giveUp(message, frame.fileName(), new QuarantineException(quarantined.reason()));
+            return giveUp(message, span, frame.fileName(), new QuarantineException(quarantined.reason()));
         }
-        return send(message, ((Preparation.Prepared) done.get()).tensor());
+        return send(message, span, ((Preparation.Prepared) done.get()).tensor(), start);
     }
 
-    private CompletionStage<Void> send(Message<byte[]> message, LabTensor tensor) {
+    private CompletionStage<Void> send(Message<byte[]> message, FrameSpan span, LabTensor tensor, long start) {
         FrameIngested frame = tensor.frame();
         byte[] value = EventCodec.toBytes(tensor);
         if (value.length > maxValueBytes) {
             return giveUp(
                     message,
+                    span,
                     frame.fileName(),
                     new QuarantineException(frame.fileName() + " makes a record of " + value.length
                             + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes));
@@ -106,21 +128,24 @@ class FrameConsumer {
         recent.add(frame);
         String id = frame.frameId() + "-" + frame.purpose();
         sender.send(
-                CloudEvents.message(EventType.LAB_TENSOR, SOURCE, id, frame.target(), value),
+                CloudEvents.message(EventType.LAB_TENSOR, SOURCE, id, frame.target(), value, span.headers()),
                 () -> {
-                    meters.count("prepared");
+                    meters.prepared(start, frame.ingestedAt());
+                    span.close();
                     return message.ack();
                 },
                 failure -> {
                     recent.remove(frame);
-                    return giveUp(message, frame.fileName(), failure);
+                    return giveUp(message, span, frame.fileName(), failure);
                 });
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletionStage<Void> giveUp(Message<byte[]> message, String what, Throwable reason) {
+    private CompletionStage<Void> giveUp(Message<byte[]> message, FrameSpan span, String what, Throwable reason) {
         LOG.warnf("%s is put aside: %s", what, reason.getMessage());
         meters.count("quarantined");
+        span.failed(reason);
+        span.close();
         return DeadLetters.giveUp(message, STAGE, reason);
     }
 }

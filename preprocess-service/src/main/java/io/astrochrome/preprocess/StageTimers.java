@@ -1,37 +1,65 @@
 package io.astrochrome.preprocess;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Meters: how long each step takes ({@code astrochrome_preprocess_step_seconds}) and what became of the frames. */
+/** This stage's part of the meters: time in the queue, in each step and in all, and what became of the frames. */
 @ApplicationScoped
 class StageTimers {
-    private static final String STEP = "astrochrome.preprocess.step";
-    private static final String FRAMES = "astrochrome.preprocess.frames";
-    private static final String RETRIES = "astrochrome.preprocess.retries";
+    private final Meters meters;
+    private final Traces traces;
 
-    private final MeterRegistry registry;
-
-    StageTimers(MeterRegistry registry) {
-        this.registry = registry;
+    StageTimers(Meters meters, Traces traces) {
+        this.meters = meters;
+        this.traces = traces;
+        meters.count(Meter.RETRIES, 0, FrameConsumer.STAGE); // so that there is a figure before there is one
     }
 
     <T> T time(String step, Supplier<T> work) {
-        return registry.timer(STEP, "step", step).record(work);
+        long start = System.nanoTime();
+        try (FrameSpan ignored = traces.step(step)) {
+            return work.get();
+        } finally {
+            meters.time(Meter.STEP, since(start), FrameConsumer.STAGE, step);
+        }
     }
 
     void time(String step, Runnable work) {
-        registry.timer(STEP, "step", step).record(work);
+        time(step, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** A frame is taken up that was written to the log at that time. */
+    void queued(Instant written) {
+        meters.time(Meter.QUEUE, Duration.between(written, Instant.now()), FrameConsumer.STAGE);
+    }
+
+    /** A frame's tensor is on its topic. */
+    void prepared(long startNanos, Instant ingestedAt) {
+        meters.time(Meter.STAGE, since(startNanos), FrameConsumer.STAGE);
+        meters.time(Meter.AGE, Duration.between(ingestedAt, Instant.now()), FrameConsumer.STAGE);
+        count("prepared");
     }
 
     /** Counts a frame as {@code prepared}, {@code quarantined} or {@code duplicate}. */
     void count(String outcome) {
-        registry.counter(FRAMES, "outcome", outcome).increment();
+        meters.count(Meter.FRAMES, FrameConsumer.STAGE, outcome);
     }
 
     /** Counts a call that is repeated because the store did not answer. */
     void retried() {
-        registry.counter(RETRIES).increment();
+        meters.count(Meter.RETRIES, FrameConsumer.STAGE);
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 }

@@ -18,6 +18,7 @@ import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.testkit.KeptSpans;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
@@ -67,6 +68,29 @@ class FrameStreamTest {
             assertThat(luminance.height()).isEqualTo(TestFrames.HEIGHT);
             assertThat(luminance.fitsCards()).anyMatch(card -> card.startsWith("OBJECT  = 'M31"));
         }
+    }
+
+    @Inject
+    KeptSpans spans;
+
+    @Test
+    void continuesAFramesTraceWithASpanForEachStep() throws Exception {
+        FrameIngested frame = event("traced", TestFrames.sky(501), "traced.fits", Purpose.LIVE);
+        servers.topics()
+                .write(
+                        Topics.FRAMES,
+                        "traced",
+                        EventCodec.toJson(frame),
+                        Map.of(KeptSpans.HEADER, KeptSpans.traceparent(21)));
+
+        var tensor = servers.topics().await(Topics.LAB_TENSORS, "traced", 1).get(0);
+
+        var span = spans.await(
+                one -> one.getName().equals("preprocess") && one.getTraceId().equals(KeptSpans.traceId(21)));
+        assertThat(span.getParentSpanId()).isEqualTo("00000000000000aa");
+        assertThat(TopicProbe.header(tensor, KeptSpans.HEADER)).contains(span.getTraceId(), span.getSpanId());
+        spans.await(
+                one -> one.getName().equals("decode") && one.getParentSpanId().equals(span.getSpanId()));
     }
 
     @Test

@@ -1,6 +1,12 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.platform.DeadLetters;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -10,15 +16,37 @@ final class Arrival {
     private static final Logger LOG = Logger.getLogger(Arrival.class);
 
     private final Message<byte[]> message;
+    private final FrameSpan span;
     private final Runnable ended;
+    private final long sinceNanos = System.nanoTime();
 
-    Arrival(Message<byte[]> message, Runnable ended) {
+    Arrival(Message<byte[]> message, Traces traces, Runnable ended) {
         this.message = message;
+        this.span = traces.stage(
+                Channels.STAGE,
+                message.getMetadata(IncomingKafkaRecordMetadata.class)
+                        .map(record -> record.getHeaders())
+                        .orElse(null));
         this.ended = ended;
     }
 
     byte[] bytes() {
         return message.getPayload();
+    }
+
+    /** When the record was written to the log; empty where it came another way. */
+    Optional<Instant> writtenAt() {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class).map(record -> record.getTimestamp());
+    }
+
+    /** How long ago it came. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - sinceNanos);
+    }
+
+    /** Its part of the frame's trace, which ends when it does. */
+    FrameSpan span() {
+        return span;
     }
 
     /** It is done with: its offset may be committed. */
@@ -28,6 +56,7 @@ final class Arrival {
 
     /** It cannot be handled: it goes to the dead-letter topic, then its offset may be committed. */
     CompletionStage<Void> giveUp(Throwable reason) {
+        span.failed(reason);
         return end(DeadLetters.giveUp(message, Channels.STAGE, reason));
     }
 
@@ -36,6 +65,7 @@ final class Arrival {
             if (failure != null) {
                 LOG.error("a record's end was not taken by the broker; it will come again", failure);
             }
+            span.close();
             ended.run();
             return null;
         });

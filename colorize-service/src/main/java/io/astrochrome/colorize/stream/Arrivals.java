@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.platform.tracing.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,15 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 final class Arrivals {
     private final int most;
+    private final Traces traces;
     private final BlockingQueue<Arrival> waiting = new LinkedBlockingQueue<>();
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private int underWay;
     private long lastProgress = System.nanoTime();
 
-    Arrivals(int most) {
+    Arrivals(int most, Traces traces) {
         this.most = most;
+        this.traces = traces;
     }
 
     /** Takes one more; the next may come when the result completes. Never blocks. */
@@ -31,7 +34,7 @@ final class Arrivals {
             lastProgress = System.nanoTime();
         }
         underWay++;
-        waiting.add(new Arrival(message, this::ended));
+        waiting.add(new Arrival(message, traces, this::ended));
         if (underWay >= most && room.isDone()) {
             room = new CompletableFuture<>();
         }

@@ -1,76 +1,58 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.events.FrameColorized;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 
-/** The service's meters, {@code astrochrome_colorize_*}. Thread-safe. */
+/** This stage's part of the meters. Thread-safe. */
 @Singleton
 final class ColorizeMeters {
-    private final MeterRegistry registry;
-    private final DistributionSummary batchSize;
-    private final Timer latency;
-    private final Counter duplicates;
-    private final Counter skipped;
-    private final Counter deadLetters;
+    private static final String STAGE = Channels.STAGE;
 
-    ColorizeMeters(MeterRegistry registry) {
-        this.registry = registry;
-        batchSize = DistributionSummary.builder("astrochrome.colorize.batch.size")
-                .description("frames that went through the network together")
-                .register(registry);
-        latency = Timer.builder("astrochrome.colorize.latency")
-                .description("from a frame's arrival at ingest to its event on colorized.v1")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(10))
-                .maximumExpectedValue(Duration.ofMinutes(2))
-                .register(registry);
-        duplicates = counter("duplicates", "records of a frame that was coloured already");
-        skipped = counter("skipped", "records of frames that are only learnt from");
-        deadLetters = counter("dead.letters", "records that could not be handled");
-    }
+    private final Meters meters;
 
-    private Counter counter(String name, String description) {
-        return Counter.builder("astrochrome.colorize." + name)
-                .description(description)
-                .register(registry);
+    ColorizeMeters(Meters meters) {
+        this.meters = meters;
     }
 
     void watch(Arrivals arrivals) {
-        Gauge.builder("astrochrome.colorize.under.way", arrivals, Arrivals::underWay)
-                .description("records between arrival and commit")
-                .register(registry);
-        Gauge.builder("astrochrome.colorize.waiting", arrivals, Arrivals::waiting)
-                .description("records that wait for the network")
-                .register(registry);
+        meters.watch(Meter.UNDER_WAY, arrivals::underWay, STAGE);
+        meters.watch(Meter.WAITING, arrivals::waiting, STAGE);
     }
 
-    void batch(int frames) {
-        batchSize.record(frames);
+    /** Frames went through the network together. */
+    void batch(int frames, String executionProvider, Duration took) {
+        meters.record(Meter.BATCH, frames, STAGE);
+        meters.time(Meter.INFERENCE, took, executionProvider);
     }
 
     void duplicate() {
-        duplicates.increment();
+        meters.count(Meter.FRAMES, STAGE, "duplicate");
     }
 
     void skipped() {
-        skipped.increment();
+        meters.count(Meter.FRAMES, STAGE, "skipped");
     }
 
     void deadLetter() {
-        deadLetters.increment();
+        meters.count(Meter.FRAMES, STAGE, "quarantined");
     }
 
-    void published(FrameColorized event) {
-        registry.counter("astrochrome.colorize.frames", "model", event.modelName())
-                .increment();
-        event.stageMillis().forEach((stage, millis) -> registry.timer("astrochrome.colorize.stage", "stage", stage)
-                .record(Duration.ofNanos((long) (millis * 1e6))));
-        latency.record(Duration.between(event.frame().ingestedAt(), event.colorizedAt()));
+    /** The network takes up a record that was written to the log at that time. */
+    void queued(Instant written) {
+        meters.time(Meter.QUEUE, Duration.between(written, Instant.now()), STAGE);
+    }
+
+    /** A frame's event is on its topic; its record came that long ago. */
+    void published(FrameColorized event, Duration inStage) {
+        meters.count(Meter.FRAMES, STAGE, "coloured");
+        meters.time(Meter.STAGE, inStage, STAGE);
+        event.stageMillis()
+                .forEach((step, millis) ->
+                        meters.time(Meter.STEP, Duration.ofNanos((long) (millis * 1e6)), STAGE, step));
+        meters.time(Meter.AGE, Duration.between(event.frame().ingestedAt(), event.colorizedAt()), STAGE);
     }
 }

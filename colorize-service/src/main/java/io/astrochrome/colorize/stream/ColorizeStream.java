@@ -6,6 +6,7 @@ import io.astrochrome.colorize.composing.TensorPictures;
 import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -43,8 +44,9 @@ final class ColorizeStream {
             ObjectStore store,
             ColorizedPublisher publisher,
             ColorizeMeters meters,
+            Traces traces,
             @Identifier("default-kafka-broker") Map<String, Object> broker) {
-        arrivals = new Arrivals(settings.maxUnderWay());
+        arrivals = new Arrivals(settings.maxUnderWay(), traces);
         meters.watch(arrivals);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         PictureStore pictures = new PictureStore(
@@ -65,6 +67,7 @@ final class ColorizeStream {
                         recent,
                         finish,
                         meters,
+                        traces,
                         () -> PublishedFrames.frameIds(
                                 broker, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE)));
         inference.start();

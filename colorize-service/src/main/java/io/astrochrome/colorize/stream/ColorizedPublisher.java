@@ -8,6 +8,7 @@ import io.astrochrome.platform.CloudEvents;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
@@ -36,8 +37,12 @@ final class ColorizedPublisher {
         return end < 0 ? eventId : eventId.substring(0, end);
     }
 
-    /** Completes when the broker has the event. */
-    CompletionStage<Void> publish(FrameColorized event) {
+    /**
+     * Completes when the broker has the event.
+     *
+     * @param headers beside the event's own, such as those of a trace
+     */
+    CompletionStage<Void> publish(FrameColorized event, Map<String, String> headers) {
         byte[] value = EventCodec.toBytes(event);
         String id = eventId(event.frame().frameId(), event.modelId());
         return Uni.createFrom()
@@ -46,7 +51,8 @@ final class ColorizedPublisher {
                         Channels.SOURCE,
                         id,
                         event.frame().target(),
-                        value)))
+                        value,
+                        headers)))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "frame %s is not published yet: %s", event.frame().frameId(), failure))

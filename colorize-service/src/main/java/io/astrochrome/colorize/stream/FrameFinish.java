@@ -83,8 +83,8 @@ final class FrameFinish {
 
     private CompletionStage<Void> end(WaitingFrame waiting, FrameColorized event, Throwable failure) {
         if (failure == null) {
-            return publisher.publish(event).thenCompose(nothing -> {
-                meters.published(event);
+            return publisher.publish(event, waiting.arrival().span().headers()).thenCompose(nothing -> {
+                meters.published(event, waiting.arrival().age());
                 LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
                 return waiting.arrival().acknowledge();
             });

@@ -10,6 +10,9 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +36,7 @@ final class InferenceLoop implements Runnable {
     private final RecentFrames recent;
     private final FrameFinish finish;
     private final ColorizeMeters meters;
+    private final Traces traces;
     private final Supplier<Set<String>> published;
 
     /** Asks {@code published} what is published already before the first record is handled. */
@@ -44,6 +48,7 @@ final class InferenceLoop implements Runnable {
             RecentFrames recent,
             FrameFinish finish,
             ColorizeMeters meters,
+            Traces traces,
             Supplier<Set<String>> published) {
         this.arrivals = arrivals;
         this.maxBatch = maxBatch;
@@ -52,6 +57,7 @@ final class InferenceLoop implements Runnable {
         this.recent = recent;
         this.finish = finish;
         this.meters = meters;
+        this.traces = traces;
         this.published = published;
     }
 
@@ -98,6 +104,8 @@ final class InferenceLoop implements Runnable {
                 arrival.acknowledge();
                 return null;
             }
+            arrival.span().of(ingested.frameId(), ingested.target());
+            arrival.writtenAt().ifPresent(meters::queued);
             if (!recent.claim(ingested.frameId())) {
                 LOG.debugf("frame %s of %s was coloured already", ingested.frameId(), ingested.target());
                 meters.duplicate();
@@ -114,12 +122,16 @@ final class InferenceLoop implements Runnable {
     }
 
     private void colourTogether(ColourModel model, List<WaitingFrame> frames, Map<Arrival, Runnable> next) {
-        try {
+        List<FrameSpan> spans =
+                frames.stream().map(frame -> frame.arrival().span()).toList();
+        try (FrameSpan batch = traces.batch("colorize batch", spans)) {
+            batch.with("astrochrome.model", model.modelId());
+            long start = System.nanoTime();
             List<ColouredFrame> coloured = FrameInference.colour(
                     model,
                     frames.stream().map(WaitingFrame::tensor).toList(),
                     frames.stream().map(WaitingFrame::guidance).toList());
-            meters.batch(frames.size());
+            meters.batch(frames.size(), model.executionProvider(), Duration.ofNanos(System.nanoTime() - start));
             for (int i = 0; i < frames.size(); i++) {
                 WaitingFrame frame = frames.get(i);
                 ColouredFrame colours = coloured.get(i);

@@ -15,9 +15,11 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.testkit.KeptSpans;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,6 +41,9 @@ class ColorizeStreamTest {
 
     @Inject
     ObjectStore store;
+
+    @Inject
+    KeptSpans spans;
 
     @AfterEach
     void storeRuns() {
@@ -86,6 +91,28 @@ class ColorizeStreamTest {
         String fits = new String(store.fetch(event.pictures().fits()), StandardCharsets.ISO_8859_1);
         assertThat(fits).contains("FOCALLEN=                 1200").contains("HISTORY calibrated with flats");
         assertThat(fits).contains(event.modelId().substring(0, 12));
+    }
+
+    @Test
+    void continuesAFramesTraceAndLinksItFromItsBatch() throws Exception {
+        TestFrame frame = TestFrame.live(store, "traced", 1, 64, 64);
+        servers.topics()
+                .write(
+                        Topics.LAB_TENSORS,
+                        frame.target(),
+                        frame.bytes(),
+                        Map.of(KeptSpans.HEADER, KeptSpans.traceparent(31)));
+
+        var event = servers.topics().await(Topics.COLORIZED, "traced", 1).get(0);
+
+        SpanData span = spans.await(
+                one -> one.getName().equals("colorize") && one.getTraceId().equals(KeptSpans.traceId(31)));
+        assertThat(span.getParentSpanId()).isEqualTo("00000000000000aa");
+        assertThat(TopicProbe.header(event, KeptSpans.HEADER)).contains(span.getTraceId(), span.getSpanId());
+        SpanData batch = spans.await(one ->
+                one.getLinks().stream().anyMatch(link -> link.getSpanContext().equals(span.getSpanContext())));
+        assertThat(batch.getName()).isEqualTo("colorize batch");
+        assertThat(batch.getTraceId()).isNotEqualTo(span.getTraceId());
     }
 
     @Test
@@ -260,8 +287,8 @@ class ColorizeStreamTest {
         String meters = given().get("/q/metrics").asString();
 
         assertThat(meters)
-                .contains("astrochrome_colorize_frames_total{model=\"tiny\"}")
-                .contains("astrochrome_colorize_stage_seconds_count{stage=\"compose\"}")
-                .contains("astrochrome_colorize_latency_seconds_bucket");
+                .contains("astrochrome_frames_total{outcome=\"coloured\",stage=\"colorize\"}")
+                .contains("astrochrome_step_seconds_count{stage=\"colorize\",step=\"compose\"}")
+                .contains("astrochrome_age_seconds_bucket{stage=\"colorize\"");
     }
 }

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
@@ -49,6 +51,16 @@ public final class CloudEvents {
      * @param key the Kafka key
      */
     public static Message<byte[]> message(EventType type, String source, String id, String key, byte[] value) {
+        return message(type, source, id, key, value, Map.of());
+    }
+
+    /**
+     * As above, with headers of its own beside the event's, such as those of a trace.
+     *
+     * @param headers by name
+     */
+    public static Message<byte[]> message(
+            EventType type, String source, String id, String key, byte[] value, Map<String, String> headers) {
         var event = OutgoingCloudEventMetadata.<byte[]>builder()
                 .withId(id)
                 .withSource(source(source))
@@ -56,7 +68,12 @@ public final class CloudEvents {
                 .withDataContentType(type.mediaType())
                 .withTimestamp(ZonedDateTime.now(ZoneOffset.UTC))
                 .build();
-        var record = OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build();
+        var more = new RecordHeaders();
+        headers.forEach((name, text) -> more.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        var record = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(key)
+                .withHeaders(more)
+                .build();
         return Message.of(value, Metadata.of(event, record));
     }
 }

@@ -6,6 +6,8 @@ import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.ProbeOutcome;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreException;
@@ -34,6 +36,7 @@ public final class FrameIntake {
     private final FramePublisher publisher;
     private final PaletteRules palettes;
     private final IntakeMeters meters;
+    private final Traces traces;
     private final Clock clock;
     private final Object[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new Object()).toArray();
@@ -45,6 +48,7 @@ public final class FrameIntake {
             FramePublisher publisher,
             PaletteRules palettes,
             IntakeMeters meters,
+            Traces traces,
             Clock clock) {
         this.uploads = uploads;
         this.decoder = decoder;
@@ -53,6 +57,7 @@ public final class FrameIntake {
         this.publisher = publisher;
         this.palettes = palettes;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -63,7 +68,15 @@ public final class FrameIntake {
      * @throws IOException where the sender breaks off; nothing is left behind
      */
     public IntakeOutcome take(Submission submission, InputStream bytes) throws IOException {
-        return meters.count(submission, receiveAndAnnounce(submission, bytes));
+        long start = System.nanoTime();
+        try (FrameSpan span = traces.arrival("ingest")) {
+            IntakeOutcome outcome = span.within(() -> receiveAndAnnounce(submission, bytes));
+            meters.took(start);
+            if (outcome instanceof IntakeOutcome.Accepted accepted) {
+                span.of(accepted.event().frameId(), accepted.event().target());
+            }
+            return meters.count(submission, outcome);
+        }
     }
 
     /** Refuses a frame that is announced with more bytes than the limit, before a byte of it is read. */

@@ -1,27 +1,36 @@
 package io.astrochrome.ingest.intake;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 
-/** Counts frames by what became of them, and the bytes of those that were taken in. */
+/** Counts frames by what became of them, how long that took, and the bytes of those that were taken in. */
 @Singleton
 class IntakeMeters {
-    private final MeterRegistry registry;
+    private static final String STAGE = "ingest";
 
-    IntakeMeters(MeterRegistry registry) {
-        this.registry = registry;
+    private final Meters meters;
+
+    IntakeMeters(Meters meters) {
+        this.meters = meters;
     }
 
     IntakeOutcome count(Submission submission, IntakeOutcome outcome) {
-        String purpose = submission.purpose().name().toLowerCase(Locale.ROOT);
-        registry.counter("astrochrome.frames.ingested", "outcome", name(outcome), "purpose", purpose)
-                .increment();
+        meters.count(Meter.FRAMES, STAGE, name(outcome));
         if (outcome instanceof IntakeOutcome.Accepted accepted) {
-            registry.counter("astrochrome.ingested.bytes", "purpose", purpose)
-                    .increment((double) accepted.event().object().sizeBytes());
+            meters.count(
+                    Meter.INGESTED,
+                    (double) accepted.event().object().sizeBytes(),
+                    submission.purpose().name().toLowerCase(Locale.ROOT));
         }
         return outcome;
+    }
+
+    /** A frame has been handled whole, from its first byte to the answer. */
+    void took(long sinceNanos) {
+        meters.time(Meter.STAGE, Duration.ofNanos(System.nanoTime() - sinceNanos), STAGE);
     }
 
     private static String name(IntakeOutcome outcome) {

@@ -3,6 +3,7 @@ package io.astrochrome.ingest.intake;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.ingest.IngestConfig;
+import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,8 @@ class IntakeProducer {
     @Produces
     @Singleton
     @Startup
-    FrameIntake intake(IngestConfig config, ObjectStore store, FramePublisher publisher, IntakeMeters meters) {
+    FrameIntake intake(
+            IngestConfig config, ObjectStore store, FramePublisher publisher, IntakeMeters meters, Traces traces) {
         positive("max-frame-bytes", config.maxFrameBytes());
         positive("max-frame-pixels", config.maxFramePixels());
         positive("publish-timeout", config.publishTimeout());
@@ -32,7 +34,7 @@ class IntakeProducer {
         DecodeLimits limits = new DecodeLimits(config.maxFrameBytes(), config.maxFramePixels(), Long.MAX_VALUE);
         PaletteRules palettes = new PaletteRules(config.folderPalettes(), config.targetPalettes());
         return new FrameIntake(
-                uploads, new FrameDecoder(limits), store, publisher, palettes, meters, Clock.systemUTC());
+                uploads, new FrameDecoder(limits), store, publisher, palettes, meters, traces, Clock.systemUTC());
     }
 
     private static UploadFolder uploads(IngestConfig config) {

@@ -8,9 +8,11 @@ import io.astrochrome.ingest.IngestConfig;
 import io.astrochrome.ingest.intake.FramePublisher;
 import io.astrochrome.ingest.intake.PublishFailedException;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +51,8 @@ class KafkaFramePublisher implements FramePublisher {
                 event.frameId(),
                 event.target(),
                 EventCodec.toJson(event));
+        Traces.currentHeaders()
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             // Ends by itself: the producer gives up after its own timeouts.
             producer().send(record).get();

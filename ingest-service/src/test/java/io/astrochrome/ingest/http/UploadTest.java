@@ -14,9 +14,11 @@ import io.astrochrome.ingest.TestFrames;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
+import io.astrochrome.testkit.KeptSpans;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +43,9 @@ class UploadTest {
 
     @Inject
     ObjectStore store;
+
+    @Inject
+    KeptSpans spans;
 
     @TestHTTPResource
     URI service;
@@ -78,6 +83,19 @@ class UploadTest {
         upload(TestFrames.fits("Sepia", 3), "?palette=sepia")
                 .statusCode(400)
                 .body(containsString("natural, sho, hoo, infrared, none, target or like:"));
+    }
+
+    @Test
+    void beginsAFramesTrace() throws Exception {
+        byte[] frame = TestFrames.fits("Traced", 77);
+        upload(frame, "").statusCode(202);
+
+        SpanData span = spans.await(one ->
+                one.getName().equals("ingest") && one.getAttributes().toString().contains(Sha256.of(frame)));
+
+        ConsumerRecord<String, byte[]> record =
+                servers.topics().await(Topics.FRAMES, "Traced", 1).get(0);
+        assertThat(TopicProbe.header(record, KeptSpans.HEADER)).contains(span.getTraceId(), span.getSpanId());
     }
 
     @Test

@@ -5,13 +5,20 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.Topics;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
+import io.astrochrome.meters.ModelLabel;
+import io.astrochrome.metrics.feed.FeedChange;
+import io.astrochrome.metrics.feed.FeedEvents;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.LogFollower;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -25,9 +32,13 @@ public class ModelRegister {
     private static final Logger LOG = Logger.getLogger(ModelRegister.class);
 
     private final DecisionLog log = new DecisionLog();
+    private final Meters meters;
+    private final FeedEvents events;
     private final LogFollower follower;
 
-    ModelRegister(KafkaSettings kafka) {
+    ModelRegister(KafkaSettings kafka, Meters meters, FeedEvents events) {
+        this.meters = meters;
+        this.events = events;
         follower = new LogFollower(
                 "model-register", kafka.onlooker(), List.of(Topics.MODELS, Topics.MODEL_DECISIONS), this::take);
     }
@@ -47,9 +58,32 @@ public class ModelRegister {
             } else {
                 log.decided(EventCodec.fromJson(record.value(), ModelDecision.class));
             }
+            tell();
         } catch (EventFormatException e) {
             LOG.warnf("%s at %d is passed over: %s", record.topic(), record.offset(), e.getMessage());
         }
+    }
+
+    private void tell() {
+        Map<List<String>, Double> since = new HashMap<>();
+        log.championSince().ifPresent(champion -> since.put(row(champion), seconds(champion)));
+        log.inForce(ModelDecision.CHALLENGER)
+                .filter(challenger -> challenger.modelId() != null)
+                .ifPresent(challenger -> since.put(row(challenger), seconds(challenger)));
+        meters.replace(Meter.MODEL_SINCE, since);
+        if (isCaughtUp()) {
+            events.tell(new FeedChange.ModelsChanged());
+        }
+    }
+
+    private List<String> row(ModelDecision holder) {
+        String label = ModelLabel.of(holder.modelId());
+        String name = log.model(holder.modelId()).map(ModelPublished::modelName).orElse(label);
+        return List.of(holder.alias(), label, name);
+    }
+
+    private static double seconds(ModelDecision decision) {
+        return decision.at().toEpochMilli() / 1000.0;
     }
 
     /** Whether all that was in the log when the service started is known. */

@@ -5,6 +5,12 @@ public sealed interface FeedChange {
     /** An item is new, or is another than before. */
     record ItemChanged(FeedItem item) implements FeedChange {}
 
+    /** A model was published, or something was decided about models. */
+    record ModelsChanged() implements FeedChange {}
+
+    /** A training run has told of itself. */
+    record RunHeard(String runId) implements FeedChange {}
+
     /** A record was given up. */
     record LetterFound(DeadLetter letter) implements FeedChange {}
 }

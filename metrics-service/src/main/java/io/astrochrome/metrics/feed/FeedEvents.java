@@ -14,7 +14,8 @@ public class FeedEvents {
 
     private final BroadcastProcessor<FeedChange> changes = BroadcastProcessor.create();
 
-    void tell(FeedChange change) {
+    /** Tells everybody; a change that comes from several threads at once is told one after the other. */
+    public synchronized void tell(FeedChange change) {
         changes.onNext(change);
     }
 

@@ -6,10 +6,15 @@ import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.metrics.MetricsConfig;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.Pulse;
 import io.astrochrome.metrics.meters.QualityMeters;
+import io.astrochrome.metrics.meters.TrainingMeters;
+import io.astrochrome.metrics.training.TrainingLog;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,17 +48,31 @@ public class FeedReader {
     private final Gallery gallery;
     private final FeedEvents events;
     private final QualityMeters meters;
+    private final TrainingLog training;
+    private final TrainingMeters trainingMeters;
+    private final Traces traces;
     private final Pulse pulse = new Pulse();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "feed-reader");
     private volatile boolean caughtUp;
 
-    FeedReader(MetricsConfig config, KafkaSettings kafka, Gallery gallery, FeedEvents events, QualityMeters meters) {
+    FeedReader(
+            MetricsConfig config,
+            KafkaSettings kafka,
+            Gallery gallery,
+            FeedEvents events,
+            QualityMeters meters,
+            TrainingLog training,
+            TrainingMeters trainingMeters,
+            Traces traces) {
         this.config = config;
         this.kafka = kafka;
         this.gallery = gallery;
         this.events = events;
         this.meters = meters;
+        this.training = training;
+        this.trainingMeters = trainingMeters;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent event) {
@@ -108,6 +127,7 @@ public class FeedReader {
                 consumer.poll(POLL).forEach(this::take);
                 if (!caughtUp && window.isCaughtUp(consumer)) {
                     caughtUp = true;
+                    trainingMeters.refresh();
                     LOG.infof(
                             "the feed has %d frames from the log",
                             gallery.newest(item -> true).size());
@@ -131,10 +151,11 @@ public class FeedReader {
                 case Topics.FRAMES ->
                     gallery.arrived(EventCodec.fromJson(record.value(), FrameIngested.class))
                             .ifPresent(this::changed);
-                case Topics.COLORIZED -> coloured(EventCodec.frameColorized(record.value()));
+                case Topics.COLORIZED -> coloured(EventCodec.frameColorized(record.value()), record);
                 case Topics.QUALITY ->
                     gallery.scored(EventCodec.fromJson(record.value(), FrameScored.class))
                             .ifPresent(this::changed);
+                case Topics.TRAINING -> trained(EventCodec.fromJson(record.value(), TrainingProgress.class));
                 default -> givenUp(DeadLetterParser.parse(record));
             }
         } catch (EventFormatException e) {
@@ -142,13 +163,24 @@ public class FeedReader {
         }
     }
 
-    private void coloured(FrameColorized colorized) {
+    private void coloured(FrameColorized colorized, ConsumerRecord<byte[], byte[]> record) {
         gallery.coloured(colorized).ifPresent(item -> {
             if (caughtUp) {
-                meters.shown(colorized, Duration.between(colorized.frame().ingestedAt(), Instant.now()));
+                try (FrameSpan span = traces.stage("page", record.headers())) {
+                    span.of(colorized.frame().frameId(), colorized.frame().target());
+                    changed(item);
+                    meters.shown(colorized, Instant.ofEpochMilli(record.timestamp()));
+                }
             }
-            changed(item);
         });
+    }
+
+    private void trained(TrainingProgress progress) {
+        training.heard(progress);
+        if (caughtUp) {
+            trainingMeters.refresh();
+            events.tell(new FeedChange.RunHeard(progress.runId()));
+        }
     }
 
     private void givenUp(DeadLetter letter) {

@@ -26,6 +26,7 @@ final class FeedWindow {
         recordsByTopic.put(Topics.FRAMES, 2 * config.frames());
         recordsByTopic.put(Topics.COLORIZED, config.frames());
         recordsByTopic.put(Topics.QUALITY, 2 * config.frames());
+        recordsByTopic.put(Topics.TRAINING, config.trainingEvents());
         Topics.ALL.forEach(topic -> recordsByTopic.put(Topics.deadLetter(topic), config.deadLetters()));
     }
 

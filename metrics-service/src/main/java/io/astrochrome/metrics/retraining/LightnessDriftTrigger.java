@@ -5,6 +5,7 @@ import io.astrochrome.imaging.quality.LightnessStatistics;
 import io.astrochrome.metrics.tensors.LiveFrame;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,24 @@ record LightnessDriftTrigger(int frames, double lightness, double background) im
                         known ? "those the champion was trained on" : "the oldest that are known",
                         then.mean(),
                         then.background())));
+    }
+
+    /**
+     * How far the newest frames are from the others, over what they may differ, by signal; 1 asks for a new model. As long as
+     * there are few frames it says what can be said; empty where that is nothing.
+     */
+    Map<String, Double> ratios(Observations seen) {
+        List<LiveFrame> live = seen.live();
+        boolean known = seen.trainedOn() != null;
+        int newest = Math.min(frames, known ? live.size() : live.size() / 2);
+        if (newest == 0) {
+            return Map.of();
+        }
+        LightnessStatistics now = mean(live.subList(live.size() - newest, live.size()));
+        LightnessStatistics then = known ? seen.trainedOn() : mean(live.subList(0, newest));
+        return Map.of(
+                "lightness", Math.abs(now.mean() - then.mean()) / lightness,
+                "background", Math.abs(now.background() - then.background()) / background);
     }
 
     private static LightnessStatistics mean(List<LiveFrame> live) {

@@ -5,6 +5,8 @@ import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.RetrainReason;
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.imaging.quality.LightnessStatistics;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.MetricsConfig;
 import io.astrochrome.metrics.decisions.ModelRegister;
 import io.astrochrome.metrics.tensors.TensorLedger;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +33,7 @@ import org.jboss.logging.Logger;
  * one id, however often and by however many instances it is seen; a reason that has asked is quiet for a while.
  */
 @ApplicationScoped
-class RetrainingWatch {
+public class RetrainingWatch {
     private static final Logger LOG = Logger.getLogger(RetrainingWatch.class);
     private static final String NAME = "metrics-service";
 
@@ -40,6 +43,8 @@ class RetrainingWatch {
     private final QualityFollower quality;
     private final RequestLog requests;
     private final ChampionRules rules;
+    private final Meters meters;
+    private final LightnessDriftTrigger lightness;
     private final List<Trigger> triggers;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread worker = new Thread(task, "retraining-watch");
@@ -48,6 +53,7 @@ class RetrainingWatch {
     });
 
     private ScheduledFuture<?> looks;
+    private volatile Map<String, Double> drift = Map.of();
 
     RetrainingWatch(
             MetricsConfig config,
@@ -55,23 +61,30 @@ class RetrainingWatch {
             TensorLedger tensors,
             QualityFollower quality,
             RequestLog requests,
-            ChampionRules rules) {
+            ChampionRules rules,
+            Meters meters) {
         this.config = config.retraining();
         this.register = register;
         this.tensors = tensors;
         this.quality = quality;
         this.requests = requests;
         this.rules = rules;
+        this.meters = meters;
+        this.lightness = lightness(this.config);
         this.triggers = triggers(this.config);
+    }
+
+    private static LightnessDriftTrigger lightness(RetrainingConfig config) {
+        return new LightnessDriftTrigger(
+                config.drift().frames(),
+                config.drift().lightness(),
+                config.drift().background());
     }
 
     static List<Trigger> triggers(RetrainingConfig config) {
         return List.of(
                 new NewFramesTrigger(config.newFrames().frames()),
-                new LightnessDriftTrigger(
-                        config.drift().frames(),
-                        config.drift().lightness(),
-                        config.drift().background()),
+                lightness(config),
                 new GainTrigger(config.gain().frames(), config.gain().fall()),
                 new ScheduleTrigger(config.schedule().every().orElse(null)));
     }
@@ -94,12 +107,25 @@ class RetrainingWatch {
                     && quality.isCaughtUp()
                     && requests.isCaughtUp()) {
                 Observations seen = observe(Instant.now());
+                tellOfDrift(seen);
                 triggers.forEach(trigger -> trigger.look(seen).ifPresent(alarm -> ask(alarm, seen.now())));
                 rules.apply(quality.scores(), seen.now());
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "the next look is in %s", config.lookEvery());
         }
+    }
+
+    private void tellOfDrift(Observations seen) {
+        drift = Map.copyOf(new TreeMap<>(lightness.ratios(seen)));
+        Map<List<String>, Double> rows = new HashMap<>();
+        drift.forEach((signal, ratio) -> rows.put(List.of(signal), ratio));
+        meters.replace(Meter.DRIFT, rows);
+    }
+
+    /** How far live frames were from those the champion learnt from at the last look, over the limits, by signal. */
+    public Map<String, Double> drift() {
+        return drift;
     }
 
     private Observations observe(Instant now) {

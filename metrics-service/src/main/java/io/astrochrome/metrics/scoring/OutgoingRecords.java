@@ -6,6 +6,7 @@ import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameScored;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -20,8 +21,12 @@ final class OutgoingRecords {
 
     private OutgoingRecords() {}
 
-    /** A score, keyed by target; its id is the frame's and the model's, so that a repeated one is recognised. */
-    static Record<byte[], byte[]> score(FrameScored score) {
+    /**
+     * A score, keyed by target; its id is the frame's and the model's, so that a repeated one is recognised.
+     *
+     * @param more headers beside the event's own, such as those of a trace
+     */
+    static Record<byte[], byte[]> score(FrameScored score, Map<String, String> more) {
         Headers headers = new RecordHeaders()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
                 .add("ce_id", (score.frameId() + "/" + score.modelId()).getBytes(UTF_8))
@@ -29,6 +34,7 @@ final class OutgoingRecords {
                 .add("ce_type", EventType.FRAME_SCORED.cloudEventsType().getBytes(UTF_8))
                 .add("ce_time", score.scoredAt().toString().getBytes(UTF_8))
                 .add("content-type", EventType.FRAME_SCORED.mediaType().getBytes(UTF_8));
+        more.forEach((name, text) -> headers.add(name, text.getBytes(UTF_8)));
         return new Record<>(
                 score.target().getBytes(UTF_8),
                 EventCodec.toJson(score),

@@ -6,6 +6,8 @@ import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
+import io.astrochrome.platform.tracing.FrameSpan;
+import io.astrochrome.platform.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,14 +39,18 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private final Supplier<LogReader> logReaders;
     private final ScoredFrames listener;
+    private final Traces traces;
     private final Runnable heartbeat;
     private ProcessorContext<byte[], byte[]> context;
     private ScoringMemory memory;
     private LogReader log;
+    private Instant takenAt;
+    private Instant writtenAt;
 
-    ScoringProcessor(Supplier<LogReader> logReaders, ScoredFrames listener, Runnable heartbeat) {
+    ScoringProcessor(Supplier<LogReader> logReaders, ScoredFrames listener, Traces traces, Runnable heartbeat) {
         this.logReaders = logReaders;
         this.listener = listener;
+        this.traces = traces;
         this.heartbeat = heartbeat;
     }
 
@@ -58,13 +65,15 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void process(Record<byte[], byte[]> record) {
         heartbeat.run();
+        takenAt = Instant.now();
+        writtenAt = Instant.ofEpochMilli(record.timestamp());
         var at = context.recordMetadata().orElseThrow();
         TopicPartition partition = new TopicPartition(at.topic(), at.partition());
         try {
             if (at.topic().equals(Topics.LAB_TENSORS)) {
                 truthCame(EventCodec.labTensor(present(record.value())), at.offset());
             } else {
-                coloursCame(EventCodec.frameColorized(present(record.value())), at.offset());
+                coloursCame(EventCodec.frameColorized(present(record.value())), at.offset(), record.headers());
             }
         } catch (EventFormatException | UnscorableException e) {
             giveUp(record, partition, at.offset(), e);
@@ -95,7 +104,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
         ConsumerRecord<byte[], byte[]> record = found.get();
         try {
-            publish(truth, EventCodec.frameColorized(record.value()));
+            publish(truth, EventCodec.frameColorized(record.value()), record.headers());
         } catch (EventFormatException | UnscorableException e) {
             giveUp(
                     new Record<>(record.key(), record.value(), record.timestamp(), record.headers()),
@@ -105,7 +114,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    private void coloursCame(FrameColorized colorized, long offset) throws EventFormatException, UnscorableException {
+    private void coloursCame(FrameColorized colorized, long offset, Headers headers)
+            throws EventFormatException, UnscorableException {
         String frameId = colorized.frame().frameId();
         if (memory.isScored(frameId, colorized.modelId()) || memory.isColourless(frameId)) {
             return;
@@ -120,18 +130,22 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
             LOG.warnf("the truth of frame %s is gone from the log: it stays without a score", frameId);
             return;
         }
-        publish(EventCodec.labTensor(record.get().value()), colorized);
+        publish(EventCodec.labTensor(record.get().value()), colorized, headers);
     }
 
-    private void publish(LabTensor truth, FrameColorized colorized) throws UnscorableException {
+    private void publish(LabTensor truth, FrameColorized colorized, Headers headers) throws UnscorableException {
         String frameId = colorized.frame().frameId();
         if (memory.isScored(frameId, colorized.modelId())) {
             return;
         }
-        FrameScored score = FrameScorer.score(truth, colorized, Instant.now());
-        context.forward(OutgoingRecords.score(score), QUALITY);
+        FrameScored score;
+        try (FrameSpan span = traces.stage("score", headers)) {
+            span.of(frameId, colorized.frame().target());
+            score = FrameScorer.score(truth, colorized, Instant.now());
+            context.forward(OutgoingRecords.score(score, span.headers()), QUALITY);
+        }
         memory.markScored(frameId, colorized.modelId(), score.scoredAt().toEpochMilli());
-        listener.scored(score);
+        listener.scored(score, Duration.between(writtenAt, takenAt), Duration.between(takenAt, score.scoredAt()));
         LOG.infof(
                 "frame %s of %s by model %.12s: PSNR %.2f dB, gain over grey %.2f dB",
                 frameId, score.target(), score.modelId(), score.psnrDecibels(), score.gainDecibels());

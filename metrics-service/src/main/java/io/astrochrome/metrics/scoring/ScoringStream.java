@@ -4,6 +4,7 @@ import io.astrochrome.metrics.MetricsConfig;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.Pulse;
 import io.astrochrome.metrics.meters.QualityMeters;
+import io.astrochrome.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,15 +33,18 @@ public class ScoringStream {
     private final KafkaSettings kafka;
     private final QualityMeters meters;
     private final MeterRegistry registry;
+    private final Traces traces;
     private final Pulse pulse = new Pulse();
     private volatile ScoringRun run;
     private volatile KafkaStreamsMetrics clientMeters;
 
-    ScoringStream(MetricsConfig config, KafkaSettings kafka, QualityMeters meters, MeterRegistry registry) {
+    ScoringStream(
+            MetricsConfig config, KafkaSettings kafka, QualityMeters meters, MeterRegistry registry, Traces traces) {
         this.config = config;
         this.kafka = kafka;
         this.meters = meters;
         this.registry = registry;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,7 +76,7 @@ public class ScoringStream {
 
     private KafkaStreams open() {
         Topology topology = ScoringTopology.of(
-                () -> new ScoringProcessor(() -> new LogReader(kafka.onlooker()), meters::scored, pulse::beat),
+                () -> new ScoringProcessor(() -> new LogReader(kafka.onlooker()), meters::scored, traces, pulse::beat),
                 config.scoring().rememberedFrames());
         KafkaStreams streams =
                 new KafkaStreams(topology, new StreamsConfig(ScoringSettings.of(kafka.client(), config.scoring())));

@@ -5,10 +5,10 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.quality.LightnessStatistics;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.LogFollower;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,11 +50,8 @@ public class TensorLedger {
     private final Map<String, Instant> training = new HashMap<>();
     private final Deque<LiveFrame> live = new ArrayDeque<>();
 
-    TensorLedger(KafkaSettings kafka, MeterRegistry meters) {
-        Gauge.builder("astrochrome.gate.validation.frames", this, ledger -> ledger.validation()
-                        .size())
-                .description("Validation frames with colour that models are measured on")
-                .register(meters);
+    TensorLedger(KafkaSettings kafka, Meters meters) {
+        meters.watch(Meter.GATE_VALIDATION, () -> validation().size());
         follower = new LogFollower("tensor-ledger", kafka.onlooker(), List.of(Topics.LAB_TENSORS), this::take);
     }
 

@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The live feed as server-sent events: {@code hello} at once, {@code frame} for a new or changed item, {@code quarantine}
- * for a record that was given up, {@code tick} when nothing happens.
+ * for a record that was given up, {@code training} when a run tells of itself, {@code decision} when
+ * something is decided about models, {@code tick} when nothing happens.
  */
 @Path("/api/events")
 class EventsResource {
@@ -54,6 +56,12 @@ class EventsResource {
             return builder.name("frame")
                     .data(FeedView.class, FeedView.of(changed.item()))
                     .build();
+        }
+        if (change instanceof FeedChange.RunHeard run) {
+            return builder.name("training").data(Map.of("runId", run.runId())).build();
+        }
+        if (change instanceof FeedChange.ModelsChanged) {
+            return builder.name("decision").data(Map.of()).build();
         }
         FeedChange.LetterFound found = (FeedChange.LetterFound) change;
         return builder.name("quarantine")

@@ -3,6 +3,9 @@ package io.astrochrome.metrics.feed;
 import io.astrochrome.metrics.MetricsConfig;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.meters.QualityMeters;
+import io.astrochrome.metrics.meters.TrainingMeters;
+import io.astrochrome.metrics.training.TrainingLog;
+import io.astrochrome.platform.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +18,20 @@ public class FeedRebuild {
     private final MetricsConfig config;
     private final KafkaSettings kafka;
     private final QualityMeters meters;
+    private final TrainingMeters trainingMeters;
 
-    FeedRebuild(MetricsConfig config, KafkaSettings kafka, QualityMeters meters) {
+    FeedRebuild(MetricsConfig config, KafkaSettings kafka, QualityMeters meters, TrainingMeters trainingMeters) {
         this.config = config;
         this.kafka = kafka;
         this.meters = meters;
+        this.trainingMeters = trainingMeters;
     }
 
     /** The gallery when all that the log held has been read. */
     public Gallery fromTheLog() {
         Gallery gallery = new Gallery(config.feed().frames(), config.feed().deadLetters());
-        FeedReader reader = new FeedReader(config, kafka, gallery, new FeedEvents(), meters);
+        FeedReader reader = new FeedReader(
+                config, kafka, gallery, new FeedEvents(), meters, new TrainingLog(1), trainingMeters, Traces.off());
         reader.start(new StartupEvent());
         Instant deadline = Instant.now().plusSeconds(30);
         try {

@@ -63,6 +63,20 @@ class TriggersTest {
     }
 
     @Test
+    void driftIsToldAsAShareOfItsLimitAlsoWhileThereAreFewFrames() {
+        LightnessDriftTrigger trigger = new LightnessDriftTrigger(10, 10, 10);
+
+        assertThat(trigger.ratios(live(DIM, List.of()))).isEmpty();
+        assertThat(trigger.ratios(live(DIM, frames(3, BRIGHT))))
+                .containsEntry("lightness", 2.0)
+                .containsEntry("background", 0.0);
+        assertThat(trigger.ratios(live(null, frames(1, BRIGHT))))
+                .as("nothing to compare with")
+                .isEmpty();
+        assertThat(trigger.ratios(live(null, frames(4, BRIGHT)))).containsEntry("lightness", 0.0);
+    }
+
+    @Test
     void liveFramesThatAreLighterThanTheTrainingsAreDrift() {
         LightnessDriftTrigger trigger = new LightnessDriftTrigger(10, 12, 12);
 

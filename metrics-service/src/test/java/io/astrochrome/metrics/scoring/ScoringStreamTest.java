@@ -12,6 +12,7 @@ import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.sample.SampleFrame;
+import io.astrochrome.testkit.KeptSpans;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class ScoringStreamTest {
 
     @Inject
     ScoringStream stream;
+
+    @Inject
+    KeptSpans spans;
 
     StreamServers servers;
 
@@ -51,6 +56,24 @@ class ScoringStreamTest {
         assertThat(score.frameId()).isEqualTo(sky.frame().frameId());
         assertThat(score.modelId()).isEqualTo(SampleFrame.MODEL);
         assertThat(score.psnrDecibels()).isCloseTo(ReferencePsnr.of(truth, colorized.a(), colorized.b()), within(0.01));
+    }
+
+    @Test
+    void scoringAndShowingEndAFramesTrace() throws InterruptedException {
+        writeTruth(sky.tensor());
+        servers.topics()
+                .write(
+                        Topics.COLORIZED,
+                        target,
+                        EventCodec.toBytes(sky.colorized(SampleFrame.MODEL, 0.7)),
+                        Map.of(KeptSpans.HEADER, KeptSpans.traceparent(41)));
+
+        for (String stage : List.of("score", "page")) {
+            var span = spans.await(
+                    one -> one.getName().equals(stage) && one.getTraceId().equals(KeptSpans.traceId(41)));
+            assertThat(span.getParentSpanId()).isEqualTo("00000000000000aa");
+            assertThat(span.getAttributes().toString()).contains(sky.frame().frameId());
+        }
     }
 
     @Test

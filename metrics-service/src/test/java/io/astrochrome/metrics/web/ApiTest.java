@@ -25,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -253,7 +254,9 @@ class ApiTest {
         servers.topics().write(Topics.deadLetter(Topics.FRAMES), target, new byte[] {1});
         awaitFrames(1);
 
-        await(() -> given().get("/q/metrics").asString().contains("astrochrome_frames_scored_total{"));
+        await(() -> given().get("/q/metrics")
+                .asString()
+                .contains("astrochrome_frames_total{outcome=\"scored\",stage=\"score\"}"));
         String meters = given().get("/q/metrics").asString();
         assertThat(meters)
                 .contains(
@@ -262,8 +265,39 @@ class ApiTest {
                         "astrochrome_quality_ssim_sum{",
                         "astrochrome_quality_delta_e2000_sum{",
                         "astrochrome_quality_colourfulness_ratio_sum{",
-                        "astrochrome_frame_end_to_end_seconds_bucket{");
+                        "astrochrome_end_to_end_seconds_bucket{");
         await(() -> given().get("/q/metrics").asString().contains("astrochrome_dead_letters_total{stage=\"unknown\""));
+    }
+
+    @Test
+    void metersTheLagOfItsOwnGroup() {
+        SampleFrame sky = SampleFrame.of(target, "lag.fits", 8);
+        servers.topics().write(Topics.LAB_TENSORS, target, EventCodec.toBytes(sky.tensor()));
+
+        await(() -> given().get("/q/metrics")
+                .asString()
+                .contains("astrochrome_consumer_lag_records{group=\"metrics-service\",topic=\"lab-tensors.v1\"}"));
+    }
+
+    @Test
+    void tellsOfQualityOverTimeOldestFirst() {
+        for (int i = 1; i <= 2; i++) {
+            SampleFrame sky = SampleFrame.of(target, i + ".fits", 80 + i);
+            servers.topics().write(Topics.LAB_TENSORS, target, EventCodec.toBytes(sky.tensor()));
+            coloured(sky);
+        }
+
+        await(() -> given().queryParam("target", target)
+                        .get("/api/trend")
+                        .jsonPath()
+                        .getList("gainDecibels")
+                        .size()
+                == 2);
+        List<String> moments = given().queryParam("target", target)
+                .get("/api/trend")
+                .jsonPath()
+                .getList("at");
+        assertThat(moments).isSorted();
     }
 
     @Test

@@ -4,11 +4,12 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.service.TrainerChannels;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -33,9 +34,9 @@ class TensorIntake {
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(5);
 
     private final TensorStore store;
-    private final MeterRegistry meters;
+    private final Meters meters;
 
-    TensorIntake(TensorStore store, MeterRegistry meters) {
+    TensorIntake(TensorStore store, Meters meters) {
         this.store = store;
         this.meters = meters;
     }
@@ -74,6 +75,6 @@ class TensorIntake {
     }
 
     private void count(String outcome) {
-        meters.counter("astrochrome.trainer.tensors", "outcome", outcome).increment();
+        meters.count(Meter.FRAMES, TrainerChannels.STAGE, outcome);
     }
 }

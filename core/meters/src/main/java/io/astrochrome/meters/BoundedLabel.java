@@ -1,4 +1,4 @@
-package io.astrochrome.metrics.meters;
+package io.astrochrome.meters;
 
 import java.util.HashSet;
 import java.util.Set;

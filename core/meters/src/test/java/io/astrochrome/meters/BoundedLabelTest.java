@@ -1,4 +1,4 @@
-package io.astrochrome.metrics.meters;
+package io.astrochrome.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
