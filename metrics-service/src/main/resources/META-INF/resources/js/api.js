@@ -6,6 +6,20 @@ async function json(address) {
   return response.json();
 }
 
+/** Sends a request; an answer other than success rejects with the reason that it gives. */
+async function post(address, body) {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  });
+  const text = await response.text();
+  let answer = null;
+  try { answer = text ? JSON.parse(text) : null; } catch { /* an answer in plain words */ }
+  if (!response.ok) throw new Error(answer?.reason ?? answer?.message ?? (text && !answer ? text : `${address} answered ${response.status}`));
+  return answer;
+}
+
 /** A page of the feed, newest first. */
 export function frames({ target, after, limit = 24 } = {}) {
   const query = new URLSearchParams({ limit });
@@ -18,5 +32,25 @@ export function frames({ target, after, limit = 24 } = {}) {
 export const frame = (frameId) => json(`/api/frames/${encodeURIComponent(frameId)}`);
 
 export const quarantine = () => json('/api/quarantine');
+
+/** The scored frames, oldest first. */
+export const trend = (target) => json(`/api/trend${target ? `?${new URLSearchParams({ target })}` : ''}`);
+
+/** Training runs, newest first. */
+export const training = () => json('/api/training');
+
+export const drift = () => json('/api/drift');
+
+export const models = () => json('/api/models');
+
+/** What was decided about models, newest first. */
+export const decisions = () => json('/api/decisions');
+
+export const promote = (modelId, words) => post(`/api/models/${encodeURIComponent(modelId)}/promote`, words);
+
+export const rollBack = (words) => post('/api/models/rollback', words);
+
+/** Sends dead letters through the stream again. */
+export const replay = (ids) => post('/api/dead-letters/replay', { ids });
 
 export const summary = () => json('/api/summary');

@@ -4,9 +4,14 @@ import { byId } from './dom.js';
 import { Feed, targetButtons } from './feed.js';
 import { refreshTimes } from './format.js';
 import { showHero } from './hero.js';
+import { refreshDrift } from './drift.js';
 import { follow } from './live.js';
+import { refreshModels } from './models.js';
+import { showPlaces } from './places.js';
 import { loadQuarantine, quarantined } from './quarantine.js';
+import { refreshQuality } from './quality.js';
 import { refreshSummary, showTrend } from './summary.js';
+import { refreshTraining } from './training.js';
 import { enableUploads } from './upload.js';
 
 const STATES = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting', catching: 'Reading the log' };
@@ -29,6 +34,7 @@ function status(state) {
 }
 
 function summarise() {
+  refreshQuality(() => feed.target);
   refreshSummary((summary) => {
     targetButtons(summary.targets, feed.target, (target) => feed.choose(target).then(summarise));
     if (!summary.caughtUp) {
@@ -46,6 +52,9 @@ async function readAgain() {
     loaded = true;
     redraw();
     summarise();
+    refreshModels();
+    refreshTraining();
+    refreshDrift();
   } catch {
     setTimeout(readAgain, 3000);
   }
@@ -63,6 +72,7 @@ function redLight() {
 }
 
 enableUploads();
+showPlaces();
 redLight();
 setInterval(refreshTimes, 15_000);
 follow({
@@ -71,6 +81,11 @@ follow({
   onFrame: (item) => {
     if (!feed.target || item.target === feed.target) feed.put(item);
     refreshDetail(item, feed);
+    summarise();
+  },
+  onTraining: refreshTraining,
+  onDecision: () => {
+    refreshModels();
     summarise();
   },
   onQuarantine: (letter) => {

@@ -1,11 +1,13 @@
 /** What was given up, and why. */
 import * as api from './api.js';
 import { byId, element, fromTemplate } from './dom.js';
-import { moment, short, stamp } from './format.js';
+import { moment, plural, short, stamp } from './format.js';
 
 const FIRST = 6;
 let letters = [];
 let all = false;
+/** What became of a letter's replay, by the letter's id. */
+const replays = new Map();
 
 export async function loadQuarantine() {
   letters = await api.quarantine();
@@ -18,7 +20,25 @@ export function quarantined(letter) {
   draw();
 }
 
+/** Sends letters through the stream again, and says on each what became of that. */
+async function replay(ids) {
+  ids.forEach((id) => replays.set(id, 'Under way'));
+  draw();
+  try {
+    await api.replay(ids);
+    ids.forEach((id) => replays.set(id, 'Sent again'));
+    byId('replay-news').textContent = `${plural(ids.length, 'record')} sent again`;
+  } catch (error) {
+    ids.forEach((id) => replays.set(id, error.message));
+    byId('replay-news').textContent = error.message;
+  }
+  draw();
+}
+
 function draw() {
+  const open = letters.filter((letter) => !replays.has(letter.id));
+  byId('replay-all').hidden = open.length < 2;
+  byId('replay-all').onclick = () => replay(open.map((letter) => letter.id));
   byId('quarantine').hidden = letters.length === 0;
   byId('quarantine-count').textContent = letters.length;
   byId('letters').replaceChildren(...letters.slice(0, all ? undefined : FIRST).map(row));
@@ -41,5 +61,10 @@ function row(letter) {
     letter.fileName && letter.target ? letter.target : null,
   ].filter(Boolean).join(' · ');
   where.title = moment(letter.at);
+  const button = root.querySelector('.letter-action button');
+  button.setAttribute('aria-label', `Replay ${letter.fileName ?? letter.target ?? letter.id}`);
+  button.hidden = ['Under way', 'Sent again'].includes(replays.get(letter.id));
+  button.addEventListener('click', () => replay([letter.id]));
+  root.querySelector('.letter-action .hint').textContent = replays.get(letter.id) ?? '';
   return root;
 }

@@ -9,8 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.TrainingState;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamServers;
@@ -21,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -150,6 +156,101 @@ class ObservatoryPageTest {
         assertThat(letter).containsText("the file ends after 12 of 4096 blocks");
         assertThat(letter).containsText("stage preprocess");
         assertThat(card(page)).hasCount(0);
+    }
+
+    @Test
+    void chartsQualityOverTimeAndReadsItOutByKeyboard() {
+        Page page = open(chromium.desktop());
+        for (int i = 0; i < 4; i++) {
+            scored("trend_" + i + ".fits", 60 + i);
+        }
+
+        Locator charts = page.locator("#quality .chart");
+        assertThat(charts).hasCount(2);
+        assertThat(charts.first()).containsText("Gain over grey");
+        Locator plot = charts.first().locator(".plot");
+        plot.focus();
+        page.keyboard().press("Home");
+        assertThat(charts.first().locator("output")).containsText(Pattern.compile("[+−]\\d+\\.\\d\\d dB"));
+        assertThat(plot).hasAttribute("aria-label", Pattern.compile("Gain over grey.*scored frames.*on average"));
+    }
+
+    @Test
+    void showsWhoBecameChampionAndRollsBack() {
+        String first = SampleFrame.sha256("first " + target);
+        String second = SampleFrame.sha256("second " + target);
+        Page page = open(chromium.desktop());
+        decided(first, null, DecisionKind.REGISTERED, "it was shipped");
+        decided(second, first, DecisionKind.PROMOTED, "it gains more on " + target);
+
+        Locator newest = page.locator("#decisions .decision").first();
+        assertThat(newest).containsText("Promoted " + second.substring(0, 12));
+        assertThat(newest).containsText("it gains more on " + target);
+        page.locator("#roll-back").click();
+        assertThat(page.locator("#decide")).containsText("Roll back to " + first.substring(0, 12));
+        page.getByLabel("Why").fill("the sky is green on " + target);
+        page.getByLabel("Your name").fill("Ada");
+        page.locator("#decide-go").click();
+
+        assertThat(page.locator("#decide")).not().isVisible();
+        assertThat(newest).containsText("Rolled back");
+        assertThat(newest).containsText("the sky is green on " + target);
+        assertThat(newest).containsText("decided by Ada");
+    }
+
+    private void decided(String modelId, String previous, DecisionKind kind, String reason) {
+        var decision = new ModelDecision(
+                kind + " " + modelId,
+                ModelDecision.CHAMPION,
+                kind,
+                modelId,
+                new ObjectReference("astrochrome", "models/" + modelId + ".onnx", 1, modelId),
+                previous,
+                modelId,
+                null,
+                null,
+                false,
+                reason,
+                "a rule",
+                Map.of(),
+                Instant.now());
+        servers.topics().write(Topics.MODEL_DECISIONS, ModelDecision.CHAMPION, EventCodec.toJson(decision));
+    }
+
+    @Test
+    void followsATrainingRun() {
+        Page page = open(chromium.desktop());
+        String run = "run " + target;
+        for (int step = 100; step <= 300; step += 100) {
+            progress(run, TrainingState.RUNNING, step, null);
+        }
+
+        Locator training = page.locator("#training");
+        assertThat(training).containsText(run);
+        assertThat(training).containsText("300 of 1000");
+        assertThat(training).containsText("2.50 steps/s");
+        assertThat(training.locator(".chart")).hasCount(2);
+        progress(run, TrainingState.FAILED, 400, "values are not finite");
+        assertThat(training).containsText("Failed");
+        assertThat(training).containsText("values are not finite");
+        progress("next " + run, TrainingState.RUNNING, 10, null);
+        assertThat(training.locator(".run-title")).containsText("next " + run);
+        assertThat(training.locator("#runs")).containsText("values are not finite");
+    }
+
+    private void progress(String run, TrainingState state, long step, String message) {
+        var event = new TrainingProgress(
+                run,
+                run,
+                state,
+                "warm-up",
+                step,
+                1000,
+                Map.of("total", 3.0 / step, "gainDecibels", 0.001 * step, "stepsPerSecond", 2.5),
+                60L,
+                message,
+                Instant.now());
+        servers.topics().write(Topics.TRAINING, run, EventCodec.toJson(event));
     }
 
     @Test

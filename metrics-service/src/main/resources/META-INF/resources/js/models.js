@@ -1,0 +1,137 @@
+/** The models: who colours now, who is tried, what else could, and the history of decisions, with promote and roll back. */
+import * as api from './api.js';
+import { byId, element, fromTemplate } from './dom.js';
+import { fixed, isNumber, short, signedDecibels, stamp } from './format.js';
+import { knowPromotions } from './quality.js';
+
+const FIRST_DECISIONS = 6;
+const CALM = 800;
+const WORDS = {
+  REGISTERED: 'Registered', PROMOTED: 'Promoted', ROLLED_BACK: 'Rolled back', ON_TRIAL: 'On trial', WITHDRAWN: 'Withdrawn',
+  REFUSED: 'Refused', PINNED: 'Pinned', UNPINNED: 'Unpinned',
+};
+let timer = null;
+let all = false;
+let names = new Map();
+
+/** Reads models and decisions soon; many calls in a row are one. */
+export function refreshModels() {
+  if (timer) return;
+  timer = setTimeout(async () => {
+    timer = null;
+    try {
+      const [models, decisions] = await Promise.all([api.models(), api.decisions()]);
+      draw(models, decisions);
+    } catch {
+      // The connection's own status says so; the next event tries again.
+    }
+  }, CALM);
+}
+
+function draw(models, decisions) {
+  names = new Map(models.map((model) => [model.modelId, model.name]));
+  byId('models').hidden = models.length === 0 && decisions.length === 0;
+  const champion = decisions.find((decision) => decision.alias === 'champion');
+  const rank = (model) => ({ champion: 0, challenger: 1 }[model.alias] ?? 2);
+  byId('model-list').replaceChildren(...[...models].sort((a, b) => rank(a) - rank(b)).map(card));
+  byId('pinned').hidden = !champion?.pinned;
+  const back = byId('roll-back');
+  const before = championBefore(decisions);
+  back.hidden = !before;
+  back.onclick = () => ask({
+    title: `Roll back to ${name(before)}?`,
+    explanation: 'It colours the next frame. Pictures that are there stay as they are.',
+    verb: 'Roll back',
+    act: (words) => api.rollBack(words),
+  });
+  byId('decisions').replaceChildren(...decisions.slice(0, all ? undefined : FIRST_DECISIONS).map(decided));
+  const more = byId('more-decisions');
+  more.hidden = all || decisions.length <= FIRST_DECISIONS;
+  more.onclick = () => { all = true; draw(models, decisions); };
+  knowPromotions(decisions.filter(({ alias, kind }) => alias === 'champion' && (kind === 'PROMOTED' || kind === 'ROLLED_BACK' || kind === 'REGISTERED'))
+    .map((decision) => ({ at: decision.at, name: name(decision.modelId) })));
+}
+
+/** Who would be champion after a roll back: a champion that was rolled back is forgotten. */
+function championBefore(newestFirst) {
+  const champions = [];
+  for (const { alias, kind, modelId } of [...newestFirst].reverse()) {
+    if (alias !== 'champion' || !modelId || champions.at(-1) === modelId) continue;
+    if (kind === 'ROLLED_BACK' && champions.includes(modelId)) champions.length = champions.indexOf(modelId) + 1;
+    else champions.push(modelId);
+  }
+  return champions.at(-2);
+}
+
+const name = (modelId) => names.get(modelId) ?? short(modelId);
+
+function card(model) {
+  const root = fromTemplate('model-template');
+  root.dataset.alias = model.alias ?? '';
+  root.querySelector('.model-name').append(model.name, ' ');
+  if (model.alias) root.querySelector('.model-name').append(element('span', { class: 'state', 'data-state': model.alias }, model.mode ? `${model.alias}, ${model.mode}` : model.alias));
+  const gain = model.quality?.gainDecibels;
+  root.querySelector('.model-figures').textContent = [
+    isNumber(gain) ? `gain ${signedDecibels(gain)} on validation` : 'no validation figures',
+    isNumber(model.quality?.colourfulnessRatio) ? `colourfulness ${fixed(model.quality.colourfulnessRatio)}` : null,
+    model.recipe ? `recipe ${model.recipe}` : null,
+  ].filter(Boolean).join(' · ');
+  const where = root.querySelector('.model-where');
+  where.append(element('code', {}, short(model.modelId)));
+  if (model.publishedAt) {
+    const time = element('time');
+    stamp(time, model.publishedAt);
+    where.append(' ', time);
+  }
+  const promote = root.querySelector('button');
+  promote.hidden = model.alias === 'champion';
+  promote.setAttribute('aria-label', `Promote ${model.name}`);
+  promote.addEventListener('click', () => ask({
+    title: `Promote ${model.name}?`,
+    explanation: 'It colours the next frame in place of the champion, whatever the gate has found. It can be rolled back.',
+    verb: 'Promote',
+    act: (words) => api.promote(model.modelId, words),
+  }));
+  return root;
+}
+
+function decided(decision) {
+  const time = element('time');
+  stamp(time, decision.at);
+  const about = decision.subjectModelId ?? decision.modelId ?? decision.previousModelId;
+  return element('li', { class: 'decision', 'data-kind': decision.kind },
+    element('p', {}, element('strong', {}, WORDS[decision.kind] ?? decision.kind), ` ${about ? name(about) : ''} `,
+      element('span', { class: 'hint' }, decision.alias), time),
+    element('p', { class: 'decision-reason' }, decision.reason),
+    element('p', { class: 'hint' }, `decided by ${decision.decidedBy}`));
+}
+
+/** Asks for a reason and a name, which stay in the history. */
+function ask({ title, explanation, verb, act }) {
+  const dialog = byId('decide');
+  const problem = byId('decide-problem');
+  byId('decide-title').textContent = title;
+  byId('decide-explanation').textContent = explanation;
+  byId('decide-reason').value = '';
+  byId('decide-by').value = localStorage.getItem('decided-by') ?? '';
+  problem.textContent = '';
+  const go = byId('decide-go');
+  go.textContent = verb;
+  go.disabled = false;
+  byId('decide-form').onsubmit = async (event) => {
+    if (event.submitter !== go) return;
+    event.preventDefault();
+    go.disabled = true;
+    try {
+      const words = { reason: byId('decide-reason').value.trim(), by: byId('decide-by').value.trim() };
+      localStorage.setItem('decided-by', words.by);
+      await act(words);
+      dialog.close();
+      refreshModels();
+    } catch (error) {
+      problem.textContent = error.message;
+      go.disabled = false;
+    }
+  };
+  dialog.showModal();
+}

@@ -1,0 +1,74 @@
+/** Training runs: how far the newest is, its curve, and what became of those before. */
+import * as api from './api.js';
+import { lineChart } from './chart.js';
+import { byId, element, pair } from './dom.js';
+import { duration, fixed, isNumber, signedDecibels, stamp } from './format.js';
+
+const CALM = 2000;
+const WORDS = { queued: 'Queued', running: 'Running', finished: 'Finished', stopped: 'Stopped', failed: 'Failed' };
+let timer = null;
+
+/** Reads the runs soon; many calls in a row are one. */
+export function refreshTraining() {
+  if (timer) return;
+  timer = setTimeout(async () => {
+    timer = null;
+    try {
+      draw(await api.training());
+    } catch {
+      // The connection's own status says so; the next event tries again.
+    }
+  }, CALM);
+}
+
+function draw(runs) {
+  byId('training').hidden = runs.length === 0;
+  if (runs.length === 0) return;
+  const [newest, ...before] = runs;
+  byId('run').replaceChildren(...head(newest), ...curves(newest));
+  byId('runs').replaceChildren(...before.map(row));
+  byId('runs-before').hidden = before.length === 0;
+}
+
+const state = (run) => element('span', { class: 'state', 'data-state': run.state }, WORDS[run.state] ?? run.state);
+
+function time(instant) {
+  const made = element('time');
+  stamp(made, instant);
+  return made;
+}
+
+function head(run) {
+  const share = run.totalSteps ? Math.min(1, run.step / run.totalSteps) : 0;
+  const speed = run.figures.stepsPerSecond;
+  const bar = element('progress', { max: '1', value: String(share), 'aria-label': `Run ${run.recipe}: ${Math.round(100 * share)} % of its steps` });
+  return [
+    element('p', { class: 'run-title' }, element('strong', {}, run.recipe), state(run), time(run.at)),
+    bar,
+    element('dl', { class: 'run-figures' },
+      pair('Step', `${run.step} of ${run.totalSteps || '?'}`),
+      pair('Phase', run.phase),
+      pair('Pace', isNumber(speed) ? `${fixed(speed, speed < 10 ? 2 : 0)} steps/s` : '–'),
+      pair('Time left', run.state === 'running' && isNumber(run.secondsLeft) ? duration(1000 * run.secondsLeft) : '–'),
+      pair('Validation gain', signedDecibels(run.figures.gainDecibels))),
+    run.message ? element('p', { class: 'hint' }, run.message) : null,
+  ].filter(Boolean);
+}
+
+function curves(run) {
+  const of = (name) => run.curve.filter((point) => isNumber(point.figures[name])).map((point) => ({ x: point.step, y: point.figures[name] }));
+  const steps = (value) => `step ${Math.round(value)}`;
+  const loss = [['total', 'generator'], ['critic.total', 'critic']].map(([name, label]) => ({ name: label, line: of(name) })).filter(({ line }) => line.length > 1);
+  const gain = [['gainDecibels', 'mean'], ['pooledGainDecibels', 'pooled']].map(([name, label]) => ({ name: label, line: of(name) })).filter(({ line }) => line.length > 1);
+  const charts = [];
+  if (loss.length) charts.push(lineChart({ title: 'Loss', summary: `Now ${fixed(loss[0].line.at(-1).y, 4)}.`, x: steps, y: (value) => value.toPrecision(3), series: loss }));
+  if (gain.length) charts.push(lineChart({ title: 'Gain over grey on validation pictures', summary: `Now ${signedDecibels(gain[0].line.at(-1).y)}.`, zero: true, x: steps, y: signedDecibels, series: gain }));
+  return charts.length ? [element('div', { class: 'charts' }, ...charts)] : [];
+}
+
+function row(run) {
+  return element('li', { class: 'run-row' },
+    element('span', { class: 'run-name' }, run.recipe), state(run),
+    element('span', { class: 'hint' }, `${run.step} steps, gain ${signedDecibels(run.figures.gainDecibels)}${run.state === 'failed' && run.message ? `: ${run.message}` : ''}`),
+    time(run.at));
+}
