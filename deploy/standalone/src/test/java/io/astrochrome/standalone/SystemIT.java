@@ -14,8 +14,6 @@ import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.testkit.model.TinyModel;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -57,29 +52,8 @@ class SystemIT {
         var models = Files.createDirectories(folder.resolve("models"));
         TinyModel.named("tiny").write(models.resolve("champion.onnx"));
         frames = new DemoFrames(folder.resolve("frames"), Instant.parse("2026-11-22T22:00:00Z")).make();
-        chooseUnusualPorts();
+        UnusualPorts.chosenIn(folder.resolve("data"));
         start();
-    }
-
-    /** Other programs of the machine may have, or take, the usual ones. */
-    private static void chooseUnusualPorts() throws IOException {
-        var ports = new Properties();
-        var sockets = new ArrayList<ServerSocket>();
-        var users = List.of("kafka", "kafka-controller", "store", "infrastructure");
-        for (var user : Stream.concat(
-                        users.stream(), Arrays.stream(Service.values()).map(Service::id))
-                .toList()) {
-            var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            sockets.add(socket);
-            ports.setProperty("port." + user, Integer.toString(socket.getLocalPort()));
-        }
-        for (var socket : sockets) {
-            socket.close();
-        }
-        var data = Files.createDirectories(folder.resolve("data"));
-        try (var out = Files.newBufferedWriter(data.resolve("settings.properties"))) {
-            ports.store(out, null);
-        }
     }
 
     @AfterAll

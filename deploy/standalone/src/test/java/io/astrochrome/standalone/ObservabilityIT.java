@@ -1,0 +1,212 @@
+package io.astrochrome.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.Topics;
+import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.TrainingState;
+import io.astrochrome.grafana.Alert;
+import io.astrochrome.grafana.Alerts;
+import io.astrochrome.grafana.Annotation;
+import io.astrochrome.grafana.Dashboard;
+import io.astrochrome.grafana.DeploymentFiles;
+import io.astrochrome.grafana.Panel;
+import io.astrochrome.grafana.Query;
+import io.astrochrome.standalone.demo.DemoFrame;
+import io.astrochrome.standalone.demo.DemoFrames;
+import io.astrochrome.standalone.demo.FrameOutcome;
+import io.astrochrome.standalone.demo.FrameSender;
+import io.astrochrome.standalone.demo.OutcomeReader;
+import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.stack.Home;
+import io.astrochrome.standalone.stack.Service;
+import io.astrochrome.standalone.stack.Stack;
+import io.astrochrome.testkit.model.TinyModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every query of the dashboards and of the alert rules, asked of a real Prometheus while frames flow. */
+class ObservabilityIT {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int NIGHTS = 3;
+
+    @TempDir
+    private static Path folder;
+
+    private static Stack stack;
+    private static Prometheus prometheus;
+
+    @BeforeAll
+    static void letFramesFlowUnderItsEyes() throws Exception {
+        assumeThat(Prometheus.EXECUTABLE)
+                .as("Prometheus, from Debian's package of that name: no query is asked without it")
+                .isExecutable();
+        Path models = Files.createDirectories(folder.resolve("models"));
+        TinyModel.named("tiny").write(models.resolve("champion.onnx"));
+        Path root = Home.current().root();
+        stack = Stack.start(
+                new Home(root, models),
+                new DataFolder(UnusualPorts.chosenIn(folder.resolve("data"))),
+                EnumSet.allOf(Service.class),
+                event -> System.out.println(Instant.now() + " " + event));
+        assertThat(stack.awaitReady(START_PATIENCE)).as("everything is ready").isTrue();
+        prometheus = Prometheus.start(
+                folder.resolve("prometheus"),
+                root.resolve("deploy/prometheus/alerts.yml"),
+                Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(), stack.addresses()::of)));
+        tellOfTraining();
+        for (int night = 0; night < NIGHTS; night++) {
+            sendAndAwait(new DemoFrames(folder.resolve("night-" + night), Instant.ofEpochSecond(1_800_000_000L + night))
+                    .make());
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (prometheus != null) {
+            prometheus.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void everyPanelAndEveryAnnotationHasSomethingToShow() throws Exception {
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (Dashboard dashboard : DeploymentFiles.dashboards()) {
+            for (Panel panel : dashboard.panels().toList()) {
+                for (Query query : panel.queries()) {
+                    queries.put(dashboard.title() + ": " + panel.title() + ", " + query.legend(), query.expression());
+                }
+            }
+            for (Annotation annotation : dashboard.annotations()) {
+                queries.put(dashboard.title() + ": " + annotation.name(), annotation.expression());
+            }
+        }
+
+        assertThat(withoutFigures(queries)).isEmpty();
+    }
+
+    @Test
+    void everyAlertMeasuresSomethingAndIsEvaluatedWithoutAnError() throws Exception {
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (Alert alert : Alerts.all()) {
+            alert.measured().forEach(measured -> queries.put(alert.name() + ": " + measured, measured));
+        }
+
+        assertThat(withoutFigures(queries)).isEmpty();
+        assertThat(prometheus.rules()).hasSize(Alerts.all().size()).allSatisfy(rule -> assertThat(
+                        rule.path("health").asText())
+                .as(rule.toString())
+                .isEqualTo("ok"));
+    }
+
+    @Test
+    void aServiceThatIsGoneIsSeen() throws Exception {
+        assertThat(prometheus.query("up{job=\"astrochrome\"} == 1")).hasSize(Service.values().length);
+    }
+
+    /** Those of the queries that give no finite figure until the patience ends. */
+    private static Map<String, String> withoutFigures(Map<String, String> queries) throws Exception {
+        Map<String, String> open = new LinkedHashMap<>(queries);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < end) {
+            for (var query : List.copyOf(open.entrySet())) {
+                if (hasFigure(prometheus.query(asGrafanaAsks(query.getValue())))) {
+                    open.remove(query.getKey());
+                }
+            }
+            Thread.sleep(1000);
+        }
+        return open;
+    }
+
+    private static boolean hasFigure(JsonNode result) {
+        for (JsonNode series : result) {
+            if (Double.isFinite(Double.parseDouble(series.path("value").path(1).asText()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With all values chosen, and a rate over what a minute of this test holds. */
+    private static String asGrafanaAsks(String expression) {
+        return expression
+                .replace("$__rate_interval", "2m")
+                .replace("$target", ".*")
+                .replace("$model", ".*");
+    }
+
+    private static void tellOfTraining() throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.addresses().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (int step = 100; step <= 300; step += 100) {
+                var progress = new TrainingProgress(
+                        "night-run",
+                        "light",
+                        TrainingState.RUNNING,
+                        "adversarial",
+                        step,
+                        1000,
+                        Map.of("total", 3.0 / step, "critic.total", -1.0, "stepsPerSecond", 2.5, "gainDecibels", 0.3),
+                        60L,
+                        null,
+                        Instant.now());
+                producer.send(new ProducerRecord<>(Topics.TRAINING, "night-run", EventCodec.toJson(progress)))
+                        .get();
+            }
+        }
+    }
+
+    private static void sendAndAwait(List<DemoFrame> frames) throws Exception {
+        try (var outcomes = new OutcomeReader(stack.addresses().bootstrapServers())) {
+            var sender = new FrameSender(stack.addresses().of(Service.INGEST));
+            int sound = 0;
+            for (DemoFrame frame : frames) {
+                var answer = sender.send(frame.file(), frame.target());
+                boolean broken = frame.file().endsWith("broken.png");
+                sound += answer instanceof FrameSender.Answer.Accepted && !broken ? 1 : 0;
+            }
+            List<FrameOutcome> seen = new ArrayList<>();
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (coloured(seen).count() < sound && System.nanoTime() < end) {
+                seen.addAll(outcomes.read(Duration.ofMillis(500)));
+            }
+            assertThat(coloured(seen)).as("coloured frames").hasSizeGreaterThanOrEqualTo(sound);
+        }
+    }
+
+    private static Stream<FrameOutcome> coloured(List<FrameOutcome> seen) {
+        return seen.stream().filter(FrameOutcome.Coloured.class::isInstance);
+    }
+}
