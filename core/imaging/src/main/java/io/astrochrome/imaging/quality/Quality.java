@@ -1,7 +1,6 @@
 package io.astrochrome.imaging.quality;
 
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.LabPlanes;
 
 /**
  * What a prediction scores on one picture, beside the same picture with its colour taken away. RGB is encoded sRGB, not
@@ -41,26 +40,6 @@ public record Quality(
      * @param predictedB b*
      */
     public static Quality score(LabImage truth, float[] predictedA, float[] predictedB) {
-        if (!truth.hasColour()) {
-            throw new IllegalArgumentException("the truth must have colour");
-        }
-        LabImage prediction = truth.withChroma(predictedA, predictedB);
-        LabImage grey = truth.withChroma(null, null);
-        float[][] truthRgb = LabPlanes.toSrgb(truth);
-        float[][] predictionRgb = LabPlanes.toSrgb(prediction);
-        float[][] greyRgb = LabPlanes.toSrgb(grey);
-        double error = QualityMeasures.meanSquaredError(truthRgb, predictionRgb);
-        double greyError = QualityMeasures.meanSquaredError(truthRgb, greyRgb);
-        double truthColourfulness = QualityMeasures.colourfulness(truthRgb);
-        return new Quality(
-                QualityMeasures.psnrDecibels(error),
-                QualityMeasures.psnrDecibels(greyError),
-                error,
-                greyError,
-                QualityMeasures.ssim(truthRgb, predictionRgb, truth.width(), truth.height()),
-                QualityMeasures.ssim(truthRgb, greyRgb, truth.width(), truth.height()),
-                QualityMeasures.deltaE2000(truth, prediction),
-                QualityMeasures.deltaE2000(truth, grey),
-                QualityMeasures.colourfulness(predictionRgb) / truthColourfulness);
+        return new TruePicture(truth).score(predictedA, predictedB);
     }
 }
