@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.trainer.run.RunEvent;
 import io.astrochrome.trainer.run.RunListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,9 +19,11 @@ final class CurveFile implements RunListener {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    private final PrintWriter screen;
 
-    CurveFile(Path folder) {
+    CurveFile(Path folder, PrintWriter screen) {
         this.file = folder.resolve(NAME);
+        this.screen = screen;
     }
 
     @Override
@@ -41,7 +43,8 @@ final class CurveFile implements RunListener {
             Files.writeString(
                     file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // What was learnt is worth more than its chart: the run goes on.
+            screen.println("a line of " + file + " could not be written: " + e.getMessage());
         }
     }
 }

@@ -17,8 +17,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +39,6 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
-    private static final Duration GRACE = Duration.ofSeconds(60);
 
     @Option(
             names = {"-r", "--recipe"},
@@ -151,40 +148,9 @@ public final class TrainCommand implements Callable<Integer> {
                 folder);
         screen.flush();
         try (TerminalProgress progress = new TerminalProgress(screen, plain)) {
-            return follow(new TrainingRun(plan, new CurveFile(folder).and(progress)), screen);
-        }
-    }
-
-    /** Ends with a checkpoint where the process is asked to end. */
-    private static int follow(TrainingRun run, PrintWriter screen) throws IOException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(
-                () -> {
-                    run.stop();
-                    try {
-                        if (!ended.await(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                            screen.println("The step did not end in time: resume from the last checkpoint.");
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop-run");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            RunOutcome outcome = run.run();
+            RunOutcome outcome =
+                    FollowedRun.follow(new TrainingRun(plan, new CurveFile(folder, screen).and(progress)), screen);
             return outcome.end() == RunOutcome.End.FAILED ? FAILED : 0;
-        } finally {
-            ended.countDown();
-            removeHook(hook);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending already: the hook has done its work.
         }
     }
 

@@ -14,14 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Several exported generators as one file of the same contract: its ab is the mean of theirs. With flips, each sees the
- * picture upright, mirrored, upside down, and both. The output {@value ModelContract#OUTPUT_CONFIDENCE} is
+ * Several exported generators as one file of the same contract: its ab is the mean of theirs. Each member
+ * sees the picture in all the {@linkplain Views views}. The output {@value ModelContract#OUTPUT_CONFIDENCE} is
  * {@code exp(-s / 0.1)} with {@code s} the root mean square of their differences from the mean, in normalised ab: 1 where
  * all agree, 0.37 where they are 11 units of CIELAB apart.
  */
@@ -29,17 +30,9 @@ public final class OnnxEnsemble {
     /** Spread of normalised ab at which confidence has fallen to 1/e. */
     public static final double SPREAD_SCALE = 0.1;
 
-    private static final int ROWS = 2;
-    private static final int COLUMNS = 3;
-    /** The axes that each view is flipped along. */
-    private static final List<List<Integer>> FLIPS =
-            List.of(List.of(), List.of(COLUMNS), List.of(ROWS), List.of(ROWS, COLUMNS));
-
-    private static final List<List<Integer>> UPRIGHT = List.of(List.of());
-
     private final List<Member> members = new ArrayList<>();
     private final List<Path> files;
-    private final List<List<Integer>> views;
+    private final Views views;
     private final int paletteWidth;
 
     /**
@@ -49,11 +42,11 @@ public final class OnnxEnsemble {
      *     palettes differ in length
      * @throws IOException where a file cannot be read
      */
-    public OnnxEnsemble(List<Path> files, boolean flips) throws IOException {
+    public OnnxEnsemble(List<Path> files, Views views) throws IOException {
         this.files = List.copyOf(files);
-        views = flips ? FLIPS : UPRIGHT;
-        if (files.isEmpty() || files.size() * views.size() < 2) {
-            throw new IllegalArgumentException("an ensemble has at least two members, or one and flips");
+        this.views = views;
+        if (files.isEmpty() || files.size() * views.count() < 2) {
+            throw new IllegalArgumentException("an ensemble has at least two members, or one and several views");
         }
         TreeSet<Integer> widths = new TreeSet<>();
         for (Path file : files) {
@@ -85,7 +78,7 @@ public final class OnnxEnsemble {
         properties.put(
                 ModelContract.KEY_SELF_TEST,
                 SelfTest.of(SelfTest.DEFAULT_SIDE, expected).toJson());
-        Path unchecked = Files.createTempFile(onnx.toAbsolutePath().getParent(), "unchecked", ".onnx");
+        Path unchecked = onnx.resolveSibling(onnx.getFileName() + ".unchecked");
         try {
             OnnxModelFile.save(unchecked, OnnxModelFile.model(graph(), properties));
             Agreement.require(unchecked, probe, unguided(paletteWidth), expected);
@@ -103,17 +96,28 @@ public final class OnnxEnsemble {
         OnnxGraph graph = new OnnxGraph();
         graph.proto().setName("ensemble").addInput(OnnxModelFile.picture(ModelContract.INPUT_LIGHTNESS, 1));
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put(ModelContract.INPUT_LIGHTNESS, graph.node("Concat", seen(graph), integer("axis", 0)));
         if (paletteWidth > 0) {
             graph.proto().addInput(OnnxModelFile.palette(paletteWidth));
-            List<String> repeated =
-                    views.stream().map(view -> ModelContract.INPUT_PALETTE).toList();
+            List<String> repeated = Collections.nCopies(views.flips().size(), ModelContract.INPUT_PALETTE);
             inputs.put(ModelContract.INPUT_PALETTE, graph.node("Concat", repeated, integer("axis", 0)));
         }
-        List<String> predictions = new ArrayList<>();
+        List<String> lightness = new ArrayList<>(List.of(ModelContract.INPUT_LIGHTNESS));
+        if (views.transposed()) {
+            lightness.add(transposed(graph, ModelContract.INPUT_LIGHTNESS));
+        }
         for (int i = 0; i < members.size(); i++) {
-            String ab = members.get(i).addTo(graph.proto(), "member" + i + ".", inputs);
-            predictions.addAll(upright(graph, ab));
+            members.get(i).addConstantsTo(graph.proto(), constants(i));
+        }
+        List<String> predictions = new ArrayList<>();
+        for (int turn = 0; turn < lightness.size(); turn++) {
+            inputs.put(ModelContract.INPUT_LIGHTNESS, seen(graph, lightness.get(turn)));
+            for (int i = 0; i < members.size(); i++) {
+                String ab =
+                        members.get(i).addTo(graph.proto(), constants(i), "member" + i + ".turn" + turn + ".", inputs);
+                for (String upright : upright(graph, ab)) {
+                    predictions.add(turn == 0 ? upright : transposed(graph, upright));
+                }
+            }
         }
         graph.node("Mean", predictions, ModelContract.OUTPUT_CHROMA);
         addConfidence(graph, predictions);
@@ -123,15 +127,26 @@ public final class OnnxEnsemble {
         return graph;
     }
 
-    private List<String> seen(OnnxGraph graph) {
-        return views.stream()
-                .map(view -> flipped(graph, ModelContract.INPUT_LIGHTNESS, view))
-                .toList();
+    /** What the names of a member's constants begin with. */
+    static String constants(int member) {
+        return "member" + member + ".";
     }
 
-    /** Takes one member's answers to all views apart, and turns each back. */
+    private static String transposed(OnnxGraph graph, String x) {
+        return graph.node("Transpose", List.of(x), integers("perm", 0, 1, 3, 2));
+    }
+
+    private String seen(OnnxGraph graph, String lightness) {
+        List<String> flipped = views.flips().stream()
+                .map(axes -> flipped(graph, lightness, axes))
+                .toList();
+        return graph.node("Concat", flipped, integer("axis", 0));
+    }
+
+    /** Takes one member's answers to all flips apart, and turns each back. */
     private List<String> upright(OnnxGraph graph, String ab) {
-        if (views.size() == 1) {
+        List<List<Axis>> flips = views.flips();
+        if (flips.size() == 1) {
             return List.of(ab);
         }
         List<String> parts = new ArrayList<>();
@@ -140,24 +155,29 @@ public final class OnnxEnsemble {
                 .setName(ab + ".split")
                 .addInput(ab)
                 .addAttribute(integer("axis", 0));
-        for (int view = 0; view < views.size(); view++) {
+        for (int view = 0; view < flips.size(); view++) {
             parts.add(ab + ".view" + view);
         }
         graph.proto().addNode(split.addAllOutput(parts));
         List<String> turned = new ArrayList<>();
-        for (int view = 0; view < views.size(); view++) {
-            turned.add(flipped(graph, parts.get(view), views.get(view)));
+        for (int view = 0; view < flips.size(); view++) {
+            turned.add(flipped(graph, parts.get(view), flips.get(view)));
         }
         return turned;
     }
 
-    private static String flipped(OnnxGraph graph, String x, List<Integer> axes) {
+    private static String flipped(OnnxGraph graph, String x, List<Axis> axes) {
         String flipped = x;
-        for (int axis : axes) {
+        for (Axis axis : axes) {
             // From the last backwards, past the first.
             flipped = graph.node(
                     "Slice",
-                    List.of(flipped, graph.longs(-1), graph.longs(Long.MIN_VALUE), graph.longs(axis), graph.longs(-1)));
+                    List.of(
+                            flipped,
+                            graph.longs(-1),
+                            graph.longs(Long.MIN_VALUE),
+                            graph.longs(axis.index()),
+                            graph.longs(-1)));
         }
         return flipped;
     }
@@ -179,34 +199,17 @@ public final class OnnxEnsemble {
     private float[] mean(Probe probe) {
         double[] sum = new double[2 * probe.n() * probe.h() * probe.w()];
         for (int i = 0; i < members.size(); i++) {
+            Path file = files.get(i);
             float[] palette = unguided(members.get(i).paletteWidth());
-            for (List<Integer> view : views) {
-                Probe turned = new Probe(probe.n(), probe.h(), probe.w(), flipped(probe.l(), probe, view));
-                float[] ab = flipped(Agreement.run(files.get(i), turned, palette), probe, view);
-                for (int j = 0; j < sum.length; j++) {
-                    sum[j] += ab[j];
-                }
+            float[] ab = views.mean(probe, seen -> Agreement.run(file, seen, palette));
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += ab[j] / members.size();
             }
         }
         float[] mean = new float[sum.length];
         for (int j = 0; j < mean.length; j++) {
-            mean[j] = (float) (sum[j] / (members.size() * views.size()));
+            mean[j] = (float) sum[j];
         }
         return mean;
-    }
-
-    private static float[] flipped(float[] planes, Probe size, List<Integer> axes) {
-        int h = size.h();
-        int w = size.w();
-        float[] flipped = new float[planes.length];
-        for (int i = 0; i < planes.length; i++) {
-            int plane = i / (h * w);
-            int row = i / w % h;
-            int column = i % w;
-            int fromRow = axes.contains(ROWS) ? h - 1 - row : row;
-            int fromColumn = axes.contains(COLUMNS) ? w - 1 - column : column;
-            flipped[i] = planes[(plane * h + fromRow) * w + fromColumn];
-        }
-        return flipped;
     }
 }

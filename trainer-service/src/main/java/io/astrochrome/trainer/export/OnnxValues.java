@@ -20,7 +20,8 @@ public final class OnnxValues {
     private OnnxValues() {}
 
     /**
-     * All constants of the file that are floats or halves. Halves come back as what they were rounded to.
+     * All constants of the file that are floats or halves. Halves come back as what they were rounded to. A model that is
+     * asked in several views gives the values of its one member; one of several members has no values of their own names.
      *
      * @throws IOException where the file cannot be read, or is no ONNX
      */
@@ -35,7 +36,16 @@ public final class OnnxValues {
                 }
             }
         }
-        return values;
+        return ofOnlyMember(values);
+    }
+
+    private static Map<String, Tensor> ofOnlyMember(Map<String, Tensor> values) {
+        String prefix = OnnxEnsemble.constants(0);
+        String second = OnnxEnsemble.constants(1);
+        Map<String, Tensor> own = new LinkedHashMap<>();
+        values.forEach(
+                (name, value) -> own.put(name.startsWith(prefix) ? name.substring(prefix.length()) : name, value));
+        return values.keySet().stream().anyMatch(name -> name.startsWith(second)) ? values : own;
     }
 
     private static String withoutSuffix(String name) {

@@ -29,7 +29,8 @@ record CheckedExport(Colouriser colouriser, ExportOptions options) {
         Map<String, Tensor> values = colouriser.values(options.averaged()).save();
         Probe formula =
                 new Probe(1, SelfTest.DEFAULT_SIDE, SelfTest.DEFAULT_SIDE, SelfTest.lightness(SelfTest.DEFAULT_SIDE));
-        Path unchecked = Files.createTempFile(onnx.toAbsolutePath().getParent(), "unchecked", ".onnx");
+        // Not a temporary file of the system's making: those are for their owner's eyes alone, and stay so.
+        Path unchecked = onnx.resolveSibling(onnx.getFileName() + ".unchecked");
         try (Parameters parameters = new Parameters(generator.parameters(), Precision.SINGLE, 0)) {
             parameters.load(options.halfWeights() ? OnnxModelFile.rounded(values) : values);
             int width = generator.settings().paletteWidth();

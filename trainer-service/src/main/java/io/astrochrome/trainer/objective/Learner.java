@@ -129,9 +129,20 @@ public final class Learner implements AutoCloseable {
         }
     }
 
-    /** Learning rates of the steps that follow. */
+    /** Learning rates of the steps that follow, the same for all of the generator. */
     public void learningRates(double generator, double critic) {
+        learningRates(generator, generator, critic);
+    }
+
+    /**
+     * Learning rates of the steps that follow.
+     *
+     * @param generator of the generator but its encoder
+     * @param encoder of its encoder
+     */
+    public void learningRates(double generator, double encoder, double critic) {
         colouriser.trained().rate(generator);
+        colouriser.trained().rate(Generator.ENCODER, encoder);
         if (opponent != null) {
             opponent.trained().rate(critic);
         }

@@ -7,6 +7,7 @@ import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
 import io.astrochrome.trainer.network.ParameterSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class Trained implements AutoCloseable {
     private final Adam adam;
     private final double clipNorm;
     private double rate;
+    private String slowPrefix = "";
+    private double slowRate;
 
     Trained(Map<String, ParameterSpec> specs, OptimiserSettings settings, long seed) {
         parameters = new Parameters(specs, Precision.SINGLE, seed);
@@ -36,8 +39,16 @@ final class Trained implements AutoCloseable {
         return parameters;
     }
 
+    /** The learning rate of all values. */
     void rate(double learningRate) {
         rate = learningRate;
+        slowPrefix = "";
+    }
+
+    /** Another learning rate for the values whose names begin so. */
+    void rate(String prefix, double learningRate) {
+        slowPrefix = prefix;
+        slowRate = learningRate;
     }
 
     /**
@@ -55,8 +66,28 @@ final class Trained implements AutoCloseable {
         if (clipNorm > 0 && norm > clipNorm) {
             tape.scaleInPlace(gradients, clipNorm / norm);
         }
-        adam.step(tape, parameters, names, gradients, rate);
+        move(tape, names, gradients);
         return norm;
+    }
+
+    private void move(Tape tape, List<String> names, List<Value> gradients) {
+        if (slowPrefix.isEmpty() || slowRate == rate) {
+            adam.step(tape, parameters, names, gradients, rate);
+            return;
+        }
+        for (boolean slow : new boolean[] {false, true}) {
+            List<String> some = new ArrayList<>();
+            List<Value> theirs = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).startsWith(slowPrefix) == slow) {
+                    some.add(names.get(i));
+                    theirs.add(gradients.get(i));
+                }
+            }
+            if (!some.isEmpty()) {
+                adam.step(tape, parameters, some, theirs, slow ? slowRate : rate);
+            }
+        }
     }
 
     Map<String, Tensor> save() {

@@ -30,8 +30,13 @@ public final class RecipeReader {
      * @throws RecipeException where it is not one; the message names the key and the nearest valid one
      */
     public static Recipe read(String origin, String yaml) throws RecipeException {
+        return read(origin, yaml, RecipeChanges.NONE);
+    }
+
+    /** The same after some changes. */
+    static Recipe read(String origin, String yaml, RecipeChanges changes) throws RecipeException {
         try {
-            return read(parse(yaml));
+            return read(changes.apply(parse(yaml)));
         } catch (RecipeException | IllegalArgumentException e) {
             throw new RecipeException("recipe " + origin + ": " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.recipe;
 
 import io.astrochrome.trainer.augment.AugmentationSettings;
+import io.astrochrome.trainer.export.Views;
 import io.astrochrome.trainer.network.CriticKind;
 import io.astrochrome.trainer.network.CriticSettings;
 import io.astrochrome.trainer.network.Encoder;
@@ -106,7 +107,9 @@ final class RecipeSections {
     }
 
     private static Rates rates(Section section) throws RecipeException {
-        return new Rates(section.number("generator", 1e-4, 0, 1), section.number("critic", 1e-4, 0, 1));
+        double generator = section.number("generator", 1e-4, 0, 1);
+        return new Rates(
+                generator, section.optionalNumber("encoder", generator, 0, 1), section.number("critic", 1e-4, 0, 1));
     }
 
     private static Schedule schedule(Section section) throws RecipeException {
@@ -162,7 +165,8 @@ final class RecipeSections {
         return new ExportSettings(
                 section.flag("averaged", true),
                 section.flag("half-weights", true),
-                section.text("licence", "CC-BY-4.0 AND Apache-2.0"));
+                section.text("licence", "CC-BY-4.0 AND Apache-2.0"),
+                Views.of(section.optionalWhole("views", 1, List.of(1, 2, 4, 8))));
     }
 
     private static Path file(String name) {

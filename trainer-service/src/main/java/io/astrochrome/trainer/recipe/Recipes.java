@@ -35,11 +35,19 @@ public final class Recipes {
      * @throws RecipeException where there is neither, or it cannot be followed
      */
     public static Recipe find(String nameOrFile) throws IOException {
+        return find(nameOrFile, RecipeChanges.NONE);
+    }
+
+    /**
+     * The same after some changes.
+     *
+     * @throws RecipeException where there is no such recipe, or it cannot be followed as changed
+     */
+    public static Recipe find(String nameOrFile, RecipeChanges changes) throws IOException {
         Path file = Path.of(nameOrFile);
-        if (Files.isRegularFile(file)) {
-            return RecipeReader.read(file.toString(), Files.readString(file));
-        }
-        return shipped(nameOrFile);
+        return Files.isRegularFile(file)
+                ? RecipeReader.read(file.toString(), Files.readString(file), changes)
+                : shipped(nameOrFile, changes);
     }
 
     /**
@@ -53,10 +61,12 @@ public final class Recipes {
             throw new RecipeException("a recipe's name has letters, digits and hyphens, not " + name);
         }
         Path file = folder.resolve(name + SUFFIX);
-        return Files.isRegularFile(file) ? RecipeReader.read(file.toString(), Files.readString(file)) : shipped(name);
+        return Files.isRegularFile(file)
+                ? RecipeReader.read(file.toString(), Files.readString(file))
+                : shipped(name, RecipeChanges.NONE);
     }
 
-    private static Recipe shipped(String nameOrFile) throws IOException {
+    private static Recipe shipped(String nameOrFile, RecipeChanges changes) throws IOException {
         if (!NAMES.contains(nameOrFile)) {
             String nearest = NearestWord.to(nameOrFile, NAMES).orElseThrow();
             throw new RecipeException("there is no recipe named " + nameOrFile + ", nor such a file; the nearest is "
@@ -66,7 +76,7 @@ public final class Recipes {
             if (stream == null) {
                 throw new IllegalStateException("the recipe " + nameOrFile + " is missing from the trainer's jar");
             }
-            return RecipeReader.read(nameOrFile, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return RecipeReader.read(nameOrFile, new String(stream.readAllBytes(), StandardCharsets.UTF_8), changes);
         }
     }
 }

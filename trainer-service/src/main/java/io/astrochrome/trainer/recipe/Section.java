@@ -118,6 +118,27 @@ final class Section {
         return keep(key, number);
     }
 
+    /** A number that younger recipes may give: where it is not, or is the fallback, the canonical form is without it. */
+    double optionalNumber(String key, double fallback, double least, double most) throws RecipeException {
+        double number = number(key, fallback, least, most);
+        if (number == fallback) {
+            canonical.remove(key);
+        }
+        return number;
+    }
+
+    /** One of a few whole numbers that younger recipes may give: the fallback leaves the canonical form without it. */
+    int optionalWhole(String key, int fallback, List<Integer> choices) throws RecipeException {
+        int number = whole(key, fallback, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        if (!choices.contains(number)) {
+            throw wrong(key, "must be one of " + choices, number);
+        }
+        if (number == fallback) {
+            canonical.remove(key);
+        }
+        return number;
+    }
+
     Range range(String key, Range fallback) throws RecipeException {
         Object value = take(key);
         Range range = fallback;

@@ -6,6 +6,8 @@ import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SelfTest;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.trainer.export.OnnxValues;
+import io.astrochrome.trainer.export.Probe;
+import io.astrochrome.trainer.export.Views;
 import io.astrochrome.trainer.objective.Learner;
 import io.astrochrome.trainer.weights.WeightsMismatchException;
 import java.io.IOException;
@@ -14,7 +16,8 @@ import java.util.List;
 
 /**
  * A published model that a run goes on from. Its values are read back from its ONNX file, and the run begins only if the
- * network answers with them as the file does: values can fit by name and shape, and yet mean something else.
+ * network answers with them as the file does, in the views that the file takes: values can fit by name and shape, and yet
+ * mean something else.
  *
  * @param modelId SHA-256 of the file
  */
@@ -53,7 +56,13 @@ public record BaseModel(String modelId, Path onnx) {
             learner.startFrom(OnnxValues.read(onnx));
             float[] lightness = SelfTest.lightness(SIDE);
             float[] wanted = model.predict(List.of(lightness), SIDE, SIDE, null).ab();
-            float worst = worst(wanted, learner.predict(lightness, 1, SIDE, SIDE, false));
+            float worst = Float.POSITIVE_INFINITY;
+            for (Views views : Views.values()) {
+                float[] got = views.mean(
+                        new Probe(1, SIDE, SIDE, lightness),
+                        seen -> learner.predict(seen.l(), 1, seen.h(), seen.w(), false));
+                worst = Math.min(worst, worst(wanted, got));
+            }
             if (!(worst <= TOLERANCE)) {
                 throw new RunException("model " + modelId.substring(0, 12)
                         + " cannot be gone on from: with its values the recipe's network answers otherwise, by "

@@ -5,6 +5,7 @@ import io.astrochrome.trainer.objective.StepLosses;
 import io.astrochrome.trainer.objective.TrainingBatch;
 import io.astrochrome.trainer.recipe.EncoderTraining;
 import io.astrochrome.trainer.recipe.Phase;
+import io.astrochrome.trainer.recipe.Rates;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class LearningStep {
             enter(phase);
         }
         double factor = phase.rate() * recipe.schedule().factor(step, recipe.totalSteps());
-        learner.learningRates(
-                recipe.rates().generator() * factor, recipe.rates().critic() * factor);
+        Rates rates = recipe.rates();
+        learner.learningRates(rates.generator() * factor, rates.encoder() * factor, rates.critic() * factor);
         Map<String, Double> losses = new LinkedHashMap<>();
         boolean finite = true;
         if (phase.adversarial()) {

@@ -2,34 +2,41 @@ package io.astrochrome.trainer.run;
 
 import io.astrochrome.model.ModelMetadata;
 import io.astrochrome.trainer.export.ExportOptions;
+import io.astrochrome.trainer.export.OnnxEnsemble;
+import io.astrochrome.trainer.export.Views;
 import io.astrochrome.trainer.objective.Learner;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
-/** A run's model on disk; a better one replaces it when it is written whole. */
-record ModelFile(RunPlan plan, Path file) {
+/** A recipe's model on disk; a better one replaces it when it is written whole. */
+record ModelFile(Recipe recipe, String dataHash, String commit, Path file) {
     void write(Learner learner, ValidationFigures figures) throws IOException {
-        Recipe recipe = plan.recipe();
-        ModelMetadata metadata = new ModelMetadata(
-                recipe.name(),
-                recipe.finalSide(),
-                "none", // the pictures were stretched by whoever published them
-                recipe.name(),
-                recipe.hash(),
-                plan.training().hash(),
-                plan.commit(),
-                recipe.seed(),
-                figures == null ? Map.of() : figures.named(),
-                recipe.export().licence());
+        Map<String, String> metadata = new ModelMetadata(
+                        recipe.name(),
+                        recipe.finalSide(),
+                        "none", // the pictures were stretched by whoever published them
+                        recipe.name(),
+                        recipe.hash(),
+                        dataHash,
+                        commit,
+                        recipe.seed(),
+                        figures == null ? Map.of() : figures.named(),
+                        recipe.export().licence())
+                .toProperties();
         ExportOptions options =
                 new ExportOptions(recipe.export().averaged(), recipe.export().halfWeights(), null);
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
-            learner.export(partial, options, metadata.toProperties());
+            learner.export(partial, options, metadata);
+            Views views = recipe.export().views();
+            if (views != Views.UPRIGHT) {
+                new OnnxEnsemble(List.of(partial), views).write(partial, metadata);
+            }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);

@@ -4,6 +4,8 @@ import io.astrochrome.trainer.augment.Augmentation;
 import io.astrochrome.trainer.augment.BatchSource;
 import io.astrochrome.trainer.augment.PrefetchedBatches;
 import io.astrochrome.trainer.export.ExportRefusedException;
+import io.astrochrome.trainer.export.Probe;
+import io.astrochrome.trainer.export.Views;
 import io.astrochrome.trainer.objective.Learner;
 import io.astrochrome.trainer.recipe.Phase;
 import io.astrochrome.trainer.recipe.Recipe;
@@ -114,7 +116,8 @@ public final class TrainingRun {
         private final PrefetchedBatches batches;
         private final Pace pace = new Pace(plan.budget(), System.nanoTime());
         private final CheckpointClock clock = new CheckpointClock(plan.checkpointEvery(), System.nanoTime());
-        private final ModelFile modelFile = new ModelFile(plan, folder.file(CheckpointFolder.BEST_MODEL));
+        private final ModelFile modelFile =
+                new ModelFile(recipe, plan.training().hash(), plan.commit(), folder.file(CheckpointFolder.BEST_MODEL));
         private final LearningStep learning;
         private Progress progress;
 
@@ -182,10 +185,13 @@ public final class TrainingRun {
         }
 
         /** Measures; true where the run has not got better for as long as the recipe has patience. */
-        private boolean validateIsEnough() throws IOException {
+        private boolean validateIsEnough() throws RunException {
             boolean averaged = recipe.objective().emaDecay() > 0;
+            Views views = recipe.export().views();
             ValidationFigures figures = validation.measure(
-                    (l, palette, n, h, w) -> learner.predict(l, palette, n, h, w, averaged),
+                    (l, palette, n, h, w) -> views.mean(
+                            new Probe(n, h, w, l),
+                            seen -> learner.predict(seen.l(), palette, n, seen.h(), seen.w(), averaged)),
                     recipe.generator().paletteWidth());
             boolean best = isBest(figures);
             progress = best ? progress.withBest(figures) : progress.withoutBest();
@@ -206,7 +212,7 @@ public final class TrainingRun {
                     || score > before.score(recipe.validation().select());
         }
 
-        private void keepBest(ValidationFigures figures) throws IOException {
+        private void keepBest(ValidationFigures figures) throws RunException {
             folder.save(CheckpointFolder.BEST, new Checkpoint(progress, learner.state()));
             exportModel(figures);
         }
@@ -233,12 +239,12 @@ public final class TrainingRun {
         }
 
         /** A model that is refused costs the run nothing: what was learnt is in the checkpoint. */
-        private void exportModel(ValidationFigures figures) throws IOException {
+        private void exportModel(ValidationFigures figures) {
             try {
                 modelFile.write(learner, figures);
                 listener.heard(
                         new RunEvent.ModelExported(progress.step(), folder.file(CheckpointFolder.BEST_MODEL), figures));
-            } catch (ExportRefusedException e) {
+            } catch (ExportRefusedException | IOException e) {
                 listener.heard(new RunEvent.Warned(progress.step(), "the model was not exported: " + e.getMessage()));
             }
         }

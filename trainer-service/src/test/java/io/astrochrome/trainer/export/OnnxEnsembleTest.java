@@ -14,7 +14,9 @@ import io.astrochrome.trainer.network.Encoder;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ class OnnxEnsembleTest {
         Path first = member("first.onnx", 1, 0);
         Path second = member("second.onnx", 2, 0);
         Path file = folder.resolve("ensemble.onnx");
-        new OnnxEnsemble(List.of(first, second), false).write(file, Map.of());
+        new OnnxEnsemble(List.of(first, second), Views.UPRIGHT).write(file, Map.of());
         Probe probe = probe();
         float[] some = Agreement.run(first, probe, null);
         float[] others = Agreement.run(second, probe, null);
@@ -47,7 +49,7 @@ class OnnxEnsembleTest {
     @Test
     void withFlipsAMirroredPictureGetsTheMirroredAnswer() throws IOException {
         Path file = folder.resolve("flipped.onnx");
-        new OnnxEnsemble(List.of(member("one.onnx", 3, 28)), true).write(file, Map.of());
+        new OnnxEnsemble(List.of(member("one.onnx", 3, 28)), Views.FLIPPED).write(file, Map.of());
         Probe probe = probe();
         float[] palette = new float[28];
         palette[4] = 0.9f;
@@ -57,6 +59,23 @@ class OnnxEnsembleTest {
         for (int i = 0; i < answer.length; i++) {
             assertThat(mirrored(mirrored)[i]).isCloseTo(answer[i], within(1e-5f));
         }
+    }
+
+    @Test
+    void inAllViewsAPictureWithRowsForColumnsGetsTheSameAnswerTurned() throws IOException {
+        Path file = folder.resolve("turned.onnx");
+        new OnnxEnsemble(List.of(member("one.onnx", 3, 0), member("two.onnx", 4, 0)), Views.TURNED)
+                .write(file, Map.of());
+        Probe wide = new Probe(2, SIDE / 2, SIDE, Arrays.copyOf(probe().l(), SIDE * SIDE));
+        Planes answer = Planes.of(wide).with(Agreement.run(file, wide, null));
+        Probe tall = Planes.of(wide).transposed().probe();
+        Planes turned = Planes.of(tall).with(Agreement.run(file, tall, null)).transposed();
+        float[] one = Agreement.run(folder.resolve("one.onnx"), wide, null);
+        assertThat(turned.values()).containsExactly(answer.values(), within(1e-5f));
+        assertThat(answer.values()).isNotEqualTo(one);
+        assertThat(Files.size(file))
+                .as("the values are there once, whatever the views")
+                .isLessThan(Files.size(folder.resolve("one.onnx")) * 5 / 2);
     }
 
     @Test
@@ -76,7 +95,7 @@ class OnnxEnsembleTest {
         Map<String, String> whole = new LinkedHashMap<>(metadata);
         whole.put(ModelContract.KEY_SEED, "1");
         whole.put(ModelContract.KEY_LICENCE, "CC0");
-        new OnnxEnsemble(List.of(member("a.onnx", 1, 0), member("b.onnx", 2, 0)), true).write(file, whole);
+        new OnnxEnsemble(List.of(member("a.onnx", 1, 0), member("b.onnx", 2, 0)), Views.FLIPPED).write(file, whole);
         try (ColourModel model = ColourModel.load(file, SessionSettings.cpu(1))) {
             float[] confidence = model.predict(probe().l(), 1, SIDE, SIDE).confidence();
             for (float value : confidence) {
@@ -90,9 +109,10 @@ class OnnxEnsembleTest {
     void refusesMembersThatDoNotFitTogether() throws IOException {
         Path narrow = member("narrow.onnx", 1, 28);
         Path wide = member("wide.onnx", 1, 76);
-        assertThatThrownBy(() -> new OnnxEnsemble(List.of(narrow, wide), false))
+        assertThatThrownBy(() -> new OnnxEnsemble(List.of(narrow, wide), Views.UPRIGHT))
                 .hasMessageContaining("palettes have different lengths: [28, 76]");
-        assertThatThrownBy(() -> new OnnxEnsemble(List.of(narrow), false)).hasMessageContaining("at least two");
+        assertThatThrownBy(() -> new OnnxEnsemble(List.of(narrow), Views.UPRIGHT))
+                .hasMessageContaining("at least two");
     }
 
     private Path member(String name, long seed, int paletteWidth) throws IOException {

@@ -86,6 +86,24 @@ class LearnerFaultsTest {
     }
 
     @Test
+    void theEncoderCanHaveALearningRateOfItsOwn() {
+        TrainingBatch batch = TinyLearner.batch(2, 1);
+        try (Learner learner = TinyLearner.pixelOnly(1)) {
+            Map<String, Tensor> before = learner.state();
+            learner.learningRates(1e-3, 0, 0);
+            learner.generatorStep(batch, false);
+            Map<String, Tensor> after = learner.state();
+            assertThat(after.get("generator.encoder.stem.conv.weight"))
+                    .isEqualTo(before.get("generator.encoder.stem.conv.weight"));
+            assertThat(after.get("generator.head.weight")).isNotEqualTo(before.get("generator.head.weight"));
+            learner.learningRates(1e-3, 1e-4, 0);
+            learner.generatorStep(batch, false);
+            assertThat(learner.state().get("generator.encoder.stem.conv.weight"))
+                    .isNotEqualTo(before.get("generator.encoder.stem.conv.weight"));
+        }
+    }
+
+    @Test
     void aWeightFileThatIsNoneOrOfAnotherNetworkIsRefusedByName() throws IOException {
         Path file = Files.writeString(folder.resolve("broken.safetensors"), "not a weight file");
         GeneratorSettings settings = GeneratorSettings.of(Encoder.RESNET34).withEncoderWeights(file);

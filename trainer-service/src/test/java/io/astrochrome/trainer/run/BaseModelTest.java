@@ -105,6 +105,16 @@ class BaseModelTest {
     }
 
     @Test
+    void aModelThatIsAskedInSeveralViewsCanBeGoneOnFrom() throws Exception {
+        Recipe recipe = TinyRecipe.with("half-weights: false", "half-weights: false, views: 8");
+        Path champion = run(recipe, "champion", null);
+
+        Path tuned = run(new FineTuning(2, 1).of(recipe), "tuned", base(champion));
+
+        assertThat(farthest(answer(champion), answer(tuned))).isLessThan(0.05f);
+    }
+
+    @Test
     void aModelOfAnotherNetworkIsRefusedByName() throws Exception {
         BaseModel champion = base(run(TinyRecipe.with("", ""), "champion", null));
         Recipe wider = TinyRecipe.with("[8, 8, 8, 8, 8]", "[8, 8, 8, 8, 16]");
