@@ -26,6 +26,10 @@ final class DataOptions {
             description = "where decoded pictures are kept for the next time (default: ${DEFAULT-VALUE})")
     private Path cache;
 
+    Path folder() {
+        return folder;
+    }
+
     PictureSet load(PrintWriter screen) throws IOException {
         TensorStore store = new TensorStore(cache);
         boolean fresh = store.size() == 0;

@@ -4,23 +4,20 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
-import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
-import io.astrochrome.trainer.evaluate.ContactSheet;
 import io.astrochrome.trainer.evaluate.Evaluation;
-import io.astrochrome.trainer.evaluate.EvaluationCrop;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.LpipsDistance;
 import io.astrochrome.trainer.evaluate.ModelPredictor;
-import io.astrochrome.trainer.evaluate.PerceptualDistance;
+import io.astrochrome.trainer.evaluate.NeighbourPalette;
+import io.astrochrome.trainer.evaluate.PaletteChoice;
+import io.astrochrome.trainer.evaluate.PictureFeatures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +37,13 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int WRONG = 2;
 
+    /** Palettes that a model can be measured with. */
+    enum PaletteKind {
+        NONE,
+        OWN,
+        NEIGHBOUR
+    }
+
     @Option(
             names = {"-m", "--model"},
             paramLabel = "FILE",
@@ -49,48 +53,38 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            defaultValue = "validation",
-            description = "train or validation (default: ${DEFAULT-VALUE})")
-    private String split;
+    @Mixin
+    private MeasureOptions measure;
 
     @Option(
-            names = "--side",
-            paramLabel = "PX",
-            defaultValue = "224",
-            description = "side of the centre crops, a multiple of 32 (default: ${DEFAULT-VALUE})")
-    private int side;
+            names = "--palette",
+            paramLabel = "KIND",
+            split = ",",
+            defaultValue = "none",
+            description =
+                    "what a model with a palette is steered with, one or several of none, own (of the true picture),"
+                            + " neighbour (of another picture of its group, or else class) (default: ${DEFAULT-VALUE})")
+    private List<PaletteKind> palettes;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as JSON")
     private Path json;
 
-    @Option(
-            names = "--contact-sheet",
-            paramLabel = "FILE",
-            description = "write a PNG there: grey, predicted, true, side by side")
-    private Path contactSheet;
+    @Mixin
+    private ContactOptions contact;
 
-    @Option(
-            names = "--contact-pictures",
-            paramLabel = "N",
-            defaultValue = "36",
-            description = "pictures on the contact sheet (default: ${DEFAULT-VALUE})")
-    private int contactPictures;
-
-    @Option(
-            names = "--lpips",
-            paramLabel = "FILE",
-            description = "LPIPS weights (squeeze, safetensors); without them LPIPS is not measured")
-    private Path lpips;
+    @Mixin
+    private CardOptions card;
 
     @Spec
     private CommandSpec spec;
 
     /** Runs the command and leaves the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new EvaluateCommand()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new EvaluateCommand()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -105,48 +99,48 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluate(PrintWriter screen) throws IOException, ModelRejectedException {
-        Purpose purpose = purpose();
-        EvaluationCrop crop = new EvaluationCrop(side);
         PictureSet pictures = data.load(screen);
-        PictureSet measured = pictures.of(purpose);
-        if (measured.size() == 0) {
-            throw new DataException("there are no pictures of the split " + split);
-        }
-        List<ChromaPredictor> predictors = new ArrayList<>(Evaluation.baselines(pictures.of(Purpose.TRAIN)));
+        PictureSet measured = measure.chosen(pictures);
+        PictureSet training = pictures.of(Purpose.TRAIN);
+        List<ChromaPredictor> predictors = new ArrayList<>(Evaluation.baselines(training));
         if (model == null) {
-            measure(screen, measured, crop, predictors);
+            measure(screen, measured, predictors);
             return;
         }
         try (ColourModel loaded = ColourModel.load(model, SessionSettings.DEFAULT)) {
-            ChromaPredictor predictor = new ModelPredictor(loaded);
-            predictors.add(predictor);
-            measure(screen, measured, crop, predictors);
-            if (contactSheet != null) {
-                new ContactSheet(crop, predictor).write(measured, contactPictures, contactSheet);
-                screen.println("contact sheet: " + contactSheet);
+            List<ChromaPredictor> own = new ArrayList<>();
+            for (PaletteKind kind : palettes) {
+                own.add(new ModelPredictor(loaded, choice(kind, loaded, measured, training)));
             }
+            predictors.addAll(own);
+            EvaluationReport report = measure(screen, measured, predictors);
+            contact.write(measured, measure.crop(), own, screen);
+            card.write(data.folder(), loaded, model, report, screen);
         }
     }
 
-    private void measure(PrintWriter screen, PictureSet measured, EvaluationCrop crop, List<ChromaPredictor> predictors)
-            throws IOException {
-        EvaluationReport report = new Evaluation(measured, crop, distance()).measure(predictors);
-        screen.print(report.toTable());
-        screen.flush();
-        if (json != null) {
-            Files.writeString(json, report.toJson());
+    private static PaletteChoice choice(PaletteKind kind, ColourModel model, PictureSet measured, PictureSet training) {
+        if (kind != PaletteKind.NONE && model.paletteSize() == 0) {
+            throw new IllegalArgumentException(
+                    "the model " + model.metadata().name() + " takes no palette: leave out --palette");
         }
-    }
-
-    private PerceptualDistance distance() throws IOException {
-        return lpips == null ? PerceptualDistance.NONE : LpipsDistance.load(lpips);
-    }
-
-    private Purpose purpose() {
-        return switch (split.toLowerCase(Locale.ROOT)) {
-            case "train" -> Purpose.TRAIN;
-            case "validation" -> Purpose.VALIDATION;
-            default -> throw new IllegalArgumentException("--split must be train or validation, not " + split);
+        return switch (kind) {
+            case NONE -> PaletteChoice.NONE;
+            case OWN -> PaletteChoice.OWN;
+            case NEIGHBOUR -> new NeighbourPalette(measured, training);
         };
+    }
+
+    private EvaluationReport measure(PrintWriter screen, PictureSet measured, List<ChromaPredictor> predictors)
+            throws IOException {
+        try (PictureFeatures features = measure.features()) {
+            EvaluationReport report = measure.evaluation(measured, features).measure(predictors);
+            screen.print(report.toTable());
+            screen.flush();
+            if (json != null) {
+                Files.writeString(json, report.toJson());
+            }
+            return report;
+        }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * A data folder's {@code manifest.csv}: its columns {@code file} and {@code split} ({@code train} or {@code validation})
- * must be there; {@code group}, {@code class}, {@code object} and {@code licence} may be; others are passed over.
+ * must be there; {@code group}, {@code class}, {@code object}, {@code licence}, {@code credit} and {@code source} may be;
+ * others are passed over.
  */
 public record Manifest(List<ManifestEntry> entries) {
     /** The file's name in the data folder. */
@@ -68,7 +69,9 @@ public record Manifest(List<ManifestEntry> entries) {
                 record.getOrDefault("group", ""),
                 record.getOrDefault("class", ""),
                 record.getOrDefault("object", ""),
-                record.getOrDefault("licence", ""));
+                record.getOrDefault("licence", ""),
+                record.getOrDefault("credit", ""),
+                record.getOrDefault("source", ""));
     }
 
     /** A group on both sides would let a model be measured on what it has learnt by heart. */

@@ -9,9 +9,19 @@ import io.astrochrome.events.Purpose;
  * @param purpose {@link Purpose#TRAIN} or {@link Purpose#VALIDATION}
  * @param group pictures of one group show the same object or field, and are never on both sides of the split
  * @param category the object's class, such as {@code nebula}; empty where unknown
+ * @param licence as the source states it; empty where unknown
+ * @param credit whose picture it is; empty where unknown
+ * @param source where it was taken from; empty where unknown
  */
 public record ManifestEntry(
-        String file, Purpose purpose, String group, String category, String object, String licence) {
+        String file,
+        Purpose purpose,
+        String group,
+        String category,
+        String object,
+        String licence,
+        String credit,
+        String source) {
     public ManifestEntry {
         if (file == null || file.isBlank()) {
             throw new IllegalArgumentException("a manifest entry must name its file");

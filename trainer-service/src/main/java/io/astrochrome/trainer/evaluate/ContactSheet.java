@@ -9,48 +9,84 @@ import io.astrochrome.trainer.data.TrainingPicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Pictures side by side: grey, predicted, true; several such triples in a row. */
+/** Pictures side by side: grey, as predicted by each predictor, true; several such strips in a row. */
 public final class ContactSheet {
-    private static final int COLUMNS = 3;
-    private static final int TRIPLES_A_ROW = 3;
+    /** About as many cells in a row. */
+    private static final int CELLS_A_ROW = 9;
+
     private static final int GAP = 4;
-    private static final int BETWEEN_TRIPLES = 12;
+    private static final int BETWEEN_STRIPS = 12;
 
     private final EvaluationCrop crop;
-    private final ChromaPredictor predictor;
+    private final List<ChromaPredictor> predictors;
 
-    public ContactSheet(EvaluationCrop crop, ChromaPredictor predictor) {
+    public ContactSheet(EvaluationCrop crop, List<ChromaPredictor> predictors) {
         this.crop = crop;
-        this.predictor = predictor;
+        this.predictors = List.copyOf(predictors);
+    }
+
+    /** At most {@code most} pictures, evenly taken from the set. */
+    public static List<TrainingPicture> evenly(PictureSet set, int most) {
+        int count = Math.min(most, set.size());
+        List<TrainingPicture> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(set.pictures().get((int) ((long) i * set.size() / count)));
+        }
+        return chosen;
     }
 
     /**
-     * Writes a PNG of at most {@code most} pictures, evenly taken from the set.
+     * The pictures whose names hold one of these words, in the words' order.
+     *
+     * @throws IllegalArgumentException where a word fits no picture
+     */
+    public static List<TrainingPicture> named(PictureSet set, List<String> words) {
+        List<TrainingPicture> chosen = new ArrayList<>();
+        for (String word : words) {
+            chosen.add(set.pictures().stream()
+                    .filter(picture -> picture.name().contains(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no picture's name holds " + word)));
+        }
+        return chosen;
+    }
+
+    /**
+     * Writes a PNG of those pictures.
      *
      * @throws IOException where it cannot be written
      */
-    public void write(PictureSet set, int most, Path file) throws IOException {
-        int count = Math.min(most, set.size());
-        List<TrainingPicture> all = set.pictures();
-        int tripleWidth = COLUMNS * (crop.side() + GAP) + BETWEEN_TRIPLES;
-        int rows = (count + TRIPLES_A_ROW - 1) / TRIPLES_A_ROW;
+    public void write(List<TrainingPicture> pictures, Path file) throws IOException {
+        int cells = predictors.size() + 2;
+        int strips = Math.max(1, CELLS_A_ROW / cells);
+        int cell = crop.side() + GAP;
+        int rows = (pictures.size() + strips - 1) / strips;
         BufferedImage sheet = new BufferedImage(
-                Math.min(count, TRIPLES_A_ROW) * tripleWidth, rows * (crop.side() + GAP), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < count; i++) {
-            NormalisedLab truth =
-                    crop.of(all.get((int) ((long) i * all.size() / count)).planes());
-            int left = i % TRIPLES_A_ROW * tripleWidth;
-            int top = i / TRIPLES_A_ROW * (crop.side() + GAP);
-            draw(sheet, left, top, truth, null);
-            draw(sheet, left + crop.side() + GAP, top, truth, predictor.predict(truth));
-            draw(sheet, left + 2 * (crop.side() + GAP), top, truth, new Chroma(truth.a(), truth.b()));
+                Math.min(pictures.size(), strips) * (cells * cell + BETWEEN_STRIPS),
+                rows * cell,
+                BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < pictures.size(); i++) {
+            int left = i % strips * (cells * cell + BETWEEN_STRIPS);
+            strip(sheet, left, i / strips * cell, pictures.get(i));
         }
         if (!ImageIO.write(sheet, "png", file.toFile())) {
             throw new IOException("no PNG writer is there for " + file);
         }
+    }
+
+    private void strip(BufferedImage sheet, int left, int top, TrainingPicture picture) {
+        NormalisedLab truth = crop.of(picture.planes());
+        int x = left;
+        draw(sheet, x, top, truth, null);
+        for (ChromaPredictor predictor : predictors) {
+            x += crop.side() + GAP;
+            draw(sheet, x, top, truth, predictor.predict(picture, truth));
+        }
+        draw(sheet, x + crop.side() + GAP, top, truth, new Chroma(truth.a(), truth.b()));
     }
 
     private static void draw(BufferedImage sheet, int left, int top, NormalisedLab picture, Chroma chroma) {

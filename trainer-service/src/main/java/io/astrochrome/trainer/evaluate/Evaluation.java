@@ -2,32 +2,39 @@ package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
-import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.imaging.color.ResampleKernel;
+import io.astrochrome.imaging.color.Resampler;
+import io.astrochrome.imaging.quality.QualityMeasures;
+import io.astrochrome.imaging.quality.TruePicture;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Measures predictors on a set's centre crops, overall and for each class. The same input gives the same report. */
 public final class Evaluation {
+    /** Covariances of fewer pictures say nothing. */
+    private static final int LEAST_FOR_FRECHET = 8;
+
+    private static final Resampler RESAMPLER = new Resampler(ResampleKernel.LANCZOS3);
+
     private final PictureSet pictures;
     private final EvaluationCrop crop;
     private final PerceptualDistance distance;
+    private final PictureFeatures features;
 
     /**
      * Over the pictures that are measured with.
      *
      * @param distance {@link PerceptualDistance#NONE} where it is not asked for
+     * @param features {@link PictureFeatures#NONE} where the Fréchet distance is not asked for; stays the caller's to close
      */
-    public Evaluation(PictureSet pictures, EvaluationCrop crop, PerceptualDistance distance) {
+    public Evaluation(PictureSet pictures, EvaluationCrop crop, PerceptualDistance distance, PictureFeatures features) {
         this.pictures = pictures;
         this.crop = crop;
         this.distance = distance;
+        this.features = features;
     }
 
     /** The predictions that know nothing: grey, the training set's mean colours, and each picture's own tint. */
@@ -45,45 +52,78 @@ public final class Evaluation {
 
     /** Each predictor's figures, in the predictors' order. */
     public EvaluationReport measure(List<ChromaPredictor> predictors) {
-        Map<String, Map<String, Summary>> results = new LinkedHashMap<>();
-        for (ChromaPredictor predictor : predictors) {
-            results.put(predictor.name(), summaries(scores(predictor)));
-        }
-        return new EvaluationReport(pictures.size(), crop.side(), pictures.hash(), results);
+        return new EvaluationReport(pictures.size(), crop.side(), pictures.hash(), sheets(predictors));
     }
 
-    private List<PictureScore> scores(ChromaPredictor predictor) {
-        return pictures.pictures().parallelStream()
-                .map(picture -> score(picture, predictor))
+    private List<ScoreSheet> sheets(List<ChromaPredictor> predictors) {
+        List<Scored> scored = pictures.pictures().parallelStream()
+                .map(picture -> score(picture, predictors))
                 .toList();
+        FrechetDistance fromTruth = frechet(scored.stream().map(Scored::truth).toList());
+        List<ScoreSheet> sheets = new ArrayList<>();
+        for (int i = 0; i < predictors.size(); i++) {
+            int place = i;
+            List<PictureScore> scores =
+                    scored.stream().map(picture -> picture.scores().get(place)).toList();
+            double frechet = fromTruth == null
+                    ? Double.NaN
+                    : fromTruth.to(scores.stream().map(PictureScore::features).toList());
+            sheets.add(new ScoreSheet(predictors.get(i).name(), scores, frechet));
+        }
+        return sheets;
     }
 
-    private PictureScore score(TrainingPicture picture, ChromaPredictor predictor) {
+    private static FrechetDistance frechet(List<double[]> truth) {
+        return truth.size() < LEAST_FOR_FRECHET || truth.get(0).length == 0 ? null : new FrechetDistance(truth);
+    }
+
+    /** Every prediction of one picture, and the features of its truth. */
+    private record Scored(List<PictureScore> scores, double[] truth) {}
+
+    private Scored score(TrainingPicture picture, List<ChromaPredictor> predictors) {
         NormalisedLab truth = crop.of(picture.planes());
-        Chroma chroma = predictor.predict(truth);
         LabImage image = new LabImage(
                 truth.width(),
                 truth.height(),
                 LabScale.lStar(truth.l()),
                 LabScale.chroma(truth.a()),
                 LabScale.chroma(truth.b()));
-        float[] a = LabScale.chroma(chroma.a());
-        float[] b = LabScale.chroma(chroma.b());
+        TruePicture reference = new TruePicture(image);
+        List<PictureScore> scores = new ArrayList<>();
+        for (ChromaPredictor predictor : predictors) {
+            scores.add(score(picture, truth, image, reference, predictor));
+        }
+        return new Scored(scores, features.of(image));
+    }
+
+    private PictureScore score(
+            TrainingPicture picture,
+            NormalisedLab truth,
+            LabImage image,
+            TruePicture reference,
+            ChromaPredictor predictor) {
+        Chroma chroma = predictor.predict(picture, truth);
+        LabImage coloured = image.withChroma(LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b()));
         return new PictureScore(
                 picture.name(),
                 picture.group(),
                 picture.category(),
-                Quality.score(image, a, b),
-                distance.between(image, image.withChroma(a, b)));
+                reference.score(coloured.a(), coloured.b()),
+                distance.between(image, coloured),
+                Sky.of(coloured),
+                predictor.seesStructure() ? sizeDifference(picture, coloured, predictor) : Double.NaN,
+                features.of(coloured));
     }
 
-    private static Map<String, Summary> summaries(List<PictureScore> scores) {
-        Map<String, List<PictureScore>> classes = scores.stream()
-                .filter(score -> !score.category().isEmpty())
-                .collect(Collectors.groupingBy(PictureScore::category, TreeMap::new, Collectors.toList()));
-        Map<String, Summary> summaries = new LinkedHashMap<>();
-        summaries.put(EvaluationReport.ALL, Summarising.of(scores));
-        classes.forEach((category, own) -> summaries.put(category, Summarising.of(own)));
-        return summaries;
+    /** Between these colours and those that the same crop gets at twice the side. */
+    private double sizeDifference(TrainingPicture picture, LabImage coloured, ChromaPredictor predictor) {
+        NormalisedLab large = new EvaluationCrop(2 * crop.side()).of(picture.planes());
+        Chroma chroma = predictor.predict(picture, large);
+        LabImage other = coloured.withChroma(reduced(chroma.a(), large), reduced(chroma.b(), large));
+        return QualityMeasures.deltaE2000(coloured, other);
+    }
+
+    private float[] reduced(float[] plane, NormalisedLab from) {
+        return LabScale.chroma(RESAMPLER.resize(plane, from.width(), from.height(), crop.side(), crop.side()));
     }
 }

@@ -3,6 +3,9 @@ package io.astrochrome.trainer.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,12 +16,53 @@ import java.util.Map;
  * @param side of their centre crops, in px
  * @param dataHash of the measured pictures
  * @param results summaries by predictor, then by class; {@link #ALL} first
+ * @param sheets each predictor's scores, picture by picture
  */
-public record EvaluationReport(int pictures, int side, String dataHash, Map<String, Map<String, Summary>> results) {
+public record EvaluationReport(
+        int pictures, int side, String dataHash, Map<String, Map<String, Summary>> results, List<ScoreSheet> sheets) {
     /** The key of the summary over all classes. */
     public static final String ALL = "all";
 
+    /** The key of the summary over pictures that are not alone in their group. */
+    public static final String GROUPED = "not alone in its group";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    EvaluationReport(int pictures, int side, String dataHash, List<ScoreSheet> sheets) {
+        this(pictures, side, dataHash, results(sheets), List.copyOf(sheets));
+    }
+
+    private static Map<String, Map<String, Summary>> results(List<ScoreSheet> sheets) {
+        Map<String, Map<String, Summary>> results = new LinkedHashMap<>();
+        sheets.forEach(sheet -> results.put(sheet.name(), sheet.summaries()));
+        return results;
+    }
+
+    /**
+     * The scores of the predictor of that name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public ScoreSheet sheet(String name) {
+        return sheets.stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing named " + name + " was measured"));
+    }
+
+    /** What the predictor of that name scores over all pictures. */
+    public Summary all(String name) {
+        return results.get(name).get(ALL);
+    }
+
+    /** The classes that were told apart. */
+    public List<String> classes() {
+        List<String> classes =
+                new ArrayList<>(results.values().iterator().next().keySet());
+        classes.remove(ALL);
+        classes.remove(GROUPED);
+        return classes;
+    }
 
     /** The figures as a table for people. */
     public String toTable() {
@@ -26,7 +70,7 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
         Map<String, Summary> first = results.values().iterator().next();
         for (String category : first.keySet()) {
             table.append(String.format(
-                    "%-22s %5s %6s %6s %6s  %-22s %-22s %6s %6s %6s %6s%n",
+                    "%-34s %5s %6s %6s %6s  %-22s %-22s %6s %6s %6s %6s%n",
                     category,
                     "n",
                     "mean",
@@ -41,6 +85,7 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
             results.forEach((name, summaries) -> table.append(row(name, summaries.get(category))));
             table.append(System.lineSeparator());
         }
+        checks(table);
         return table.append("PSNR of RGB in dB on centre crops of " + side
                         + " px, lightness kept; colour: median colourfulness over the truth's; intervals: bootstrap"
                         + " over object groups")
@@ -48,10 +93,34 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
                 .toString();
     }
 
+    private void checks(StringBuilder table) {
+        table.append(String.format(
+                "%-34s %11s %14s %20s %10s%n",
+                "beyond the error", "SSIM", "|a*| |b*| of", side + " against", "Frechet"));
+        table.append(String.format(
+                "%-34s %11s %14s %20s %10s%n", "", "less grey's", "black sky", 2 * side + " px, dE2000", "distance"));
+        results.forEach((name, summaries) -> {
+            Summary s = summaries.get(ALL);
+            table.append(String.format(
+                    Locale.ROOT,
+                    "  %-32s %+11.4f %14s %20s %10s%n",
+                    name,
+                    s.ssim() - s.greySsim(),
+                    String.format(Locale.ROOT, "%.2f %.2f", s.skyA(), s.skyB()),
+                    measured("%.2f", s.sizeDeltaE2000()),
+                    measured("%.2f", s.frechet())));
+        });
+        table.append(System.lineSeparator());
+    }
+
+    private static String measured(String format, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+    }
+
     private static String row(String name, Summary s) {
         return String.format(
                 Locale.ROOT,
-                "  %-20s %5d %6.2f %6.2f %6.2f  %-22s %-22s %6.4f %6.2f %6.2f %6s%n",
+                "  %-32s %5d %6.2f %6.2f %6.2f  %-22s %-22s %6.4f %6.2f %6.2f %6s%n",
                 name,
                 s.pictures(),
                 s.psnrMean(),
@@ -62,7 +131,7 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
                 s.ssim(),
                 s.deltaE2000(),
                 s.colourfulnessRatio(),
-                Double.isNaN(s.lpips()) ? "-" : String.format(Locale.ROOT, "%.4f", s.lpips()));
+                measured("%.4f", s.lpips()));
     }
 
     private static String interval(Interval i) {
@@ -97,6 +166,10 @@ public record EvaluationReport(int pictures, int side, String dataHash, Map<Stri
         put(node, "deltaE2000", s.deltaE2000());
         put(node, "colourfulnessRatio", s.colourfulnessRatio());
         put(node, "lpips", s.lpips());
+        put(node, "skyA", s.skyA());
+        put(node, "skyB", s.skyB());
+        put(node, "sizeDeltaE2000", s.sizeDeltaE2000());
+        put(node, "frechetDistance", s.frechet());
     }
 
     private static void put(ObjectNode node, String name, Interval interval) {

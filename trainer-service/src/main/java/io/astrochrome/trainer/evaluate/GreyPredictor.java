@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.trainer.data.NormalisedLab;
+import io.astrochrome.trainer.data.TrainingPicture;
 
 /** No colour at all: what a model must beat. */
 record GreyPredictor() implements ChromaPredictor {
@@ -10,7 +11,7 @@ record GreyPredictor() implements ChromaPredictor {
     }
 
     @Override
-    public Chroma predict(NormalisedLab picture) {
-        return Chroma.uniform(picture.l().length, 0, 0);
+    public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
+        return Chroma.uniform(crop.l().length, 0, 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.trainer.data.NormalisedLab;
+import io.astrochrome.trainer.data.TrainingPicture;
 
 /** The training pictures' mean colour at each lightness: what a table could learn. */
 record LightnessColourPredictor(float[] a, float[] b) implements ChromaPredictor {
@@ -10,11 +11,11 @@ record LightnessColourPredictor(float[] a, float[] b) implements ChromaPredictor
     }
 
     @Override
-    public Chroma predict(NormalisedLab picture) {
-        int pixels = picture.l().length;
+    public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
+        int pixels = crop.l().length;
         Chroma chroma = new Chroma(new float[pixels], new float[pixels]);
         for (int i = 0; i < pixels; i++) {
-            int bin = TrainingColours.bin(picture.l()[i]);
+            int bin = TrainingColours.bin(crop.l()[i]);
             chroma.a()[i] = a[bin];
             chroma.b()[i] = b[bin];
         }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.trainer.data.NormalisedLab;
+import io.astrochrome.trainer.data.TrainingPicture;
 
 /** The training pictures' mean colour, everywhere. */
 record MeanColourPredictor(float a, float b) implements ChromaPredictor {
@@ -10,7 +11,7 @@ record MeanColourPredictor(float a, float b) implements ChromaPredictor {
     }
 
     @Override
-    public Chroma predict(NormalisedLab picture) {
-        return Chroma.uniform(picture.l().length, a, b);
+    public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
+        return Chroma.uniform(crop.l().length, a, b);
     }
 }

@@ -3,17 +3,30 @@ package io.astrochrome.trainer.evaluate;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.trainer.data.NormalisedLab;
+import io.astrochrome.trainer.data.TrainingPicture;
+import java.util.List;
 
-/** A model's own choice of colours; it sees the lightness alone. The model stays the caller's to close. */
-public record ModelPredictor(ColourModel model) implements ChromaPredictor {
-    @Override
-    public String name() {
-        return model.metadata().name();
+/** A model on the lightness, steered by a palette where it takes one. The model stays the caller's to close. */
+public record ModelPredictor(ColourModel model, PaletteChoice palette) implements ChromaPredictor {
+    /** The model's own choice of colours. */
+    public ModelPredictor(ColourModel model) {
+        this(model, PaletteChoice.NONE);
     }
 
     @Override
-    public Chroma predict(NormalisedLab picture) {
-        Prediction prediction = model.predict(picture.l(), 1, picture.height(), picture.width());
+    public String name() {
+        return model.metadata().name() + palette.label();
+    }
+
+    @Override
+    public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
+        float[] hint = palette.of(picture, crop, model.paletteSize());
+        Prediction prediction = model.predict(List.of(crop.l()), crop.height(), crop.width(), hint);
         return new Chroma(prediction.a(0), prediction.b(0));
+    }
+
+    @Override
+    public boolean seesStructure() {
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.trainer.data.NormalisedLab;
+import io.astrochrome.trainer.data.TrainingPicture;
 
 /** Each picture's own mean colour, everywhere. It looks at the truth: what knowing the tint alone is worth. */
 record OracleTintPredictor() implements ChromaPredictor {
@@ -10,8 +11,8 @@ record OracleTintPredictor() implements ChromaPredictor {
     }
 
     @Override
-    public Chroma predict(NormalisedLab picture) {
-        return Chroma.uniform(picture.l().length, mean(picture.a()), mean(picture.b()));
+    public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
+        return Chroma.uniform(crop.l().length, mean(crop.a()), mean(crop.b()));
     }
 
     private static float mean(float[] values) {

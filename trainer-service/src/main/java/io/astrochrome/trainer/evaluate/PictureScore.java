@@ -8,8 +8,20 @@ import io.astrochrome.imaging.quality.Quality;
  * @param group pictures of one group show the same object
  * @param category the object's class; empty where unknown
  * @param lpips perceptual distance, or NaN where it was not measured
+ * @param sky its tint on black sky
+ * @param sizeDeltaE2000 mean CIEDE2000 between the colours at the crop's side and at twice that; NaN where size does not
+ *     matter
+ * @param features of the coloured picture, empty where they were not asked for
  */
-record PictureScore(String picture, String group, String category, Quality quality, double lpips) {
+record PictureScore(
+        String picture,
+        String group,
+        String category,
+        Quality quality,
+        double lpips,
+        Sky sky,
+        double sizeDeltaE2000,
+        double[] features) {
     /** A picture without any error counts as this, so that means stay finite. */
     private static final double MOST_DECIBELS = 100;
 
@@ -19,5 +31,10 @@ record PictureScore(String picture, String group, String category, Quality quali
 
     double gain() {
         return psnr() - Math.min(MOST_DECIBELS, quality.greyPsnrDecibels());
+    }
+
+    /** What is drawn together when intervals are made: its group, or itself where it has none. */
+    String witness() {
+        return group.isEmpty() ? "picture " + picture : group;
     }
 }

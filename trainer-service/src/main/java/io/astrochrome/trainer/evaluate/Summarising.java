@@ -21,53 +21,90 @@ final class Summarising {
     private Summarising() {}
 
     static Summary of(List<PictureScore> scores) {
-        List<List<PictureScore>> groups = groups(scores);
+        Sky sky = Sky.sum(scores.stream().map(PictureScore::sky).toList());
         return new Summary(
                 scores.size(),
-                mean(scores, PictureScore::psnr),
+                meanPsnr(scores),
                 median(scores.stream().mapToDouble(PictureScore::psnr)),
-                decibels(mean(scores, s -> s.quality().meanSquaredError())),
-                interval(scores, groups, set -> mean(set, PictureScore::gain)),
-                interval(scores, groups, Summarising::pooledGain),
+                pooledPsnr(scores),
+                interval(scores, set -> mean(set, PictureScore::gain)),
+                interval(scores, Summarising::pooledGain),
                 mean(scores, s -> s.quality().ssim()),
                 mean(scores, s -> s.quality().greySsim()),
                 mean(scores, s -> s.quality().deltaE2000()),
                 median(scores.stream()
                         .mapToDouble(s -> s.quality().colourfulnessRatio())
                         .filter(Double::isFinite)),
-                mean(scores, PictureScore::lpips));
+                mean(scores, PictureScore::lpips),
+                sky.meanA(),
+                sky.meanB(),
+                mean(scores, PictureScore::sizeDeltaE2000),
+                Double.NaN);
     }
 
-    private static List<List<PictureScore>> groups(List<PictureScore> scores) {
-        Map<String, List<PictureScore>> groups = new LinkedHashMap<>();
-        for (PictureScore score : scores) {
-            String group = score.group().isEmpty() ? "picture " + score.picture() : score.group();
-            groups.computeIfAbsent(group, g -> new ArrayList<>()).add(score);
+    /** The difference of a figure between two predictions of the same pictures, which are drawn together. */
+    static Interval paired(
+            List<PictureScore> some, List<PictureScore> others, ToDoubleFunction<List<PictureScore>> figure) {
+        List<int[]> groups = groups(some);
+        return bootstrap(
+                groups,
+                some.size(),
+                drawn -> figure.applyAsDouble(at(some, drawn)) - figure.applyAsDouble(at(others, drawn)));
+    }
+
+    private static Interval interval(List<PictureScore> scores, ToDoubleFunction<List<PictureScore>> figure) {
+        return bootstrap(groups(scores), scores.size(), drawn -> figure.applyAsDouble(at(scores, drawn)));
+    }
+
+    private static List<PictureScore> at(List<PictureScore> scores, List<Integer> places) {
+        return places.stream().map(scores::get).toList();
+    }
+
+    /** Places of the pictures of each group. */
+    private static List<int[]> groups(List<PictureScore> scores) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < scores.size(); i++) {
+            groups.computeIfAbsent(scores.get(i).witness(), g -> new ArrayList<>())
+                    .add(i);
         }
-        return List.copyOf(groups.values());
+        return groups.values().stream()
+                .map(places -> places.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 
-    private static Interval interval(
-            List<PictureScore> scores, List<List<PictureScore>> groups, ToDoubleFunction<List<PictureScore>> figure) {
+    private static Interval bootstrap(List<int[]> groups, int size, ToDoubleFunction<List<Integer>> figure) {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] figures = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            List<PictureScore> resample = new ArrayList<>();
+            List<Integer> drawn = new ArrayList<>(size);
             for (int g = 0; g < groups.size(); g++) {
-                resample.addAll(groups.get(random.nextInt(groups.size())));
+                for (int place : groups.get(random.nextInt(groups.size()))) {
+                    drawn.add(place);
+                }
             }
-            figures[i] = figure.applyAsDouble(resample);
+            figures[i] = figure.applyAsDouble(drawn);
         }
         Arrays.sort(figures);
+        List<Integer> all = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            all.add(i);
+        }
         return new Interval(
-                figure.applyAsDouble(scores),
+                figure.applyAsDouble(all),
                 figures[(int) (TAIL * RESAMPLES)],
                 figures[(int) ((1 - TAIL) * RESAMPLES) - 1]);
     }
 
+    static double meanPsnr(List<PictureScore> scores) {
+        return mean(scores, PictureScore::psnr);
+    }
+
+    static double pooledPsnr(List<PictureScore> scores) {
+        return decibels(mean(scores, s -> s.quality().meanSquaredError()));
+    }
+
     private static double pooledGain(List<PictureScore> scores) {
-        return decibels(mean(scores, s -> s.quality().meanSquaredError()))
-                - decibels(mean(scores, s -> s.quality().greyMeanSquaredError()));
+        return pooledPsnr(scores) - decibels(mean(scores, s -> s.quality().greyMeanSquaredError()));
     }
 
     private static double decibels(double meanSquaredError) {

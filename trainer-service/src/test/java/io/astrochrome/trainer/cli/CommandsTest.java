@@ -32,7 +32,7 @@ class CommandsTest {
     @BeforeEach
     void makeData() throws IOException {
         Files.createDirectories(folder.resolve("data/images"));
-        StringBuilder manifest = new StringBuilder("file,split,group,class\n");
+        StringBuilder manifest = new StringBuilder("file,split,group,class,licence,credit\n");
         for (int i = 0; i < 3; i++) {
             BufferedImage image = new BufferedImage(80, 64, BufferedImage.TYPE_INT_RGB);
             for (int p = 0; p < 80 * 64; p++) {
@@ -42,7 +42,8 @@ class CommandsTest {
             }
             ImageIO.write(
                     image, "png", folder.resolve("data/images/p" + i + ".png").toFile());
-            manifest.append("images/p" + i + ".png," + (i < 2 ? "train" : "validation") + ",g" + i + ",nebula\n");
+            manifest.append("images/p" + i + ".png," + (i < 2 ? "train" : "validation") + ",g" + i
+                    + ",nebula,public domain,Somebody\n");
         }
         Files.writeString(folder.resolve("data/manifest.csv"), manifest);
         Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
@@ -50,8 +51,8 @@ class CommandsTest {
 
     private int run(Object command, String... arguments) {
         out.getBuffer().setLength(0);
-        return new CommandLine(command)
-                .setOut(new PrintWriter(out, true))
+        CommandLine line = command instanceof CommandLine given ? given : new CommandLine(command);
+        return line.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }
@@ -80,8 +81,10 @@ class CommandsTest {
         assertThat(out.toString()).contains("resumed after step 2").contains("the recipe is done");
         assertThat(Files.readAllLines(folder.resolve("run/curve.jsonl"))).isNotEmpty();
 
+        String section = "<!-- model:start -->\nold\n<!-- model:end -->\n";
+        Files.writeString(folder.resolve("README.md"), "before\n" + section + "after\n");
         int code = run(
-                new EvaluateCommand(),
+                EvaluateCommand.commandLine(),
                 "--model",
                 at("run/best.onnx"),
                 "--data",
@@ -93,7 +96,15 @@ class CommandsTest {
                 "--json",
                 at("figures.json"),
                 "--contact-sheet",
-                at("sheet.png"));
+                at("sheet.png"),
+                "--card",
+                at("card.md"),
+                "--recipe",
+                at("recipe.yaml"),
+                "--credits",
+                at("CREDITS.txt"),
+                "--section",
+                at("README.md"));
 
         assertThat(code).as(err.toString()).isZero();
         assertThat(out.toString())
@@ -103,6 +114,97 @@ class CommandsTest {
         assertThat(folder.resolve("figures.json")).content().contains("\"gainMeanDecibels\"");
         assertThat(ImageIO.read(folder.resolve("sheet.png").toFile()).getHeight())
                 .isEqualTo(68);
+        assertThat(folder.resolve("card.md"))
+                .content()
+                .contains("# Model card: three-steps", "Never for photometry", "## Known failures")
+                .contains("generator.encoder: mobilenet-v2", "| public domain | 2 |")
+                .contains("the best");
+        assertThat(folder.resolve("CREDITS.txt")).content().contains("    2  Somebody  |  public domain");
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .startsWith("before\n")
+                .endsWith("<!-- model:end -->\nafter\n")
+                .contains("| three-steps |")
+                .doesNotContain("old");
+    }
+
+    @Test
+    void aCheckpointAndAModelBecomeOneThatIsAskedInAllViews() throws IOException {
+        assertThat(train(at("recipe.yaml"))).as(err.toString()).isZero();
+
+        assertThat(run(new ExportCommand(), at("run/last.safetensors"), "-o", at("checkpoint.onnx")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("name the recipe it is of with --recipe");
+        int code = run(
+                new ExportCommand(),
+                at("run/last.safetensors"),
+                at("run"),
+                "--recipe",
+                at("recipe.yaml"),
+                "--views",
+                "8",
+                "--name",
+                "both",
+                "--licence",
+                "CC-BY-SA-4.0",
+                "-o",
+                at("both.onnx"));
+
+        assertThat(code).as(err.toString()).isZero();
+        String[] evaluate = {"--model", at("both.onnx"), "--data", at("data"), "--cache", at("cache"), "--side", "64"};
+        assertThat(run(EvaluateCommand.commandLine(), evaluate))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("  both");
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("export-"));
+    }
+
+    @Test
+    void recipesAreComparedAndAnInterruptedComparisonGoesOn() throws IOException {
+        String[] arguments = {
+            at("recipe.yaml"),
+            at("recipe.yaml") + ",seed=2,generator.decoder-widths=[8,8,8,8,4]",
+            "--steps",
+            "2",
+            "--data",
+            at("data"),
+            "--cache",
+            at("cache"),
+            "--out",
+            at("compared"),
+            "--side",
+            "64",
+            "--table",
+            at("table.md")
+        };
+        assertThat(run(new CompareCommand(), arguments)).as(err.toString()).isZero();
+        assertThat(folder.resolve("table.md"))
+                .content()
+                .contains("| three-steps |", "| three-steps, seed=2, generator.decoder-widths=[8,8,8,8,4] |")
+                .contains("2 steps each; 1 pictures");
+
+        assertThat(run(new CompareCommand(), arguments)).isZero();
+        assertThat(out.toString()).as("nothing is trained again").contains("resumed after step 2");
+    }
+
+    @Test
+    void aPaletteIsRefusedWhereTheModelTakesNone() throws IOException {
+        assertThat(train(at("recipe.yaml"))).as(err.toString()).isZero();
+
+        int code = run(
+                EvaluateCommand.commandLine(),
+                "--model",
+                at("run/best.onnx"),
+                "--data",
+                at("data"),
+                "--cache",
+                at("cache"),
+                "--palette",
+                "none,own");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("takes no palette");
     }
 
     @Test
@@ -123,8 +225,14 @@ class CommandsTest {
 
     @Test
     void aFileThatIsNoModelIsRefused() {
-        int code =
-                run(new EvaluateCommand(), "--model", at("recipe.yaml"), "--data", at("data"), "--cache", at("cache"));
+        int code = run(
+                EvaluateCommand.commandLine(),
+                "--model",
+                at("recipe.yaml"),
+                "--data",
+                at("data"),
+                "--cache",
+                at("cache"));
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString()).contains("the model recipe.yaml is rejected");

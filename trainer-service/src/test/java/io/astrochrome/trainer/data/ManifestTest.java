@@ -12,16 +12,17 @@ class ManifestTest {
     @Test
     void readsQuotedFieldsAndPassesOverColumnsItDoesNotKnow() {
         Manifest manifest = Manifest.parse("""
-                file,split,group,class,credit\r
+                file,split,group,class,credit,mean_chroma\r
                 a.jpg,train,g1,nebula,"Hubble, ""ESA""
-                and others"\r
-                b.jpg,validation,g2,,
+                and others",4.7\r
+                b.jpg,validation,g2,,,
                 """);
 
         assertThat(manifest.entries())
                 .containsExactly(
-                        new ManifestEntry("a.jpg", Purpose.TRAIN, "g1", "nebula", "", ""),
-                        new ManifestEntry("b.jpg", Purpose.VALIDATION, "g2", "", "", ""));
+                        new ManifestEntry(
+                                "a.jpg", Purpose.TRAIN, "g1", "nebula", "", "", "Hubble, \"ESA\"\nand others", ""),
+                        new ManifestEntry("b.jpg", Purpose.VALIDATION, "g2", "", "", "", "", ""));
     }
 
     @Test

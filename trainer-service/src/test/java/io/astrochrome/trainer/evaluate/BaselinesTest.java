@@ -31,7 +31,11 @@ class BaselinesTest {
         Path data = Path.of(System.getProperty("astrochrome.shared", "../shared"), "data");
         if (Files.isRegularFile(data.resolve("manifest.csv"))) {
             PictureSet pictures = new FolderPictures(data, new TensorStore(CACHE)).load((done, total) -> {});
-            report = new Evaluation(pictures.of(Purpose.VALIDATION), new EvaluationCrop(224), PerceptualDistance.NONE)
+            report = new Evaluation(
+                            pictures.of(Purpose.VALIDATION),
+                            new EvaluationCrop(224),
+                            PerceptualDistance.NONE,
+                            PictureFeatures.NONE)
                     .measure(Evaluation.baselines(pictures.of(Purpose.TRAIN)));
         }
     }

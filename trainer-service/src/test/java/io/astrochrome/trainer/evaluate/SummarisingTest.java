@@ -15,7 +15,10 @@ class SummarisingTest {
                 group,
                 "nebula",
                 new Quality(-10 * Math.log10(error), -10 * Math.log10(greyError), error, greyError, 1, 1, 2, 3, 0.5),
-                Double.NaN);
+                Double.NaN,
+                new Sky(1, 0, 0),
+                Double.NaN,
+                new double[0]);
     }
 
     @Test
@@ -46,7 +49,14 @@ class SummarisingTest {
     @Test
     void aPerfectPictureKeepsTheMeanFinite() {
         PictureScore perfect = new PictureScore(
-                "p", "", "", new Quality(Double.POSITIVE_INFINITY, 30, 0, 0.001, 1, 1, 0, 3, 1), Double.NaN);
+                "p",
+                "",
+                "",
+                new Quality(Double.POSITIVE_INFINITY, 30, 0, 0.001, 1, 1, 0, 3, 1),
+                Double.NaN,
+                new Sky(0, 0, 0),
+                Double.NaN,
+                new double[0]);
 
         assertThat(Summarising.of(List.of(perfect)).psnrMean()).isEqualTo(100);
     }

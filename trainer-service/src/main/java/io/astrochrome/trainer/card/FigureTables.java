@@ -1,0 +1,70 @@
+package io.astrochrome.trainer.card;
+
+import io.astrochrome.trainer.evaluate.EvaluationReport;
+import io.astrochrome.trainer.evaluate.Interval;
+import io.astrochrome.trainer.evaluate.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An evaluation as tables in Markdown. */
+final class FigureTables {
+    private FigureTables() {}
+
+    /** Every predictor over all pictures. */
+    static String overall(EvaluationReport report) {
+        MarkdownTable table = new MarkdownTable(List.of(
+                "prediction",
+                "PSNR mean, dB",
+                "median",
+                "pooled",
+                "gain over grey, mean [95 %]",
+                "pooled [95 %]",
+                "SSIM",
+                "dE2000",
+                "colourfulness",
+                "LPIPS",
+                "Fréchet"));
+        report.results().forEach((name, summaries) -> table.row(row(name, summaries.get(EvaluationReport.ALL))));
+        return table.toString();
+    }
+
+    private static List<String> row(String name, Summary s) {
+        return List.of(
+                name,
+                MarkdownTable.number("%.2f", s.psnrMean()),
+                MarkdownTable.number("%.2f", s.psnrMedian()),
+                MarkdownTable.number("%.2f", s.psnrPooled()),
+                interval(s.meanGain()),
+                interval(s.pooledGain()),
+                MarkdownTable.number("%.4f", s.ssim()),
+                MarkdownTable.number("%.2f", s.deltaE2000()),
+                MarkdownTable.number("%.2f", s.colourfulnessRatio()),
+                MarkdownTable.number("%.4f", s.lpips()),
+                MarkdownTable.number("%.2f", s.frechet()));
+    }
+
+    /** Some predictors class by class, beside grey's own PSNR. */
+    static String byClass(EvaluationReport report, List<String> names) {
+        List<String> heads = new ArrayList<>(List.of("class", "pictures", "grey, dB"));
+        names.forEach(name -> heads.add(name + ": gain [95 %]"));
+        MarkdownTable table = new MarkdownTable(heads);
+        List<String> keys = new ArrayList<>(report.classes());
+        if (report.results().get("grey").containsKey(EvaluationReport.GROUPED)) {
+            keys.add(EvaluationReport.GROUPED);
+        }
+        for (String key : keys) {
+            Summary grey = report.results().get("grey").get(key);
+            List<String> cells = new ArrayList<>(
+                    List.of(key, Integer.toString(grey.pictures()), MarkdownTable.number("%.2f", grey.psnrMean())));
+            names.forEach(name ->
+                    cells.add(interval(report.results().get(name).get(key).meanGain())));
+            table.row(cells);
+        }
+        return table.toString();
+    }
+
+    static String interval(Interval i) {
+        return String.format(Locale.ROOT, "%+.2f [%+.2f, %+.2f]", i.value(), i.low(), i.high());
+    }
+}

@@ -1,0 +1,96 @@
+package io.astrochrome.trainer.cli;
+
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.trainer.card.Credits;
+import io.astrochrome.trainer.card.CurvePoint;
+import io.astrochrome.trainer.card.MarkedSection;
+import io.astrochrome.trainer.card.ModelCard;
+import io.astrochrome.trainer.card.ModelFacts;
+import io.astrochrome.trainer.card.ModelSummary;
+import io.astrochrome.trainer.card.TrainingHistory;
+import io.astrochrome.trainer.data.Manifest;
+import io.astrochrome.trainer.evaluate.EvaluationReport;
+import io.astrochrome.trainer.recipe.Recipe;
+import io.astrochrome.trainer.recipe.RecipeException;
+import io.astrochrome.trainer.recipe.Recipes;
+import io.astrochrome.trainer.run.SoftwareVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What is written about a model that was measured. */
+final class CardOptions {
+    private static final String SECTION = "model";
+
+    @Option(names = "--card", paramLabel = "FILE", description = "write a model card there (Markdown)")
+    private Path card;
+
+    @Option(
+            names = "--credits",
+            paramLabel = "FILE",
+            description = "write there whose pictures the model has learnt from, and under which licences")
+    private Path credits;
+
+    @Option(
+            names = "--curve",
+            paramLabel = "FILE",
+            description = "the run's curve.jsonl for the card (default: beside the model)")
+    private Path curve;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "RECIPE",
+            description = "the model's recipe for the card (default: the one of the name that the model gives)")
+    private String recipe;
+
+    @Option(
+            names = "--section",
+            paramLabel = "FILE",
+            description = "write the figures into this document, between <!-- model:start --> and <!-- model:end -->")
+    private Path section;
+
+    @Option(
+            names = "--section-picture",
+            paramLabel = "PATH",
+            description = "the contact sheet as that document names it")
+    private String sectionPicture;
+
+    void write(Path data, ColourModel model, Path file, EvaluationReport report, PrintWriter screen)
+            throws IOException {
+        ModelFacts facts = ModelFacts.of(model, file);
+        Credits whose = new Credits(Manifest.read(data));
+        if (card != null) {
+            TrainingHistory history = new TrainingHistory(recipe(facts), curve(file));
+            Files.writeString(card, new ModelCard(facts, whose, history, report).toMarkdown());
+            screen.println("model card: " + card);
+        }
+        if (credits != null) {
+            Files.writeString(credits, whose.toText());
+            screen.println("credits: " + credits);
+        }
+        if (section != null) {
+            String text = new ModelSummary(facts, report, sectionPicture, SoftwareVersion.commit()).toMarkdown();
+            new MarkedSection(section, SECTION).write(text);
+            screen.println("written into " + section);
+        }
+    }
+
+    private Recipe recipe(ModelFacts facts) throws IOException {
+        if (recipe != null) {
+            return Recipes.find(recipe);
+        }
+        try {
+            return Recipes.find(facts.metadata().recipe());
+        } catch (RecipeException e) {
+            return null;
+        }
+    }
+
+    private List<CurvePoint> curve(Path model) throws IOException {
+        Path file = curve == null ? model.toAbsolutePath().resolveSibling(CurveFile.NAME) : curve;
+        return curve != null || Files.exists(file) ? CurvePoint.read(file) : List.of();
+    }
+}

@@ -1,0 +1,45 @@
+package io.astrochrome.trainer.evaluate;
+
+import io.astrochrome.trainer.data.NormalisedLab;
+import io.astrochrome.trainer.data.TrainingPicture;
+
+/** Which palette a model is given while it is measured. Implementations are thread-safe. */
+public sealed interface PaletteChoice permits PaletteChoice.None, PaletteChoice.Own, NeighbourPalette {
+    /** Unguided. */
+    PaletteChoice NONE = new None();
+
+    /** That of the true picture: what knowing it is worth at most. */
+    PaletteChoice OWN = new Own();
+
+    /** What it adds to a predictor's name. */
+    String label();
+
+    /** The palette for a picture's crop; null for none. */
+    float[] of(TrainingPicture picture, NormalisedLab crop, int width);
+
+    /** The model's own choice of colours. */
+    record None() implements PaletteChoice {
+        @Override
+        public String label() {
+            return "";
+        }
+
+        @Override
+        public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+            return null;
+        }
+    }
+
+    /** The true picture's colours. */
+    record Own() implements PaletteChoice {
+        @Override
+        public String label() {
+            return ", own palette";
+        }
+
+        @Override
+        public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+            return PaletteHints.of(crop, width);
+        }
+    }
+}
