@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CircleIT {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int KILLS = 4;
 
     /** A network that is trained in seconds. */

@@ -41,7 +41,7 @@ public final class ModelsCommand implements Callable<Integer> {
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "The page's address. Default: the system that runs on the data folder. A server that asks for"
-                    + " a key gets the one in ASTROCHROME_API_KEY.")
+                    + " a key gets the one in ASTROCHROME_SECURITY_API_KEY.")
     private URI server;
 
     @Option(

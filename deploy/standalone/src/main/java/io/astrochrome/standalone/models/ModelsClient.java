@@ -16,7 +16,7 @@ import java.util.Map;
 /** Asks metrics-service about models, and hands it what a person decides. */
 public final class ModelsClient {
     /** The environment variable with the key of a server that asks for one. */
-    public static final String KEY_VARIABLE = "ASTROCHROME_API_KEY";
+    public static final String KEY_VARIABLE = "ASTROCHROME_SECURITY_API_KEY";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
