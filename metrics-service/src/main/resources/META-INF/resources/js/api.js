@@ -48,6 +48,16 @@ export const decisions = () => json('/api/decisions');
 
 export const promote = (modelId, words) => post(`/api/models/${encodeURIComponent(modelId)}/promote`, words);
 
+/** Lets a model colour every frame unseen, beside the champion. */
+export const tryOut = (modelId, words) => post(`/api/models/${encodeURIComponent(modelId)}/try`, { ...words, mode: 'shadow' });
+
+export const withdraw = (words) => post('/api/models/withdraw', words);
+
+export const pin = (pinned, words) => post(pinned ? '/api/models/pin' : '/api/models/unpin', words);
+
+/** Asks the trainer for a new model. */
+export const retrain = (words) => post('/api/retraining', words);
+
 export const rollBack = (words) => post('/api/models/rollback', words);
 
 /** Sends dead letters through the stream again. */

@@ -44,6 +44,18 @@ function draw(models, decisions) {
     verb: 'Roll back',
     act: (words) => api.rollBack(words),
   });
+  const pin = byId('pin');
+  pin.hidden = !champion?.modelId;
+  pin.textContent = champion?.pinned ? 'Unpin' : 'Pin';
+  pin.onclick = () => ask(champion.pinned
+    ? { title: 'Unpin the champion?', explanation: 'The rules decide again who is champion.', verb: 'Unpin', act: (words) => api.pin(false, words) }
+    : { title: 'Pin the champion?', explanation: 'Whatever the rules find, it stays champion until it is unpinned.', verb: 'Pin', act: (words) => api.pin(true, words) });
+  byId('retrain').onclick = () => ask({
+    title: 'Train a new model?',
+    explanation: 'The trainer lets the champion go on learning from old and new frames. What comes of it has to pass the gate.',
+    verb: 'Train',
+    act: (words) => api.retrain(words),
+  });
   byId('decisions').replaceChildren(...decisions.slice(0, all ? undefined : FIRST_DECISIONS).map(decided));
   const more = byId('more-decisions');
   more.hidden = all || decisions.length <= FIRST_DECISIONS;
@@ -83,16 +95,33 @@ function card(model) {
     stamp(time, model.publishedAt);
     where.append(' ', time);
   }
-  const promote = root.querySelector('button');
-  promote.hidden = model.alias === 'champion';
-  promote.setAttribute('aria-label', `Promote ${model.name}`);
-  promote.addEventListener('click', () => ask({
+  offer(root, 'promote', model.alias !== 'champion', {
     title: `Promote ${model.name}?`,
     explanation: 'It colours the next frame in place of the champion, whatever the gate has found. It can be rolled back.',
     verb: 'Promote',
     act: (words) => api.promote(model.modelId, words),
-  }));
+  });
+  offer(root, 'try', !model.alias, {
+    title: `Try ${model.name} unseen?`,
+    explanation: 'It colours every frame beside the champion; its pictures are scored where the truth is known, and not shown.',
+    verb: 'Try',
+    act: (words) => api.tryOut(model.modelId, words),
+  });
+  offer(root, 'withdraw', model.alias === 'challenger', {
+    title: `End the trial of ${model.name}?`,
+    explanation: 'It colours no more frames. It can be tried or promoted again.',
+    verb: 'End the trial',
+    act: (words) => api.withdraw(words),
+  });
   return root;
+}
+
+/** A button of a model's card, where it can be done. */
+function offer(root, what, possible, question) {
+  const button = root.querySelector(`[data-do="${what}"]`);
+  button.hidden = !possible;
+  button.setAttribute('aria-label', question.title.replace('?', ''));
+  button.addEventListener('click', () => ask(question));
 }
 
 function decided(decision) {

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every query of the dashboards and of the alert rules, asked of a real Prometheus while frames flow. */
 class ObservabilityIT {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int NIGHTS = 3;
 
     @TempDir

@@ -86,6 +86,16 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Keeps the whole page as a picture, to be looked at, where {@code -Dastrochrome.pictures=FOLDER} asks for it. */
+    static void picture(Page page, String name) {
+        String folder = System.getProperty("astrochrome.pictures");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
     /** Errors and broken content security rules, as the pages' consoles showed them. */
     List<String> complaints() {
         return complaints;

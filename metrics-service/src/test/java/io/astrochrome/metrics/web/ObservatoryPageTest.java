@@ -172,6 +172,7 @@ class ObservatoryPageTest {
         plot.focus();
         page.keyboard().press("Home");
         assertThat(charts.first().locator("output")).containsText(Pattern.compile("[+−]\\d+\\.\\d\\d dB"));
+        Chromium.picture(page, "desk-quality");
         assertThat(plot).hasAttribute("aria-label", Pattern.compile("Gain over grey.*scored frames.*on average"));
     }
 
@@ -196,6 +197,7 @@ class ObservatoryPageTest {
         assertThat(newest).containsText("Rolled back");
         assertThat(newest).containsText("the sky is green on " + target);
         assertThat(newest).containsText("decided by Ada");
+        Chromium.picture(page, "desk-models");
     }
 
     private void decided(String modelId, String previous, DecisionKind kind, String reason) {
@@ -236,6 +238,7 @@ class ObservatoryPageTest {
         progress("next " + run, TrainingState.RUNNING, 10, null);
         assertThat(training.locator(".run-title")).containsText("next " + run);
         assertThat(training.locator("#runs")).containsText("values are not finite");
+        Chromium.picture(page, "desk-training");
     }
 
     private void progress(String run, TrainingState state, long step, String message) {
@@ -320,12 +323,14 @@ class ObservatoryPageTest {
         Page page = open(chromium.phone());
         assertThat(card(page)).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(Chromium.PHONE_WIDTH);
+        Chromium.picture(page, "phone-page");
 
         page.locator("#targets button", new Page.LocatorOptions().setHasText(target))
                 .click();
         assertThat(page.locator("#grid .card")).hasCount(1);
         card(page).locator(".open").tap();
 
+        Chromium.picture(page, "phone");
         assertThat(page.locator("#detail .lineage"))
                 .containsText(sky.frame().frameId().substring(0, 12));
         assertThat(page.evaluate("document.getElementById('detail').scrollWidth <= innerWidth"))
