@@ -3,7 +3,7 @@ import { element } from './dom.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 190;
-const MARGIN = { left: 46, right: 12, top: 12, bottom: 24 };
+const MARGIN = { left: 66, right: 12, top: 12, bottom: 24 };
 const STEPS = [1, 2, 2.5, 5, 10];
 
 function shape(name, attributes, text) {
@@ -31,9 +31,11 @@ function range(values, withZero) {
   return [low - room, high + room];
 }
 
-/** Each value's mean with those around it, so that single frames do not hide the trend. */
-export function smoothed(points, window = 9) {
-  const half = (window - 1) / 2;
+const WIDEST_MEAN = 4;
+
+/** Each value's mean with those around it, so that single frames do not hide the trend; few values stay as they are. */
+export function smoothed(points) {
+  const half = Math.min(WIDEST_MEAN, Math.floor(points.length / 8));
   return points.map((point, index) => {
     const near = points.slice(Math.max(0, index - half), index + half + 1);
     return { ...point, y: near.reduce((sum, { y }) => sum + y, 0) / near.length };
