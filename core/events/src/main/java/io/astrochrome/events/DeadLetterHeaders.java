@@ -17,5 +17,8 @@ public final class DeadLetterHeaders {
     public static final String PARTITION = "dead-letter-partition";
     public static final String OFFSET = "dead-letter-offset";
 
+    /** What every header here begins with, the connector's own too. */
+    public static final String PREFIX = "dead-letter-";
+
     private DeadLetterHeaders() {}
 }

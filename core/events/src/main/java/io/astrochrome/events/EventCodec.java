@@ -150,6 +150,46 @@ public final class EventCodec {
         }
     }
 
+    public static byte[] toBytes(FrameTrial trial) {
+        Map<String, Tensor> planes = new LinkedHashMap<>();
+        planes.put("a", plane(trial.a(), trial.geometry()));
+        planes.put("b", plane(trial.b(), trial.geometry()));
+        return file(
+                new FrameTrialJson(
+                        trial.frame(),
+                        trial.geometry(),
+                        trial.modelId(),
+                        trial.modelName(),
+                        trial.occasion(),
+                        trial.inferenceMillis(),
+                        trial.at()),
+                planes);
+    }
+
+    /**
+     * A trial's record, from its bytes.
+     *
+     * @throws EventFormatException where the bytes are not a FrameTrial, or break one of its rules
+     */
+    public static FrameTrial frameTrial(byte[] bytes) throws EventFormatException {
+        try {
+            Safetensors file = Safetensors.read(ByteBuffer.wrap(bytes));
+            FrameTrialJson json = metadata(file, FrameTrialJson.class);
+            return new FrameTrial(
+                    json.frame,
+                    json.geometry,
+                    json.modelId,
+                    json.modelName,
+                    json.occasion,
+                    json.inferenceMillis,
+                    json.at,
+                    file.tensor("a").toHalves(),
+                    file.tensor("b").toHalves());
+        } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            throw new EventFormatException("not a FrameTrial: " + e.getMessage(), e);
+        }
+    }
+
     private static Tensor plane(short[] halves, FrameGeometry geometry) {
         return Tensor.ofHalves(halves, geometry.height(), geometry.width());
     }
@@ -186,4 +226,14 @@ public final class EventCodec {
             Map<String, Double> stageMillis,
             Instant colorizedAt,
             String palette) {}
+
+    /** A FrameTrial less its planes. */
+    private record FrameTrialJson(
+            FrameIngested frame,
+            FrameGeometry geometry,
+            String modelId,
+            String modelName,
+            String occasion,
+            double inferenceMillis,
+            Instant at) {}
 }

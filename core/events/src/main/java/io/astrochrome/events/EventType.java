@@ -5,11 +5,13 @@ public enum EventType {
     FRAME_INGESTED("io.astrochrome.frame.ingested.v1", MediaTypes.JSON),
     LAB_TENSOR("io.astrochrome.frame.lab-tensor.v1", MediaTypes.SAFETENSORS),
     FRAME_COLORIZED("io.astrochrome.frame.colorized.v1", MediaTypes.SAFETENSORS),
+    FRAME_TRIED("io.astrochrome.frame.tried.v1", MediaTypes.SAFETENSORS),
     FRAME_SCORED("io.astrochrome.frame.scored.v1", MediaTypes.JSON),
     TRAINING_PROGRESS("io.astrochrome.training.progress.v1", MediaTypes.JSON),
     MODEL_PUBLISHED("io.astrochrome.model.published.v1", MediaTypes.JSON),
     MODEL_DECISION("io.astrochrome.model.decision.v1", MediaTypes.JSON),
-    RETRAIN_REQUEST("io.astrochrome.retrain.request.v1", MediaTypes.JSON);
+    RETRAIN_REQUEST("io.astrochrome.retrain.request.v1", MediaTypes.JSON),
+    DEAD_LETTER_REPLAYED("io.astrochrome.dead-letter.replayed.v1", MediaTypes.JSON);
 
     private final String cloudEventsType;
     private final String mediaType;

@@ -14,9 +14,28 @@ public final class Topics {
     public static final String MODEL_DECISIONS = "model-decisions.v1";
     public static final String RETRAIN_REQUESTS = "retrain-requests.v1";
 
+    /** What a challenger makes of frames unseen; beside {@link #COLORIZED}, so that nobody can show it by mistake. */
+    public static final String COLORIZED_SHADOW = "colorized-shadow.v1";
+
+    /** What a replay makes of past frames; nobody shows it. */
+    public static final String COLORIZED_REPLAY = "colorized-replay.v1";
+
+    /** Which dead letters were put back on their topic, so that none is twice. */
+    public static final String DEAD_LETTER_REPLAYS = "dead-letter-replays.v1";
+
     /** Every topic that a stage reads; each has a dead-letter topic. */
-    public static final List<String> ALL =
-            List.of(FRAMES, LAB_TENSORS, COLORIZED, QUALITY, TRAINING, MODELS, MODEL_DECISIONS, RETRAIN_REQUESTS);
+    public static final List<String> ALL = List.of(
+            FRAMES,
+            LAB_TENSORS,
+            COLORIZED,
+            QUALITY,
+            TRAINING,
+            MODELS,
+            MODEL_DECISIONS,
+            RETRAIN_REQUESTS,
+            COLORIZED_SHADOW,
+            COLORIZED_REPLAY,
+            DEAD_LETTER_REPLAYS);
 
     /** Room for a record's key, its headers and the dead letter's, beside its value. */
     public static final int HEADER_BYTES = 1 << 16;
@@ -38,6 +57,13 @@ public final class Topics {
      */
     public static int maxMessageBytes(String topic, int maxMessageBytes) {
         return topic.endsWith(DEAD_LETTER_SUFFIX) ? maxMessageBytes + HEADER_BYTES : maxMessageBytes;
+    }
+
+    /** The topic whose dead letters {@code topic} takes; the topic itself where it takes none. */
+    public static String ofDeadLetters(String topic) {
+        return topic.endsWith(DEAD_LETTER_SUFFIX)
+                ? topic.substring(0, topic.length() - DEAD_LETTER_SUFFIX.length())
+                : topic;
     }
 
     /** All topics and their dead-letter topics. */

@@ -63,7 +63,8 @@ class EventCodecTest {
                 TestEvents.decision(ModelDecision.CHALLENGER, null, null, null, null),
                 TestEvents.decision(
                         ModelDecision.CHALLENGER, TestEvents.ID, TestEvents.OBJECT, ChallengerMode.CANARY, 0.25),
-                new RetrainRequest("r-1", RetrainReason.DRIFT, "tiny", "gain fell", "metrics", TestEvents.AT));
+                new RetrainRequest("r-1", RetrainReason.DRIFT, "tiny", "gain fell", "metrics", TestEvents.AT),
+                new DeadLetterReplayed("frames.v1.dlq/0/3", "frames.v1", "preprocess", "Ada", TestEvents.AT));
     }
 
     @ParameterizedTest
@@ -105,6 +106,19 @@ class EventCodecTest {
         assertThat(EventCodec.frameColorized(EventCodec.toBytes(colorized)))
                 .usingRecursiveComparison()
                 .isEqualTo(colorized);
+        FrameTrial trial = new FrameTrial(
+                colorized.frame(),
+                colorized.geometry(),
+                TestEvents.ID,
+                "small",
+                FrameTrial.SHADOW,
+                12.5,
+                TestEvents.AT,
+                colorized.a(),
+                colorized.b());
+        assertThat(EventCodec.frameTrial(EventCodec.toBytes(trial)))
+                .usingRecursiveComparison()
+                .isEqualTo(trial);
     }
 
     @Test

@@ -16,11 +16,17 @@ final class TopicPlan {
     /** One consumer per service runs here; a few partitions keep one slow target from holding up all others. */
     private static final int PARTITIONS_OF_THE_STREAM = 3;
 
-    private static final Set<String> STREAM =
-            Set.of(Topics.FRAMES, Topics.LAB_TENSORS, Topics.COLORIZED, Topics.QUALITY);
+    private static final Set<String> STREAM = Set.of(
+            Topics.FRAMES,
+            Topics.LAB_TENSORS,
+            Topics.COLORIZED,
+            Topics.QUALITY,
+            Topics.COLORIZED_SHADOW,
+            Topics.COLORIZED_REPLAY);
 
-    /** Who was champion and which models there were is kept for ever. */
-    private static final Set<String> KEPT_FOR_EVER = Set.of(Topics.MODELS, Topics.MODEL_DECISIONS);
+    /** Who was champion, which models there were, and which dead letters were put back, is kept for ever. */
+    private static final Set<String> KEPT_FOR_EVER =
+            Set.of(Topics.MODELS, Topics.MODEL_DECISIONS, Topics.DEAD_LETTER_REPLAYS);
 
     private static final Duration RETENTION = Duration.ofDays(30);
 
