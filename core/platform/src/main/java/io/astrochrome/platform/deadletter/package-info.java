@@ -1,0 +1,2 @@
+/** What could not be handled: finding it on the dead-letter topics, and putting it back. Plain Kafka clients. */
+package io.astrochrome.platform.deadletter;
