@@ -22,6 +22,11 @@ final class FrameScorer {
      * @throws UnscorableException where the truth has no colour, or the two grids are not the same
      */
     static FrameScored score(LabTensor truth, FrameColorized colorized, Instant at) throws UnscorableException {
+        return score(truth, Colours.of(colorized), at);
+    }
+
+    /** As {@link #score(LabTensor, FrameColorized, Instant)}, of colours that may have been unseen. */
+    static FrameScored score(LabTensor truth, Colours colorized, Instant at) throws UnscorableException {
         if (!truth.hasColour()) {
             throw new UnscorableException("frame " + truth.frame().frameId() + " has no colour to score against");
         }

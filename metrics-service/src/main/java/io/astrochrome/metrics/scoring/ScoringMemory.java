@@ -1,5 +1,6 @@
 package io.astrochrome.metrics.scoring;
 
+import io.astrochrome.events.Topics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ final class ScoringMemory {
     private static final String WAITING = "waiting";
     private static final String SCORED = "scored";
     private static final long NO_COLOUR = -1;
+    private static final char AT = '@';
 
     private final KeyValueStore<String, Long> truths;
     private final KeyValueStore<String, String> waiting;
@@ -57,20 +59,29 @@ final class ScoringMemory {
         return offset == null || offset == NO_COLOUR ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
-    /** A coloured frame came before its truth. */
-    void await(String frameId, long colorizedOffset) {
+    /** Colours came before their truth. */
+    void await(String frameId, String topic, long offset) {
         String before = waiting.get(frameId);
-        waiting.put(frameId, before == null ? Long.toString(colorizedOffset) : before + "," + colorizedOffset);
+        String place = (topic.equals(Topics.COLORIZED) ? "" : topic + AT) + offset;
+        waiting.put(frameId, before == null ? place : before + "," + place);
     }
 
-    /** The coloured frames that waited for that truth; they wait no longer. */
-    long[] arrived(String frameId) {
-        String offsets = waiting.delete(frameId);
-        return offsets == null
-                ? new long[0]
-                : Arrays.stream(offsets.split(",", -1))
-                        .mapToLong(Long::parseLong)
-                        .toArray();
+    /** The colours that waited for that truth; they wait no longer. */
+    List<Place> arrived(String frameId) {
+        String places = waiting.delete(frameId);
+        return places == null
+                ? List.of()
+                : Arrays.stream(places.split(",", -1)).map(Place::parse).toList();
+    }
+
+    /** Where colours lie in the log, in the partition of their target's number. */
+    record Place(String topic, long offset) {
+        static Place parse(String text) {
+            int at = text.indexOf(AT);
+            return at < 0
+                    ? new Place(Topics.COLORIZED, Long.parseLong(text))
+                    : new Place(text.substring(0, at), Long.parseLong(text.substring(at + 1)));
+        }
     }
 
     /** Whether the model's colours of the frame have a score. */

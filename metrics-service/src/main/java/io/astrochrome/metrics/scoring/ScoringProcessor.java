@@ -2,7 +2,6 @@ package io.astrochrome.metrics.scoring;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
@@ -20,6 +19,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,7 +73,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
             if (at.topic().equals(Topics.LAB_TENSORS)) {
                 truthCame(EventCodec.labTensor(present(record.value())), at.offset());
             } else {
-                coloursCame(EventCodec.frameColorized(present(record.value())), at.offset(), record.headers());
+                coloursCame(Colours.read(at.topic(), present(record.value())), at, record.headers());
             }
         } catch (EventFormatException | UnscorableException e) {
             giveUp(record, partition, at.offset(), e);
@@ -87,42 +87,41 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
         } else {
             memory.noColour(frameId);
         }
-        for (long waiting : memory.arrived(frameId)) {
+        for (ScoringMemory.Place waiting : memory.arrived(frameId)) {
             if (truth.hasColour()) {
-                catchUp(truth, waiting);
+                catchUp(truth, partition(waiting.topic()), waiting.offset());
             }
         }
     }
 
     /** Scores what came before its truth. */
-    private void catchUp(LabTensor truth, long colorizedOffset) {
-        TopicPartition partition = partition(Topics.COLORIZED);
-        Optional<ConsumerRecord<byte[], byte[]>> found = log.read(partition, colorizedOffset);
+    private void catchUp(LabTensor truth, TopicPartition partition, long offset) {
+        Optional<ConsumerRecord<byte[], byte[]>> found = log.read(partition, offset);
         if (found.isEmpty()) {
-            LOG.warnf("%s at %d is gone from the log: it stays without a score", partition, colorizedOffset);
+            LOG.warnf("%s at %d is gone from the log: it stays without a score", partition, offset);
             return;
         }
         ConsumerRecord<byte[], byte[]> record = found.get();
         try {
-            publish(truth, EventCodec.frameColorized(record.value()), record.headers());
+            publish(truth, Colours.read(partition.topic(), record.value()), record.headers());
         } catch (EventFormatException | UnscorableException e) {
             giveUp(
                     new Record<>(record.key(), record.value(), record.timestamp(), record.headers()),
                     partition,
-                    colorizedOffset,
+                    offset,
                     e);
         }
     }
 
-    private void coloursCame(FrameColorized colorized, long offset, Headers headers)
+    private void coloursCame(Colours colours, RecordMetadata at, Headers headers)
             throws EventFormatException, UnscorableException {
-        String frameId = colorized.frame().frameId();
-        if (memory.isScored(frameId, colorized.modelId()) || memory.isColourless(frameId)) {
+        String frameId = colours.frameId();
+        if (memory.isScored(frameId, colours.modelId()) || memory.isColourless(frameId)) {
             return;
         }
         OptionalLong truth = memory.truthOffset(frameId);
         if (truth.isEmpty()) {
-            memory.await(frameId, offset);
+            memory.await(frameId, at.topic(), at.offset());
             return;
         }
         Optional<ConsumerRecord<byte[], byte[]>> record = log.read(partition(Topics.LAB_TENSORS), truth.getAsLong());
@@ -130,21 +129,21 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
             LOG.warnf("the truth of frame %s is gone from the log: it stays without a score", frameId);
             return;
         }
-        publish(EventCodec.labTensor(record.get().value()), colorized, headers);
+        publish(EventCodec.labTensor(record.get().value()), colours, headers);
     }
 
-    private void publish(LabTensor truth, FrameColorized colorized, Headers headers) throws UnscorableException {
-        String frameId = colorized.frame().frameId();
-        if (memory.isScored(frameId, colorized.modelId())) {
+    private void publish(LabTensor truth, Colours colours, Headers headers) throws UnscorableException {
+        String frameId = colours.frameId();
+        if (memory.isScored(frameId, colours.modelId())) {
             return;
         }
         FrameScored score;
         try (FrameSpan span = traces.stage("score", headers)) {
-            span.of(frameId, colorized.frame().target());
-            score = FrameScorer.score(truth, colorized, Instant.now());
+            span.of(frameId, colours.frame().target());
+            score = FrameScorer.score(truth, colours, Instant.now());
             context.forward(OutgoingRecords.score(score, span.headers()), QUALITY);
         }
-        memory.markScored(frameId, colorized.modelId(), score.scoredAt().toEpochMilli());
+        memory.markScored(frameId, colours.modelId(), score.scoredAt().toEpochMilli());
         listener.scored(score, Duration.between(writtenAt, takenAt), Duration.between(takenAt, score.scoredAt()));
         LOG.infof(
                 "frame %s of %s by model %.12s: PSNR %.2f dB, gain over grey %.2f dB",

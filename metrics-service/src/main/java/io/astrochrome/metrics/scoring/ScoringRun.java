@@ -15,12 +15,12 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.jboss.logging.Logger;
 
 /**
- * One run of the scoring stream: waits on a thread of its own until both topics exist with equally many partitions, then
+ * One run of the scoring stream: waits on a thread of its own until the topics exist with equally many partitions, then
  * starts the stream. Closing it at any moment is orderly.
  */
 final class ScoringRun {
     private static final Logger LOG = Logger.getLogger(ScoringRun.class);
-    private static final List<String> SOURCES = List.of(Topics.LAB_TENSORS, Topics.COLORIZED);
+    private static final List<String> SOURCES = List.of(Topics.LAB_TENSORS, Topics.COLORIZED, Topics.COLORIZED_SHADOW);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Map<String, Object> connection;

@@ -10,10 +10,14 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/** The stream: two topics in, scores and dead letters out. Values stay bytes, so that poison cannot stop a source. */
+/**
+ * The stream: the truth and two topics of colours in, shown and unseen; scores and dead letters out. Values stay bytes, so
+ * that poison cannot stop a source.
+ */
 final class ScoringTopology {
     private static final String TENSORS = "tensors";
     private static final String COLORIZED = "colorized";
+    private static final String SHADOW = "shadow";
     private static final String SCORE = "score";
 
     private ScoringTopology() {}
@@ -24,7 +28,8 @@ final class ScoringTopology {
         Topology topology = new Topology()
                 .addSource(TENSORS, bytes, bytes, Topics.LAB_TENSORS)
                 .addSource(COLORIZED, bytes, bytes, Topics.COLORIZED)
-                .addProcessor(SCORE, processors, TENSORS, COLORIZED)
+                .addSource(SHADOW, bytes, bytes, Topics.COLORIZED_SHADOW)
+                .addProcessor(SCORE, processors, TENSORS, COLORIZED, SHADOW)
                 .addSink(ScoringProcessor.QUALITY, Topics.QUALITY, out, out, SCORE)
                 .addSink(
                         ScoringProcessor.DEAD_LETTERS,

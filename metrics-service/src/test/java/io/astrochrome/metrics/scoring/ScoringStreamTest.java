@@ -9,6 +9,7 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.sample.SampleFrame;
@@ -84,6 +85,35 @@ class ScoringStreamTest {
         writeTruth(sky.tensor());
 
         assertThat(scores(2)).extracting(FrameScored::modelId).containsExactly(SampleFrame.MODEL, SECOND_MODEL);
+    }
+
+    @Test
+    void scoresWhatAChallengerMakesUnseenApartFromTheChampion() throws EventFormatException {
+        writeTrial(sky.colorized(SECOND_MODEL, 0.9));
+        writeMarkerAndAwaitIt();
+        writeTruth(sky.tensor());
+        scores(1);
+        writeColours(sky.colorized(SampleFrame.MODEL, 0.4));
+        writeTrial(sky.colorized(SECOND_MODEL, 0.9));
+
+        List<FrameScored> scores = scores(2);
+
+        assertThat(scores).extracting(FrameScored::modelId).containsExactly(SECOND_MODEL, SampleFrame.MODEL);
+        assertThat(scores.get(0).gainDecibels()).isGreaterThan(scores.get(1).gainDecibels());
+    }
+
+    private void writeTrial(FrameColorized colours) {
+        FrameTrial trial = new FrameTrial(
+                colours.frame(),
+                colours.geometry(),
+                colours.modelId(),
+                colours.modelName(),
+                FrameTrial.SHADOW,
+                1,
+                colours.colorizedAt(),
+                colours.a(),
+                colours.b());
+        servers.topics().write(Topics.COLORIZED_SHADOW, target, EventCodec.toBytes(trial));
     }
 
     @Test
