@@ -1,18 +1,21 @@
 package io.astrochrome.colorize.model;
 
 import io.astrochrome.model.ColourModel;
+import java.util.Optional;
 
 /**
- * The model that colours now. Thread-safe. Whoever wants to predict takes a lease and closes it afterwards; a swap points
- * new leases to the next model at once, and closes the one before when its last lease is back. No prediction waits for a
- * swap, and none runs on a closed model.
+ * The champion: the model that colours now. Thread-safe. Whoever wants to predict takes a lease and closes it afterwards; a
+ * swap points new leases to the next model at once. The model before stays open until the swap after, so that a roll-back
+ * needs no loading; the one before that is closed when its last lease is back. No prediction waits for a swap, and none
+ * runs on a closed model.
  */
 public final class ModelHolder implements AutoCloseable {
-    private Held current;
+    private ModelLease current;
+    private ModelLease before;
 
     /** Owns {@code first} from now on. */
     public ModelHolder(ColourModel first) {
-        current = new Held(first);
+        current = ModelLease.of(first);
     }
 
     /**
@@ -24,30 +27,24 @@ public final class ModelHolder implements AutoCloseable {
         if (current == null) {
             throw new IllegalStateException("the service is stopping");
         }
-        Held held = current;
-        held.users++;
-        return new ModelLease(held.model, () -> giveBack(held));
+        return current.another();
     }
 
-    /** Colours with {@code next}, which is loaded and checked already, from now on; owns it, and closes the one before. */
+    /** Colours with {@code next}, which is loaded and checked already, from now on; owns it. */
     public void swap(ColourModel next) {
-        retire(new Held(next));
+        swap(ModelLease.of(next));
     }
 
-    /** Closes the model when its last lease is back. */
-    @Override
-    public void close() {
-        retire(null);
-    }
-
-    private void retire(Held next) {
-        ColourModel idle = null;
+    /** As {@link #swap(ColourModel)}, with a model that may have other users; owns the lease. */
+    public void swap(ModelLease next) {
+        ModelLease idle;
         synchronized (this) {
-            Held before = current;
-            current = next;
-            if (before != null) {
-                before.retired = true;
-                idle = before.users == 0 ? before.model : null;
+            if (current == null) {
+                idle = next; // stopped meanwhile
+            } else {
+                idle = before;
+                before = current;
+                current = next;
             }
         }
         if (idle != null) {
@@ -55,25 +52,29 @@ public final class ModelHolder implements AutoCloseable {
         }
     }
 
-    private void giveBack(Held held) {
-        boolean last;
-        synchronized (this) {
-            held.users--;
-            last = held.retired && held.users == 0;
-        }
-        if (last) {
-            held.model.close();
-        }
+    /** A lease of the model that coloured before this one, if it is that; it is open and warm. */
+    public synchronized Optional<ModelLease> before(String modelId) {
+        return before != null && before.model().modelId().equals(modelId)
+                ? Optional.of(before.another())
+                : Optional.empty();
     }
 
-    /** A model, how many use it, and whether another has taken its place. Guarded by the holder. */
-    private static final class Held {
-        final ColourModel model;
-        int users;
-        boolean retired;
-
-        Held(ColourModel model) {
-            this.model = model;
+    /** Closes the models when their last leases are back. */
+    @Override
+    public void close() {
+        ModelLease one;
+        ModelLease other;
+        synchronized (this) {
+            one = current;
+            other = before;
+            current = null;
+            before = null;
+        }
+        if (one != null) {
+            one.close();
+        }
+        if (other != null) {
+            other.close();
         }
     }
 }

@@ -8,6 +8,9 @@ public final class Channels {
     /** Writes {@code colorized.v1}. */
     public static final String COLORIZED = "colorized";
 
+    /** Writes {@code colorized-shadow.v1}. */
+    public static final String COLORIZED_SHADOW = "colorized-shadow";
+
     /** This service in dead letters. */
     public static final String STAGE = "colorize";
 

@@ -1,10 +1,12 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.challenger.ModelRoster;
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.PixelPermits;
 import io.astrochrome.colorize.composing.TensorPictures;
-import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.decision.DecidedModels;
 import io.astrochrome.colorize.palette.PaletteChooser;
+import io.astrochrome.colorize.settings.ChallengerSettings;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
@@ -36,11 +38,18 @@ final class ColorizeStream {
 
     private final Arrivals arrivals;
     private final ExecutorService composers;
+    private final DecidedModels decided;
+    private final InferenceLoop loop;
     private final Thread inference;
+    private final Thread shadow;
 
     ColorizeStream(
             ColorizeSettings settings,
-            ModelHolder models,
+            ChallengerSettings challenger,
+            ModelRoster models,
+            DecidedModels decided,
+            @Identifier(Assignments.NAME) Assignments assignments,
+            ShadowPublisher trials,
             ObjectStore store,
             ColorizedPublisher publisher,
             ColorizeMeters meters,
@@ -48,6 +57,7 @@ final class ColorizeStream {
             @Identifier("default-kafka-broker") Map<String, Object> broker) {
         arrivals = new Arrivals(settings.maxUnderWay(), traces);
         meters.watch(arrivals);
+        assignments.finishWhen(() -> arrivals.underWay() == 0);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         PictureStore pictures = new PictureStore(
                 store,
@@ -58,19 +68,37 @@ final class ColorizeStream {
         Retry retry = new Retry(settings.retryFirst(), settings.retryMost());
         RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
         FrameFinish finish = new FrameFinish(pictures, publisher, recent, meters, composers);
-        inference = new NamedThreads("colorize-inference")
-                .newThread(new InferenceLoop(
-                        arrivals,
-                        settings.maxBatch(),
-                        models,
-                        new FramePalette(new PaletteChooser(store, settings.scratch()), retry),
-                        recent,
-                        finish,
-                        meters,
-                        traces,
-                        () -> PublishedFrames.frameIds(
-                                broker, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE)));
+        KnownFrames known = new KnownFrames(
+                recent,
+                assignments::haveChanged,
+                () -> PublishedFrames.frameIds(
+                        broker, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
+        ShadowLoop unseen = new ShadowLoop(models, trials, () -> arrivals.underWay() == 0, challenger.shadowBacklog());
+        this.decided = decided;
+        loop = new InferenceLoop(
+                arrivals,
+                settings.maxBatch(),
+                models,
+                new FramePalette(new PaletteChooser(store, settings.scratch()), retry),
+                known,
+                finish,
+                unseen,
+                meters,
+                traces);
+        inference = new NamedThreads("colorize-inference").newThread(this::colourWhenDecided);
         inference.start();
+        shadow = new NamedThreads("colorize-shadow").newThread(unseen);
+        shadow.start();
+    }
+
+    /** No frame is coloured by a model that was replaced before this run. */
+    private void colourWhenDecided() {
+        try {
+            decided.awaitSettled();
+            loop.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes one record; completes when there is room for the next. */
@@ -93,6 +121,7 @@ final class ColorizeStream {
     @PreDestroy
     void stop() {
         inference.interrupt();
+        shadow.interrupt();
         composers.shutdownNow();
         try {
             inference.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));

@@ -85,6 +85,7 @@ final class FrameFinish {
         if (failure == null) {
             return publisher.publish(event, waiting.arrival().span().headers()).thenCompose(nothing -> {
                 meters.published(event, waiting.arrival().age());
+                recent.ended(waiting.frameId());
                 LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
                 return waiting.arrival().acknowledge();
             });

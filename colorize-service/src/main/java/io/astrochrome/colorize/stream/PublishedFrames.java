@@ -1,9 +1,9 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.events.Topics;
+import io.astrochrome.platform.OnlookerSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * What a run before this one published last. After a crash the records whose offsets were not committed come again, and
- * are among these where their frames were published. Joins no group; reads the end of each partition once.
+ * What a run before this one, or another instance, published last. After a crash the records whose offsets were not
+ * committed come again, and are among these where their frames were published. Joins no group; reads the end of each partition once.
  */
 final class PublishedFrames {
     /** More than is coloured between two commits, which are a second apart. */
@@ -41,10 +41,7 @@ final class PublishedFrames {
      * @param patience how long to wait for the broker
      */
     static Set<String> frameIds(Map<String, Object> broker, int last, Duration patience) {
-        Map<String, Object> settings = new HashMap<>(broker);
-        settings.keySet().removeIf(key -> !ConsumerConfig.configNames().contains(key));
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        Map<String, Object> settings = OnlookerSettings.of(broker);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         Set<String> ids = new LinkedHashSet<>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -38,27 +38,50 @@ class ModelHolderTest {
     }
 
     @Test
-    void closesTheModelBeforeOnlyWhenItsLastLeaseIsBack() throws Exception {
+    void closesAModelWhenAnotherIsBetweenAndItsLastLeaseIsBack() throws Exception {
         ColourModel first = load(0.5f);
         ColourModel second = load(0.25f);
+        ColourModel third = load(0.75f);
         ModelHolder holder = new ModelHolder(first);
         ModelLease one = holder.lease();
         ModelLease other = holder.lease();
 
         holder.swap(second);
+        holder.swap(third);
 
         try (ModelLease next = holder.lease()) {
-            assertThat(next.model()).isSameAs(second);
+            assertThat(next.model()).isSameAs(third);
         }
         one.close();
         one.close();
         assertThat(isClosed(first)).as("still leased").isFalse();
         other.close();
         assertThat(isClosed(first)).as("after its last lease").isTrue();
-        assertThat(isClosed(second)).as("the one that colours now").isFalse();
+        assertThat(isClosed(second)).as("the one to roll back to").isFalse();
         holder.close();
         assertThat(isClosed(second)).as("after the holder").isTrue();
+        assertThat(isClosed(third)).as("after the holder").isTrue();
         assertThatIllegalStateException().isThrownBy(holder::lease);
+    }
+
+    @Test
+    void rollsBackToTheModelBeforeWithoutLoadingIt() throws Exception {
+        ColourModel first = load(0.5f);
+        ColourModel second = load(0.25f);
+        ModelHolder holder = new ModelHolder(first);
+        assertThat(holder.before(first.modelId())).isEmpty();
+        holder.swap(second);
+
+        holder.swap(holder.before(first.modelId()).orElseThrow());
+
+        try (ModelLease now = holder.lease()) {
+            assertThat(now.model()).isSameAs(first);
+        }
+        assertThat(isClosed(first)).isFalse();
+        assertThat(holder.before(first.modelId())).isEmpty();
+        holder.close();
+        assertThat(isClosed(first)).isTrue();
+        assertThat(isClosed(second)).isTrue();
     }
 
     @Test

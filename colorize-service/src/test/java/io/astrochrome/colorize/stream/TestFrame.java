@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A frame as preprocess would hand it on: sky with stars on a slope, its luminance stored, its lightness reduced. */
-record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor tensor) {
+public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor tensor) {
     static final List<String> CARDS = List.of(
             card("OBJECT  = 'M51     '           / what it shows"),
             card("FOCALLEN=                 1200 / mm"),
@@ -42,11 +42,11 @@ record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor tensor
     }
 
     /** A FITS frame, stored. */
-    static TestFrame live(ObjectStore store, String target, int seed, int width, int height) {
+    public static TestFrame live(ObjectStore store, String target, int seed, int width, int height) {
         return of(store, target, seed, width, height, Purpose.LIVE);
     }
 
-    static TestFrame of(ObjectStore store, String target, int seed, int width, int height, Purpose purpose) {
+    public static TestFrame of(ObjectStore store, String target, int seed, int width, int height, Purpose purpose) {
         Luminance16 luminance = sky(seed, width, height);
         String id = Sha256.of((target + seed).getBytes(StandardCharsets.UTF_8));
         FrameIngested ingested = new FrameIngested(
@@ -120,15 +120,15 @@ record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor tensor
         return new Luminance16(width, height, samples);
     }
 
-    String id() {
+    public String id() {
         return ingested.frameId();
     }
 
-    String target() {
+    public String target() {
         return ingested.target();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return EventCodec.toBytes(tensor);
     }
 

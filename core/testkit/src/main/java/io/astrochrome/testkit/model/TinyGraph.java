@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The graph of a {@link TinyModel}: a 1 x 1 convolution from one channel to two, the palette's hint added, tanh.
+ * The graph of a {@link TinyModel}: a 1 x 1 convolution from one channel to two, the palette's hint added, tanh. A brittle
+ * one adds {@code 0 log(floor(max(l)))}, which is 0 for a frame that has a white pixel and no number for any other.
  *
  * @param slope of b over l; a's is half of it
  * @param paletteSize values of the palette, 0 for none
  * @param side of the planes where they are fixed, {@link #DYNAMIC_SIDE} where they are not
  */
-record TinyGraph(float slope, int paletteSize, boolean confidence, int side, String inputName) {
+record TinyGraph(float slope, int paletteSize, boolean confidence, int side, String inputName, boolean brittle) {
     static final int DYNAMIC_SIDE = 0;
 
     private static final int OPSET = 17;
@@ -55,6 +56,9 @@ record TinyGraph(float slope, int paletteSize, boolean confidence, int side, Str
         if (paletteSize > 0) {
             last = addPalette(graph);
         }
+        if (brittle) {
+            last = addFault(graph, last);
+        }
         graph.addNode(node("Tanh", "ab", last));
         if (confidence) {
             graph.addOutput(planes("confidence", 1)).addNode(node("Sigmoid", "confidence", inputName));
@@ -85,6 +89,16 @@ record TinyGraph(float slope, int paletteSize, boolean confidence, int side, Str
                 .addNode(node("Unsqueeze", "hint_planes", "hint", "last_axes"))
                 .addNode(node("Add", "hinted", "chroma", "hint_planes"));
         return "hinted";
+    }
+
+    private String addFault(GraphProto.Builder graph, String before) {
+        graph.addInitializer(floats("nothing", List.of(0f), 1, 1, 1, 1))
+                .addNode(node("ReduceMax", "brightest", inputName))
+                .addNode(node("Floor", "white", "brightest"))
+                .addNode(node("Log", "logarithm", "white"))
+                .addNode(node("Mul", "fault", "logarithm", "nothing"))
+                .addNode(node("Add", "faulty", before, "fault"));
+        return "faulty";
     }
 
     private ValueInfoProto planes(String name, int channels) {

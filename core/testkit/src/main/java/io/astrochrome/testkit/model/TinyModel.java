@@ -28,40 +28,70 @@ public final class TinyModel {
 
     /** A model that passes every check, of that name. */
     public static TinyModel named(String name) {
-        return new TinyModel(new TinyGraph(DEFAULT_SLOPE, 0, false, TinyGraph.DYNAMIC_SIDE, "l"), Map.of())
+        return new TinyModel(new TinyGraph(DEFAULT_SLOPE, 0, false, TinyGraph.DYNAMIC_SIDE, "l", false), Map.of())
                 .with("astrochrome.name", name);
     }
 
     /** A model of other colours, hence of another id: the greater the slope, the stronger they are. */
     public TinyModel slope(float slope) {
         return new TinyModel(
-                new TinyGraph(slope, graph.paletteSize(), graph.confidence(), graph.side(), graph.inputName()),
+                new TinyGraph(
+                        slope,
+                        graph.paletteSize(),
+                        graph.confidence(),
+                        graph.side(),
+                        graph.inputName(),
+                        graph.brittle()),
                 properties);
     }
 
     /** With an input {@code palette} of so many values; the first is added to a, the last to b, both before tanh. */
     public TinyModel palette(int size) {
         return new TinyModel(
-                new TinyGraph(graph.slope(), size, graph.confidence(), graph.side(), graph.inputName()), properties);
+                new TinyGraph(
+                        graph.slope(), size, graph.confidence(), graph.side(), graph.inputName(), graph.brittle()),
+                properties);
     }
 
     /** With an output {@code confidence}: the sigmoid of l. */
     public TinyModel confident() {
         return new TinyModel(
-                new TinyGraph(graph.slope(), graph.paletteSize(), true, graph.side(), graph.inputName()), properties);
+                new TinyGraph(
+                        graph.slope(), graph.paletteSize(), true, graph.side(), graph.inputName(), graph.brittle()),
+                properties);
     }
 
     /** Breaks the contract: sides are fixed. */
     public TinyModel fixedSide(int side) {
         return new TinyModel(
-                new TinyGraph(graph.slope(), graph.paletteSize(), graph.confidence(), side, graph.inputName()),
+                new TinyGraph(
+                        graph.slope(),
+                        graph.paletteSize(),
+                        graph.confidence(),
+                        side,
+                        graph.inputName(),
+                        graph.brittle()),
                 properties);
     }
 
     /** Breaks the contract, unless it is {@code l}: the input's name. */
     public TinyModel inputNamed(String inputName) {
         return new TinyModel(
-                new TinyGraph(graph.slope(), graph.paletteSize(), graph.confidence(), graph.side(), inputName),
+                new TinyGraph(
+                        graph.slope(),
+                        graph.paletteSize(),
+                        graph.confidence(),
+                        graph.side(),
+                        inputName,
+                        graph.brittle()),
+                properties);
+    }
+
+    /** Passes every check, the self-test too, and answers with NaN for each batch without a white pixel. */
+    public TinyModel brittle() {
+        return new TinyModel(
+                new TinyGraph(
+                        graph.slope(), graph.paletteSize(), graph.confidence(), graph.side(), graph.inputName(), true),
                 properties);
     }
 

@@ -1,0 +1,48 @@
+package io.astrochrome.colorize.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.astrochrome.colorize.challenger.Challenger;
+import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelMetadata;
+import java.util.List;
+
+/**
+ * The model that colours now, for people.
+ *
+ * @param modelId SHA-256 of the file
+ * @param metadata what the file says of itself
+ * @param executionProvider {@code CUDA} or {@code CPU}
+ * @param executionProviderReason why that
+ * @param challenger the model that is tried beside it; absent where there is none
+ * @param refused decided models that this instance does not use, the newest last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelDescription(
+        String modelId,
+        ModelMetadata metadata,
+        String executionProvider,
+        String executionProviderReason,
+        Tried challenger,
+        List<Refusal> refused) {
+    /** The challenger and what it does. */
+    public record Tried(String modelId, ModelMetadata metadata, ChallengerMode mode, double canaryShare) {
+        static Tried of(Challenger challenger) {
+            return new Tried(
+                    challenger.model().modelId(),
+                    challenger.model().metadata(),
+                    challenger.mode(),
+                    challenger.canaryShare());
+        }
+    }
+
+    static ModelDescription of(ColourModel model, Tried challenger, List<Refusal> refused) {
+        return new ModelDescription(
+                model.modelId(),
+                model.metadata(),
+                model.executionProvider(),
+                model.executionProviderReason(),
+                challenger,
+                refused);
+    }
+}

@@ -1,0 +1,165 @@
+package io.astrochrome.colorize.decision;
+
+import io.astrochrome.colorize.challenger.Challenger;
+import io.astrochrome.colorize.challenger.ChallengerHolder;
+import io.astrochrome.colorize.challenger.ChallengerWatch;
+import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.model.ModelLease;
+import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.model.SessionSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts into force what is decided. A model is loaded and checked beside the one that works; one that is refused is said so
+ * once, and the newest earlier champion that can be used goes on, the shipped one at last. Obeying the same decisions again
+ * changes nothing. For one thread; {@link #refusals()} for any.
+ */
+final class ModelDirector {
+    private static final Logger LOG = Logger.getLogger(ModelDirector.class);
+    private static final int REMEMBERED_REFUSALS = 64;
+
+    private final ModelLoader loader;
+    private final ModelHolder champions;
+    private final ChallengerHolder challengers;
+    private final ChallengerWatch watch;
+    private final ModelMeters meters;
+    private final SessionSettings session;
+    private final Map<ModelDecision, Refusal> refusals = new LinkedHashMap<>();
+    private ModelDecision obeyedChallenger;
+
+    ModelDirector(
+            ModelLoader loader,
+            ModelHolder champions,
+            ChallengerHolder challengers,
+            ChallengerWatch watch,
+            ModelMeters meters,
+            SessionSettings session) {
+        this.loader = loader;
+        this.champions = champions;
+        this.challengers = challengers;
+        this.watch = watch;
+        this.meters = meters;
+        this.session = session;
+    }
+
+    /**
+     * Obeys the decisions in force.
+     *
+     * @throws io.astrochrome.storage.StoreUnavailableException where a model cannot be had for now: call again
+     */
+    void obey(DecisionHistory history) {
+        obeyChampion(history.champions());
+        history.challenger().ifPresent(this::obeyChallenger);
+        try (ModelLease champion = champions.lease();
+                Challenger challenger = challengers.lease().orElse(null)) {
+            meters.loaded(champion.model(), challenger == null ? null : challenger.model());
+        }
+    }
+
+    /** Decided models that are not used, the newest last. */
+    List<Refusal> refusals() {
+        synchronized (refusals) {
+            return List.copyOf(refusals.values());
+        }
+    }
+
+    private void obeyChampion(List<ModelDecision> newestFirst) {
+        for (ModelDecision decision : newestFirst) {
+            String wanted = decision.modelId() == null ? loader.shippedId() : decision.modelId();
+            if (wanted.equals(championId())) {
+                return;
+            }
+            Optional<ModelLease> next = isRefused(decision) ? Optional.empty() : champion(decision, wanted);
+            if (next.isPresent()) {
+                String name = next.get().model().metadata().name();
+                champions.swap(next.get());
+                meters.swapped(decision.alias(), decision.at());
+                LOG.infof(
+                        "colours with model %s (%s) from now on: %s, decided by %s",
+                        name, wanted, decision.reason(), decision.decidedBy());
+                return;
+            }
+        }
+    }
+
+    private Optional<ModelLease> champion(ModelDecision decision, String wanted) {
+        return champions.before(wanted).or(() -> canary(wanted)).or(() -> load(decision, session));
+    }
+
+    /** A canary has the champion's session settings, so that it is the champion without being loaded again. */
+    private Optional<ModelLease> canary(String wanted) {
+        try (Challenger canary = challengers.lease(ChallengerMode.CANARY).orElse(null)) {
+            return canary == null || !canary.model().modelId().equals(wanted)
+                    ? Optional.empty()
+                    : Optional.of(canary.lease().another());
+        }
+    }
+
+    private void obeyChallenger(ModelDecision decision) {
+        if (decision.equals(obeyedChallenger)) {
+            return;
+        }
+        if (decision.modelId() == null || decision.modelId().equals(championId())) {
+            challengers.clear();
+        } else {
+            Optional<ModelLease> next = load(decision, settings(decision.mode()));
+            watch.begin();
+            challengers.set(next.map(lease -> challenger(decision, lease)).orElse(null));
+            if (next.isPresent()) {
+                meters.swapped(decision.alias(), decision.at());
+                LOG.infof("tries model %s as %s: %s", decision.modelId(), decision.mode(), decision.reason());
+            }
+        }
+        obeyedChallenger = decision;
+    }
+
+    private static Challenger challenger(ModelDecision decision, ModelLease lease) {
+        double share = decision.canaryShare() == null ? 0 : decision.canaryShare();
+        return new Challenger(lease, decision.mode(), share, decision.decisionId());
+    }
+
+    /** What colours unseen leaves the other processors to the champion. */
+    private SessionSettings settings(ChallengerMode mode) {
+        return mode == ChallengerMode.SHADOW
+                ? new SessionSettings(1, 1, session.preferCuda(), session.spin())
+                : session;
+    }
+
+    private Optional<ModelLease> load(ModelDecision decision, SessionSettings settings) {
+        LoadOutcome outcome = loader.load(decision.object(), settings);
+        if (outcome instanceof LoadOutcome.Loaded loaded) {
+            return Optional.of(ModelLease.of(loaded.model()));
+        }
+        LoadOutcome.Refused refused = (LoadOutcome.Refused) outcome;
+        LOG.errorf(
+                "the decided %s %s is refused, what coloured before goes on: %s",
+                decision.alias(), decision.modelId(), refused.reason());
+        meters.refused(decision.alias(), refused.rule());
+        synchronized (refusals) {
+            refusals.put(
+                    decision,
+                    new Refusal(decision.alias(), decision.modelId(), refused.rule(), refused.reason(), decision.at()));
+            if (refusals.size() > REMEMBERED_REFUSALS) {
+                refusals.remove(refusals.keySet().iterator().next());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isRefused(ModelDecision decision) {
+        synchronized (refusals) {
+            return refusals.containsKey(decision);
+        }
+    }
+
+    private String championId() {
+        try (ModelLease lease = champions.lease()) {
+            return lease.model().modelId();
+        }
+    }
+}

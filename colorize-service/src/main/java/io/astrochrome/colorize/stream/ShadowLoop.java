@@ -1,0 +1,111 @@
+package io.astrochrome.colorize.stream;
+
+import io.astrochrome.colorize.challenger.Challenger;
+import io.astrochrome.colorize.challenger.ModelRoster;
+import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.inference.FrameInference;
+import io.astrochrome.colorize.palette.Guidance;
+import io.astrochrome.events.ChallengerMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets a challenger colour frames unseen, on a thread of its own and only while no frame is under way to be shown. When it
+ * falls behind, the frames that wait longest are passed over: the champion waits for nothing here. Nothing of it survives
+ * a crash, and nothing has to.
+ */
+final class ShadowLoop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ShadowLoop.class);
+    private static final long LOOK_EVERY_MILLIS = 20;
+
+    private final ModelRoster models;
+    private final ShadowPublisher publisher;
+    private final BooleanSupplier idle;
+    private final int backlog;
+    private final Deque<WaitingFrame> waiting = new ArrayDeque<>();
+
+    /** Works while {@code idle} says that nobody waits for a frame. */
+    ShadowLoop(ModelRoster models, ShadowPublisher publisher, BooleanSupplier idle, int backlog) {
+        this.models = models;
+        this.publisher = publisher;
+        this.idle = idle;
+        this.backlog = backlog;
+    }
+
+    /** Takes a frame that the champion colours, where there is a challenger for it. Never blocks. */
+    void offer(WaitingFrame frame) {
+        try (Challenger challenger = models.shadow().orElse(null)) {
+            if (challenger == null) {
+                return;
+            }
+        }
+        synchronized (waiting) {
+            waiting.addLast(frame);
+            if (waiting.size() > backlog) {
+                waiting.removeFirst();
+                models.challengerShed(ChallengerMode.SHADOW);
+            }
+            waiting.notifyAll();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                WaitingFrame frame = next();
+                Optional<Challenger> challenger = models.shadow();
+                if (challenger.isPresent()) {
+                    try (Challenger leased = challenger.get()) {
+                        colour(leased, frame);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private WaitingFrame next() throws InterruptedException {
+        synchronized (waiting) {
+            while (waiting.isEmpty() || !idle.getAsBoolean()) {
+                if (waiting.isEmpty()) {
+                    waiting.wait();
+                } else {
+                    waiting.wait(LOOK_EVERY_MILLIS);
+                }
+            }
+            return waiting.removeFirst();
+        }
+    }
+
+    private void colour(Challenger challenger, WaitingFrame frame) {
+        List<ColouredFrame> coloured;
+        try {
+            coloured = FrameInference.colour(
+                    challenger.model(), List.of(frame.tensor()), List.of(guidance(challenger, frame)));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "frame %s of %s is not coloured by the challenger: %s",
+                    frame.frameId(), frame.target(), e.getMessage());
+            models.challengerFailed(ChallengerMode.SHADOW, challenger.model().modelId(), e);
+            return;
+        }
+        try {
+            publisher.publish(coloured.get(0));
+            models.challengerColoured(ChallengerMode.SHADOW);
+        } catch (RuntimeException e) {
+            LOG.warnf("a trial of frame %s is lost: %s", frame.frameId(), e.getMessage());
+        }
+    }
+
+    /** What steers the champion, where the challenger takes the like. */
+    private static Guidance guidance(Challenger challenger, WaitingFrame frame) {
+        float[] vector = frame.guidance().vector();
+        return vector == null || vector.length == challenger.model().paletteSize() ? frame.guidance() : Guidance.NONE;
+    }
+}

@@ -1,0 +1,173 @@
+package io.astrochrome.colorize.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.colorize.challenger.Challenger;
+import io.astrochrome.colorize.challenger.ChallengerHolder;
+import io.astrochrome.colorize.challenger.ChallengerWatch;
+import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.model.ModelLease;
+import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Topics;
+import io.astrochrome.meters.Meters;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.SessionSettings;
+import io.astrochrome.storage.MinioObjectStore;
+import io.astrochrome.storage.Sha256;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.model.TinyModel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts of the service on one growing log: what was decided while it was down, or before it crashed, is obeyed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DecisionFeedTest {
+    private static final SessionSettings SESSION = SessionSettings.cpu(1);
+
+    @TempDir
+    private static Path folder;
+
+    private static StreamServers servers;
+    private static MinioObjectStore store;
+    private static TestDecisions decisions;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @BeforeAll
+    static void start() {
+        servers = StreamServers.start();
+        store = new MinioObjectStore(servers.storeSettings());
+        decisions = new TestDecisions(servers.bootstrapServers(), store);
+    }
+
+    @AfterAll
+    static void stop() {
+        decisions.close();
+        store.close();
+        servers.close();
+    }
+
+    /** One start of the service, until the decisions on the log are obeyed. */
+    private final class Run implements AutoCloseable {
+        final ModelHolder champions;
+        final ChallengerHolder challengers = new ChallengerHolder();
+        final ModelDirector director;
+        final DecisionFeed feed;
+        final Thread thread;
+
+        Run() throws Exception {
+            Path file = TinyModel.named("shipped").write(folder.resolve("shipped.onnx"));
+            champions = new ModelHolder(ColourModel.load(file, SESSION));
+            ShippedModel shipped = new ShippedModel(file, Sha256.of(file));
+            director = new ModelDirector(
+                    new ModelLoader(store, folder, shipped),
+                    champions,
+                    challengers,
+                    new ChallengerWatch(3, 3),
+                    new ModelMeters(registry, new Meters(registry)),
+                    SESSION);
+            feed = new DecisionFeed(Map.of("bootstrap.servers", servers.bootstrapServers()), director);
+            thread = new Thread(feed, "decisions");
+            thread.start();
+        }
+
+        Run settled() throws InterruptedException {
+            feed.awaitSettled();
+            return this;
+        }
+
+        String champion() {
+            try (ModelLease lease = champions.lease()) {
+                return lease.model().metadata().name();
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            feed.stop();
+            thread.join();
+            challengers.close();
+            champions.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void coloursWithTheShippedModelWhereNothingIsDecided() throws Exception {
+        try (Run run = new Run().settled()) {
+            assertThat(run.champion()).isEqualTo("shipped");
+            assertThat(run.director.refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void obeysAtStartWhatWasDecidedBeforeACrashCouldSwap() throws Exception {
+        decisions.champion(decisions.publish(TinyModel.named("earlier").slope(0.3f)));
+        servers.topics().write(Topics.MODEL_DECISIONS, "champion", "poison".getBytes(StandardCharsets.UTF_8));
+        decisions.champion(decisions.publish(TinyModel.named("newest").slope(0.4f)));
+        decisions.challenger(decisions.publish(TinyModel.named("tried").slope(0.6f)), ChallengerMode.SHADOW, null);
+
+        try (Run run = new Run().settled();
+                Challenger challenger = run.challengers.lease().orElseThrow()) {
+            assertThat(run.champion()).isEqualTo("newest");
+            assertThat(challenger.model().metadata().name()).isEqualTo("tried");
+            assertThat(challenger.mode()).isEqualTo(ChallengerMode.SHADOW);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void fallsBackToTheNewestChampionThatCanBeUsedAndSaysSoOnce() throws Exception {
+        ObjectReference gone = decisions.publish(TinyModel.named("gone").slope(0.7f));
+        store.delete(gone.key());
+        decisions.champion(gone);
+
+        try (Run run = new Run().settled()) {
+            assertThat(run.champion()).isEqualTo("newest");
+            assertThat(run.director.refusals()).singleElement().satisfies(refusal -> {
+                assertThat(refusal.modelId()).isEqualTo(gone.sha256());
+                assertThat(refusal.rule()).isEqualTo("missing");
+            });
+        }
+        assertThat(registry.counter("astrochrome.models.refused", "alias", "champion", "rule", "missing")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    void waitsForTheStoreInsteadOfColouringWithAnotherModel() throws Exception {
+        decisions.champion(decisions.publish(TinyModel.named("behind the store").slope(0.8f)));
+        servers.stopStore();
+        try (Run run = new Run()) {
+            Thread settling = new Thread(() -> {
+                try {
+                    run.feed.awaitSettled();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            settling.start();
+            settling.join(TimeUnit.SECONDS.toMillis(2));
+            assertThat(settling.isAlive()).as("frames wait").isTrue();
+
+            servers.startStore();
+            run.settled();
+
+            assertThat(run.champion()).isEqualTo("behind the store");
+            assertThat(run.director.refusals()).extracting(Refusal::rule).doesNotContain("altered");
+        }
+    }
+}
