@@ -1,0 +1,229 @@
+package io.astrochrome.colorize.cli;
+
+import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.replay.FrameReplay;
+import io.astrochrome.colorize.replay.ReplayFigures;
+import io.astrochrome.colorize.replay.ReplayFolder;
+import io.astrochrome.colorize.replay.ReplaySink;
+import io.astrochrome.colorize.replay.ReplaySpan;
+import io.astrochrome.colorize.replay.ReplayTopic;
+import io.astrochrome.colorize.replay.StoredModels;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.write.PictureSettings;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.model.SessionSettings;
+import io.astrochrome.storage.MinioObjectStore;
+import io.astrochrome.storage.StoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./run replay}: colours past frames of the stream again, beside it. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Colours past frames of the stream again, with any model; or puts dead letters back.",
+        description = {
+            "",
+            "Reads the frames that preprocess has prepared, colours those that are meant, and writes their pictures into "
+                    + "a folder and their colours onto colorized-replay.v1. The live stream does not notice: no offset of "
+                    + "its moves, nothing of its is overwritten. With --topic alone no pictures are painted.",
+            ""
+        },
+        subcommands = DeadLettersCommand.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all frames that are meant are coloured",
+            "1:a frame could not be coloured, or there was none; each is named with its reason",
+            "2:wrong usage",
+            "3:no broker or store answers"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private static final int SOME_FAILED = 1;
+    static final int STREAM_AWAY = 3;
+
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> LIBRARIES = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StreamOptions stream;
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "MODEL",
+            description = "ONNX file, or the beginning (8 digits or more) of a published model's id. "
+                    + "Default: the shipped one.")
+    private String model;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder for the pictures; made where there is none.")
+    private Path output;
+
+    @Option(
+            names = "--topic",
+            description = "Also publish the colours on colorized-replay.v1. Default: yes, unless --no-topic.",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true")
+    private boolean topic;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description =
+                    "When the first frame was prepared, such as 2026-11-22T20:00:00Z. Default: the log's beginning.")
+    private Instant from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "The span's end, exclusive. Default: now.")
+    private Instant to;
+
+    @Option(
+            names = "--offsets",
+            paramLabel = "PARTITION:FIRST-LAST",
+            split = ",",
+            description = "Only these offsets of lab-tensors.v1; may be given for several partitions.")
+    private List<String> offsets = List.of();
+
+    @Option(
+            names = {"-t", "--target"},
+            paramLabel = "NAME",
+            description = "Only frames of this target; may be given again.")
+    private Set<String> targets = Set.of();
+
+    @Option(
+            names = {"-p", "--purpose"},
+            paramLabel = "PURPOSE",
+            split = ",",
+            defaultValue = "live,validation",
+            description = "live, validation or train. Default: ${DEFAULT-VALUE}.")
+    private Set<Purpose> purposes;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "replay",
+            description = "What the events on the topic call this replay. Default: ${DEFAULT-VALUE}.")
+    private String name;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Name only the frames that could not be coloured.")
+    private boolean quiet;
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        for (String loud : List.of("org.apache.kafka", "nom.tam")) {
+            Logger logger = Logger.getLogger(loud);
+            logger.setLevel(Level.SEVERE);
+            LIBRARIES.add(logger);
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ReplayCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    boolean away = failure instanceof KafkaException || failure instanceof StoreException;
+                    line.getErr().println("replay: " + failure.getMessage());
+                    return away ? STREAM_AWAY : SOME_FAILED;
+                });
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (output == null && !topic) {
+            throw new ParameterException(spec.commandLine(), "nothing would be kept: give -o, or leave out --no-topic");
+        }
+        ReplaySpan span = span();
+        Map<String, Object> broker = stream.broker();
+        int threads = Runtime.getRuntime().availableProcessors();
+        List<ReplaySink> sinks = new ArrayList<>();
+        try (MinioObjectStore store = new MinioObjectStore(stream.store());
+                ColourModel loaded =
+                        new StoredModels(store).load(model(), new SessionSettings(threads, 1, true, false));
+                ReplayReport report = new ReplayReport(spec.commandLine(), quiet)) {
+            if (output != null) {
+                sinks.add(
+                        new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT))));
+            }
+            if (topic) {
+                sinks.add(new ReplayTopic(broker, name));
+            }
+            ReplayFigures figures = new FrameReplay(broker, loaded, sinks, report).run(span);
+            report.ends(loaded, figures);
+            return figures.refused() == 0 && figures.coloured() > 0 ? 0 : SOME_FAILED;
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), "--model " + e.getFile() + ": " + e.getReason(), e);
+        } catch (ModelRejectedException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("replay: " + e.getMessage());
+            return SOME_FAILED;
+        } finally {
+            sinks.forEach(ReplaySink::close);
+        }
+    }
+
+    private ReplaySpan span() {
+        try {
+            return new ReplaySpan(from, to, parsed(), targets, purposes);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Map<Integer, ReplaySpan.Offsets> parsed() {
+        Map<Integer, ReplaySpan.Offsets> parsed = new LinkedHashMap<>();
+        for (String part : offsets) {
+            String[] numbers = part.split("[:-]", -1);
+            try {
+                if (numbers.length != 3) {
+                    throw new NumberFormatException(part);
+                }
+                parsed.put(
+                        Integer.valueOf(numbers[0]),
+                        new ReplaySpan.Offsets(Long.parseLong(numbers[1]), Long.parseLong(numbers[2])));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "--offsets must be PARTITION:FIRST-LAST, not %s", part), e);
+            }
+        }
+        return parsed;
+    }
+
+    private String model() {
+        return model != null
+                ? model
+                : Path.of(System.getProperty("astrochrome.home", "."))
+                        .resolve("deploy/models")
+                        .toString();
+    }
+}

@@ -1,0 +1,98 @@
+package io.astrochrome.colorize.cli;
+
+import io.astrochrome.storage.StoreSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import picocli.CommandLine.Option;
+
+/**
+ * Where the running stream is: as the launcher's data folder says, unless the environment names another by the variables
+ * that the services take ({@code KAFKA_BOOTSTRAP_SERVERS}, {@code ASTROCHROME_STORE_ENDPOINT} and so on).
+ */
+final class StreamOptions {
+    private static final String LOOPBACK = "127.0.0.1:";
+    private static final String LAUNCHERS_ACCESS_KEY = "astrochrome";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "The data folder of ./run up, which says where broker and store are. Default: .astrochrome in "
+                            + "the project. KAFKA_BOOTSTRAP_SERVERS and ASTROCHROME_STORE_* in the environment go first.")
+    private Path data;
+
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
+            description = "More settings of the Kafka clients, such as those for TLS and SASL.")
+    private Path kafkaProperties;
+
+    private final Map<String, String> environment = System.getenv();
+
+    /** How to reach the broker. */
+    Map<String, Object> broker() throws IOException {
+        Map<String, Object> broker = new HashMap<>();
+        if (kafkaProperties != null) {
+            read(kafkaProperties).forEach((key, value) -> broker.put((String) key, value));
+        }
+        String servers = environment.get("KAFKA_BOOTSTRAP_SERVERS");
+        if (servers != null) {
+            broker.put("bootstrap.servers", servers);
+        }
+        if (!broker.containsKey("bootstrap.servers")) {
+            broker.put("bootstrap.servers", LOOPBACK + launchers().getProperty("port.kafka"));
+        }
+        String bytes = environment.getOrDefault("ASTROCHROME_KAFKA_MAX_MESSAGE_BYTES", "4259840");
+        broker.putIfAbsent("max.request.size", bytes);
+        broker.putIfAbsent("max.partition.fetch.bytes", bytes);
+        broker.putIfAbsent("fetch.max.bytes", bytes);
+        return broker;
+    }
+
+    /** How to reach the store. */
+    StoreSettings store() throws IOException {
+        String endpoint = environment.get("ASTROCHROME_STORE_ENDPOINT");
+        if (endpoint == null) {
+            Properties launchers = launchers();
+            return new StoreSettings(
+                    URI.create("http://" + LOOPBACK + launchers.getProperty("port.store")),
+                    LAUNCHERS_ACCESS_KEY,
+                    launchers.getProperty("store.secret-key"));
+        }
+        return new StoreSettings(
+                URI.create(endpoint),
+                environment.getOrDefault("ASTROCHROME_STORE_ACCESS_KEY", ""),
+                environment.getOrDefault("ASTROCHROME_STORE_SECRET_KEY", ""),
+                environment.getOrDefault("ASTROCHROME_STORE_BUCKET", StoreSettings.DEFAULT_BUCKET),
+                environment.getOrDefault("ASTROCHROME_STORE_REGION", StoreSettings.DEFAULT_REGION),
+                StoreSettings.DEFAULT_CONNECT_TIMEOUT,
+                StoreSettings.DEFAULT_REQUEST_TIMEOUT);
+    }
+
+    private Properties launchers() throws IOException {
+        Path folder = data != null
+                ? data
+                : Path.of(System.getProperty("astrochrome.home", ".")).resolve(".astrochrome");
+        Path settings = folder.resolve("settings.properties");
+        if (!Files.isReadable(settings)) {
+            throw new IOException("there is no stream in " + folder
+                    + "; start one with ./run up, name its folder with --data, or set KAFKA_BOOTSTRAP_SERVERS and "
+                    + "ASTROCHROME_STORE_ENDPOINT");
+        }
+        return read(settings);
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}

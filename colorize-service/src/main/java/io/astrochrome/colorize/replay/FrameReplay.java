@@ -1,0 +1,109 @@
+package io.astrochrome.colorize.replay;
+
+import io.astrochrome.colorize.composing.ReducedPicture;
+import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.inference.FrameInference;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.tensors.HalfFloat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Colours past frames again, with any model, from the tensors on the log. No group's offsets move and nothing of the live
+ * stream is written. A frame that lies in the span twice is coloured once; one that cannot be coloured is told and the
+ * others go on. For one thread.
+ */
+public final class FrameReplay {
+    private final Map<String, Object> broker;
+    private final ColourModel model;
+    private final List<ReplaySink> sinks;
+    private final ReplayWatch watch;
+    private final Set<String> done = new HashSet<>();
+    private int coloured;
+    private int refused;
+    private int scored;
+    private double gains;
+
+    /** The model and the sinks are the caller's to close. */
+    public FrameReplay(Map<String, Object> broker, ColourModel model, List<ReplaySink> sinks, ReplayWatch watch) {
+        this.broker = broker;
+        this.model = model;
+        this.sinks = List.copyOf(sinks);
+        this.watch = watch;
+    }
+
+    /**
+     * Colours the span's frames.
+     *
+     * @throws IOException where the log cannot be read
+     */
+    public ReplayFigures run(ReplaySpan span) throws IOException, InterruptedException {
+        try (TensorLog log = new TensorLog(broker)) {
+            var ranges = log.ranges(span);
+            watch.begins(ranges.values().stream()
+                    .mapToLong(range -> range.end() - range.first())
+                    .sum());
+            log.visit(ranges, record -> {
+                take(record, span);
+                watch.passed();
+            });
+        }
+        return new ReplayFigures(coloured, refused, scored, gains / scored);
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, ReplaySpan span) {
+        LabTensor tensor;
+        try {
+            tensor = EventCodec.labTensor(record.value());
+        } catch (EventFormatException e) {
+            if (span.takesTarget(record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8))) {
+                refuse(record.topic() + "/" + record.partition() + "/" + record.offset(), e);
+            }
+            return;
+        }
+        if (!span.takes(tensor.frame()) || !done.add(tensor.frame().frameId())) {
+            return;
+        }
+        try {
+            ColouredFrame frame = FrameInference.colour(model, List.of(tensor)).get(0);
+            for (ReplaySink sink : sinks) {
+                sink.take(frame);
+            }
+            score(frame);
+            coloured++;
+            watch.coloured(tensor.frame());
+        } catch (IOException | RuntimeException e) {
+            refuse(tensor.frame().fileName() + " of " + tensor.frame().target(), e);
+        }
+    }
+
+    private void refuse(String name, Exception reason) {
+        refused++;
+        watch.refused(name, reason.getMessage());
+    }
+
+    private void score(ColouredFrame frame) {
+        LabTensor tensor = frame.tensor();
+        if (!tensor.hasColour()) {
+            return;
+        }
+        TensorGrid grid = ReducedPicture.grid(tensor.geometry());
+        float[] lightness = HalfFloat.toFloats(tensor.lightness());
+        LabImage truth =
+                ReducedPicture.of(grid, lightness, HalfFloat.toFloats(tensor.a()), HalfFloat.toFloats(tensor.b()));
+        LabImage colours = ReducedPicture.of(grid, lightness, frame.a(), frame.b());
+        gains += Quality.score(truth, colours.a(), colours.b()).gainDecibels();
+        scored++;
+    }
+}

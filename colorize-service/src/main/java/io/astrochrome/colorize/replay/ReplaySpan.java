@@ -1,0 +1,52 @@
+package io.astrochrome.colorize.replay;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.Purpose;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which frames of the log are meant.
+ *
+ * @param from when the first was prepared at the earliest; null for the log's beginning
+ * @param to when the last was prepared, exclusive; null for the log's end as it is when the replay begins
+ * @param offsets the part of each partition of {@code lab-tensors.v1}; all of each where it is empty, else no other partition
+ * @param targets the frames' targets; all where it is empty
+ * @param purposes the frames' purposes
+ */
+public record ReplaySpan(
+        Instant from, Instant to, Map<Integer, Offsets> offsets, Set<String> targets, Set<Purpose> purposes) {
+    public ReplaySpan {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new IllegalArgumentException("the span begins at " + from + ", not before its end " + to);
+        }
+        if (purposes.isEmpty()) {
+            throw new IllegalArgumentException("a purpose must be given");
+        }
+        offsets = Map.copyOf(offsets);
+        targets = Set.copyOf(targets);
+        purposes = Set.copyOf(purposes);
+    }
+
+    boolean takes(FrameIngested frame) {
+        return purposes.contains(frame.purpose()) && takesTarget(frame.target());
+    }
+
+    boolean takesTarget(String target) {
+        return targets.isEmpty() || (target != null && targets.contains(target));
+    }
+
+    /**
+     * Part of a partition.
+     *
+     * @param last inclusive
+     */
+    public record Offsets(long first, long last) {
+        public Offsets {
+            if (first < 0 || last < first) {
+                throw new IllegalArgumentException("offsets must be FIRST-LAST, not " + first + "-" + last);
+            }
+        }
+    }
+}

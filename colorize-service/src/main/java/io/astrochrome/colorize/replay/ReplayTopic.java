@@ -1,0 +1,76 @@
+package io.astrochrome.colorize.replay;
+
+import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventType;
+import io.astrochrome.events.FrameTrial;
+import io.astrochrome.events.Topics;
+import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.tensors.HalfFloat;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes replayed frames on {@code colorized-replay.v1}, keyed by target, which nobody shows. */
+public final class ReplayTopic implements ReplaySink {
+    private final KafkaProducer<String, byte[]> producer;
+    private final String occasion;
+
+    /**
+     * Opens the topic.
+     *
+     * @param broker how to reach it, as the Kafka client is configured
+     * @param occasion the replay's name, which the events carry
+     */
+    public ReplayTopic(Map<String, Object> broker, String occasion) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.keySet().removeIf(key -> !ProducerConfig.configNames().contains(key));
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.occasion = occasion;
+    }
+
+    @Override
+    public void take(ColouredFrame frame) throws IOException {
+        FrameTrial trial = new FrameTrial(
+                frame.tensor().frame(),
+                frame.tensor().geometry(),
+                frame.modelId(),
+                frame.modelName(),
+                occasion,
+                frame.inferenceMillis(),
+                Instant.now(),
+                HalfFloat.fromFloats(frame.a()),
+                HalfFloat.fromFloats(frame.b()));
+        String id = trial.frame().frameId() + "-" + trial.modelId();
+        try {
+            producer.send(CloudEvents.record(
+                            Topics.COLORIZED_REPLAY,
+                            EventType.FRAME_TRIED,
+                            "colorize-replay",
+                            id,
+                            trial.frame().target(),
+                            EventCodec.toBytes(trial)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    Topics.COLORIZED_REPLAY + " does not take it: "
+                            + e.getCause().getMessage(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

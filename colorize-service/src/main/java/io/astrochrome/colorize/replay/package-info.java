@@ -1,0 +1,2 @@
+/** Past frames coloured again, beside the stream: by another model, into a folder and a topic of their own. */
+package io.astrochrome.colorize.replay;

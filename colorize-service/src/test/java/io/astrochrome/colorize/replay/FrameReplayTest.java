@@ -1,0 +1,208 @@
+package io.astrochrome.colorize.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.stream.TestFrame;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameTrial;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.Topics;
+import io.astrochrome.imaging.write.PictureSettings;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.SessionSettings;
+import io.astrochrome.storage.MinioObjectStore;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.Sha256;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.model.TinyModel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrameReplayTest {
+    private static final Set<Purpose> LIVE = Set.of(Purpose.LIVE);
+
+    @TempDir
+    private static Path folder;
+
+    private static StreamServers servers;
+    private static MinioObjectStore store;
+    private static ColourModel model;
+
+    private final List<String> refused = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        servers = StreamServers.start();
+        store = new MinioObjectStore(servers.storeSettings());
+        model = ColourModel.load(
+                TinyModel.named("another").slope(0.8f).write(folder.resolve("another.onnx")), SessionSettings.cpu(1));
+    }
+
+    @AfterAll
+    static void stop() {
+        model.close();
+        store.close();
+        servers.close();
+    }
+
+    private static TestFrame send(String target, int seed) {
+        TestFrame frame = TestFrame.live(store, target, seed, 96, 64);
+        servers.topics().write(Topics.LAB_TENSORS, target, frame.bytes());
+        return frame;
+    }
+
+    private ReplayFigures replay(ReplaySpan span, Path output) throws Exception {
+        Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers());
+        try (ReplaySink pictures =
+                        new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT)));
+                ReplaySink topic = new ReplayTopic(broker, "second look")) {
+            return new FrameReplay(broker, model, List.of(pictures, topic), new Watch()).run(span);
+        }
+    }
+
+    /** Keeps what is refused. */
+    private final class Watch implements ReplayWatch {
+        @Override
+        public void begins(long records) {
+            assertThat(records).isPositive();
+        }
+
+        @Override
+        public void passed() {
+            // counted by the replay's figures
+        }
+
+        @Override
+        public void coloured(FrameIngested frame) {
+            // counted by the replay's figures
+        }
+
+        @Override
+        public void refused(String name, String reason) {
+            refused.add(name + ": " + reason);
+        }
+    }
+
+    private static ReplaySpan of(String target) {
+        return new ReplaySpan(null, null, Map.of(), Set.of(target), LIVE);
+    }
+
+    @Test
+    void coloursATargetsFramesIntoAFolderAndASideTopicAlone() throws Exception {
+        TestFrame first = send("NGC 1/../x", 1);
+        TestFrame second = send("NGC 1/../x", 2);
+        send("NGC 1/../x", 2);
+        send("NGC 2", 1);
+
+        ReplayFigures figures = replay(of("NGC 1/../x"), folder.resolve("out"));
+
+        assertThat(figures.coloured()).isEqualTo(2);
+        assertThat(figures.refused()).isZero();
+        Path pictures = folder.resolve("out").resolve("NGC 1_.._x");
+        for (TestFrame frame : List.of(first, second)) {
+            String stem = frame.ingested().fileName().replace(".fits", "") + "-"
+                    + frame.id().substring(0, 8);
+            assertThat(pictures.resolve(stem + ".png")).isNotEmptyFile();
+            assertThat(pictures.resolve(stem + ".jpg")).isNotEmptyFile();
+            assertThat(pictures.resolve(stem + ".fits")).isNotEmptyFile();
+        }
+        List<FrameTrial> trials = new ArrayList<>();
+        for (var record : servers.topics().await(Topics.COLORIZED_REPLAY, "NGC 1/../x", 2)) {
+            trials.add(EventCodec.frameTrial(record.value()));
+        }
+        assertThat(trials).extracting(FrameTrial::modelId).containsOnly(model.modelId());
+        assertThat(trials).extracting(FrameTrial::occasion).containsOnly("second look");
+        assertThat(servers.topics().readAll(Topics.COLORIZED)).isEmpty();
+        try (var objects = store.list("colorized/")) {
+            assertThat(objects).isEmpty();
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
+            assertThat(admin.listConsumerGroups().all().get()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesASpanOfTimeOrOfOffsets() throws Exception {
+        send("spans", 1);
+        Thread.sleep(20);
+        Instant between = Instant.now();
+        Thread.sleep(20);
+        send("spans", 2);
+        send("spans", 3);
+        var records = servers.topics().await(Topics.LAB_TENSORS, "spans", 3);
+        var last =
+                new ReplaySpan.Offsets(records.get(2).offset(), records.get(2).offset());
+
+        assertThat(replay(new ReplaySpan(between, null, Map.of(), Set.of("spans"), LIVE), folder.resolve("late"))
+                        .coloured())
+                .isEqualTo(2);
+        assertThat(replay(new ReplaySpan(null, between, Map.of(), Set.of("spans"), LIVE), folder.resolve("early"))
+                        .coloured())
+                .isEqualTo(1);
+        assertThat(replay(
+                                new ReplaySpan(
+                                        null, null, Map.of(records.get(2).partition(), last), Set.of("spans"), LIVE),
+                                folder.resolve("last"))
+                        .coloured())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatCannotBeColouredAndGoesOn() throws Exception {
+        TestFrame gone = send("faults", 1);
+        store.delete(gone.tensor().luminance().key());
+        servers.topics().write(Topics.LAB_TENSORS, "faults", "no tensor".getBytes(StandardCharsets.UTF_8));
+        send("faults", 2);
+
+        ReplayFigures figures = replay(of("faults"), folder.resolve("faults"));
+
+        assertThat(figures.coloured()).isEqualTo(1);
+        assertThat(refused)
+                .anySatisfy(line -> assertThat(line).contains("frame-1.fits").contains("luminance"))
+                .anySatisfy(line -> assertThat(line).contains("not a LabTensor"));
+    }
+
+    @Test
+    void findsAModelByTheBeginningOfItsIdOrByItsFile() throws Exception {
+        Path file = TinyModel.named("stored").slope(0.35f).write(folder.resolve("stored.onnx"));
+        String id = Sha256.of(file);
+        store.put(ObjectKeys.model(id), file, "application/octet-stream");
+        Files.delete(file);
+        StoredModels models = new StoredModels(store);
+
+        try (ColourModel byId = models.load(id.substring(0, 10), SessionSettings.cpu(1));
+                ColourModel byFile = models.load(folder.resolve("another.onnx").toString(), SessionSettings.cpu(1))) {
+            assertThat(byId.metadata().name()).isEqualTo("stored");
+            assertThat(byFile.modelId()).isEqualTo(model.modelId());
+        }
+        assertThatThrownBy(() -> models.load("00000000", SessionSettings.cpu(1)))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("no such model");
+    }
+
+    @Test
+    void refusesASpanThatEndsBeforeItBegins() {
+        Instant now = Instant.now();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReplaySpan(now, now.minusSeconds(1), Map.of(), Set.of(), LIVE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReplaySpan.Offsets(7, 3));
+    }
+}
