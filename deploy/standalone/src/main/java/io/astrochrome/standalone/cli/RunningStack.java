@@ -39,7 +39,7 @@ final class RunningStack implements AutoCloseable {
                     + ", so colorize is not started: frames wait in the stream until one is there.");
         }
         terminal.print("Starting Astrochrome; data and logs in " + folder.root());
-        var stack = Stack.start(home, folder, services, event -> tell(terminal, event));
+        var stack = Stack.start(home, folder, services, options.instances(), event -> tell(terminal, event));
         var running = new RunningStack(terminal, folder, stack);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop-everything"));
         return running;

@@ -2,9 +2,12 @@ package io.astrochrome.standalone.cli;
 
 import io.astrochrome.standalone.folder.DataFolder;
 import io.astrochrome.standalone.stack.Home;
+import io.astrochrome.standalone.stack.Instances;
 import io.astrochrome.standalone.stack.Service;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -28,6 +31,22 @@ final class StackOptions {
             description = "Start only these services beside the infrastructure; for work on one of them."
                     + " One or more of ${COMPLETION-CANDIDATES}.")
     private Set<Service> only;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "SERVICE=N",
+            split = ",",
+            description = "Start several of preprocess or colorize, which share the work, such as colorize=2."
+                    + " Default: one of each.")
+    private Map<Service, Integer> instances = Map.of();
+
+    Instances instances() throws IOException {
+        try {
+            return new Instances(instances);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("--instances: " + e.getMessage(), e);
+        }
+    }
 
     DataFolder folder(Home home) {
         return new DataFolder(data != null ? data : home.root().resolve(".astrochrome"));

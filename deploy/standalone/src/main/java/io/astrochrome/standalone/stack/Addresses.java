@@ -3,7 +3,9 @@ package io.astrochrome.standalone.stack;
 import io.astrochrome.standalone.folder.Ports;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,20 +18,26 @@ public final class Addresses {
     private static final int USUAL_CONTROLLER_PORT = 9093;
     private static final int USUAL_STORE_PORT = 9000;
     private static final int USUAL_HEALTH_PORT = 8079;
+    private static final int ANY_PORT = 0;
 
     private final int kafka;
     private final int controller;
     private final int store;
     private final int infrastructureHealth;
-    private final Map<Service, Integer> services = new EnumMap<>(Service.class);
+    private final Map<Service, List<Integer>> services = new EnumMap<>(Service.class);
 
-    Addresses(Ports ports) throws IOException {
+    Addresses(Ports ports, Instances instances) throws IOException {
         kafka = ports.choose("kafka", USUAL_KAFKA_PORT);
         controller = ports.choose("kafka-controller", USUAL_CONTROLLER_PORT);
         store = ports.choose("store", USUAL_STORE_PORT);
         infrastructureHealth = ports.choose("infrastructure", USUAL_HEALTH_PORT);
         for (var service : Service.values()) {
-            services.put(service, ports.choose(service.id(), service.usualPort()));
+            List<Integer> chosen = new ArrayList<>();
+            for (var instance = 1; instance <= instances.of(service); instance++) {
+                var usual = instance == 1 ? service.usualPort() : ANY_PORT;
+                chosen.add(ports.choose(Instances.name(service, instance), usual));
+            }
+            services.put(service, chosen);
         }
     }
 
@@ -43,9 +51,14 @@ public final class Addresses {
         return http(store);
     }
 
-    /** The root address of a service. */
+    /** The root address of a service, of its first instance. */
     public URI of(Service service) {
-        return http(port(service));
+        return of(service, 1);
+    }
+
+    /** The root address of an instance, counted from 1. */
+    public URI of(Service service, int instance) {
+        return http(port(service, instance));
     }
 
     /** The one address that people open. */
@@ -53,8 +66,8 @@ public final class Addresses {
         return of(Service.METRICS).resolve("/");
     }
 
-    int port(Service service) {
-        return services.get(service);
+    int port(Service service, int instance) {
+        return services.get(service).get(instance - 1);
     }
 
     int kafkaPort() {

@@ -15,11 +15,11 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
     /** glibc gives every thread an arena of its own otherwise; that is memory for nothing here. */
     private static final Map<String, String> SMALL_NATIVE_MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
-    Map<String, String> of(Service service) {
+    Map<String, String> of(Service service, int instance) {
         var environment = new HashMap<>(SMALL_NATIVE_MEMORY);
         environment.put("QUARKUS_PROFILE", "prod");
         environment.put("QUARKUS_HTTP_HOST", Addresses.LOOPBACK);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service, instance)));
         environment.put("QUARKUS_BANNER_ENABLED", "false");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
         environment.put("ASTROCHROME_STORE_ENDPOINT", addresses.store().toString());

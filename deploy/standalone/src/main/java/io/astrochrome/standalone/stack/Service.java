@@ -35,6 +35,11 @@ public enum Service {
         return usualPort;
     }
 
+    /** Whether several instances on one machine divide the work between them. */
+    public boolean sharesWork() {
+        return this == PREPROCESS || this == COLORIZE;
+    }
+
     JvmProfile jvm() {
         return new JvmProfile(maxHeapMebibytes, computes, this == TRAINER);
     }

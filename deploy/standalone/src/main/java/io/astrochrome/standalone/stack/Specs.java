@@ -35,20 +35,21 @@ final class Specs {
         this.java = JavaRuntime.current(ownCode());
     }
 
-    ProcessSpec of(Service service) throws IOException {
+    ProcessSpec of(Service service, int instance) throws IOException {
         var classPath = home.classPath(service);
+        var name = Instances.name(service, instance);
         return new ProcessSpec(
-                service.id(),
+                name,
                 java.command(
                         service.jvm(),
                         classPath,
                         flags(service.id(), classPath, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
                         "io.quarkus.runner.GeneratedMain",
-                        arguments(service.id())),
+                        arguments(name)),
                 folder.work(),
-                environment.of(service),
-                folder.freshLog(service.id()),
-                environment.addresses().of(service).resolve(InfrastructureMain.READINESS));
+                environment.of(service, instance),
+                folder.freshLog(name),
+                environment.addresses().of(service, instance).resolve(InfrastructureMain.READINESS));
     }
 
     ProcessSpec ofInfrastructure() throws IOException {

@@ -48,20 +48,29 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(Home home, DataFolder folder, Set<Service> services, Consumer<ProcessEvent> events)
             throws IOException, InterruptedException {
+        return start(home, folder, services, Instances.ONE_EACH, events);
+    }
+
+    /** As {@link #start(Home, DataFolder, Set, Consumer)}, with several instances of services that share work. */
+    public static Stack start(
+            Home home, DataFolder folder, Set<Service> services, Instances instances, Consumer<ProcessEvent> events)
+            throws IOException, InterruptedException {
         folder.create();
         var lock = FolderLock.take(folder);
         try {
             var leftovers = new Leftovers(folder);
             leftovers.awaitEnd();
             var settings = Settings.read(folder);
-            var addresses = new Addresses(new Ports(settings));
+            var addresses = new Addresses(new Ports(settings), instances);
             var environment = new Environment(addresses, StoreKey.of(settings), folder, home.model());
             settings.write();
             lock.say("process " + ProcessHandle.current().pid() + ", " + addresses.page());
             var specs = new Specs(home, folder, environment);
             var servicesSpecs = new ArrayList<ProcessSpec>();
             for (var service : services) {
-                servicesSpecs.add(specs.of(service));
+                for (var instance = 1; instance <= instances.of(service); instance++) {
+                    servicesSpecs.add(specs.of(service, instance));
+                }
             }
             var supervisor = new Supervisor(RestartBackoff.DEFAULT, remembering(leftovers, events));
             supervisor.start(List.of(specs.ofInfrastructure()));
