@@ -9,6 +9,7 @@ import io.astrochrome.bench.report.Reports;
 import io.astrochrome.bench.stream.DemoMeasurement;
 import io.astrochrome.bench.stream.LargeFrameMeasurement;
 import io.astrochrome.bench.stream.LatencyMeasurement;
+import io.astrochrome.bench.stream.SwapMeasurement;
 import io.astrochrome.bench.stream.ThroughputMeasurement;
 import io.astrochrome.bench.stream.Workplace;
 import io.astrochrome.bench.training.TrainingMeasurement;
@@ -45,8 +46,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description =
-                    "What to measure: demo, throughput, latency, latency-training, large, imaging, training. Default: all.")
+            description = "What to measure: demo, throughput, latency, latency-training, large, swap, imaging,"
+                    + " training. Default: all.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--no-readme", description = "Leave README.md as it is.")
@@ -121,6 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
                 new LatencyMeasurement(workplace),
                 LatencyMeasurement.whileTraining(workplace),
                 new LargeFrameMeasurement(workplace),
+                new SwapMeasurement(workplace),
                 new ImagingMeasurement(),
                 new TrainingMeasurement(home));
     }

@@ -4,8 +4,10 @@ import io.astrochrome.bench.report.MeasurementException;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.FrameSender.Answer;
 import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.folder.Settings;
 import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.standalone.stack.Stack;
+import io.astrochrome.storage.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,12 @@ final class BenchStack implements AutoCloseable {
     /** A folder for the frames that are sent. */
     Path frames() throws IOException {
         return Files.createDirectories(data.demoFrames());
+    }
+
+    /** How to reach the object store. */
+    StoreSettings store() throws IOException {
+        return new StoreSettings(
+                stack.addresses().store(), "astrochrome", Settings.read(data).get("store.secret-key"));
     }
 
     void send(Path frame, String target) throws IOException, InterruptedException, MeasurementException {
