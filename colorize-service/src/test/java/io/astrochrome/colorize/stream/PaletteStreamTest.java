@@ -28,13 +28,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The tiny model adds a palette's last value, which says that one is given, to b before tanh. */
 @QuarkusTest
@@ -47,9 +47,6 @@ class PaletteStreamTest {
 
     @Inject
     ObjectStore store;
-
-    @TempDir
-    Path folder;
 
     private void send(TestFrame frame) {
         servers.topics().write(Topics.LAB_TENSORS, frame.target(), frame.bytes());
@@ -124,6 +121,7 @@ class PaletteStreamTest {
                 .containsExactly(null, null, "target", null, null);
         assertSteered(events.get(2), after, true);
 
+        Path folder = Files.createTempDirectory("palettes");
         TinyModel tiny = TinyModelResource.MODEL;
         try (ColourModel model = ColourModel.load(tiny.write(folder.resolve("tiny.onnx")), SessionSettings.cpu(1))) {
             Guidance restarted = new PaletteChooser(store, folder)
