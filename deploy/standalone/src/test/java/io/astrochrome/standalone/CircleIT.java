@@ -45,6 +45,8 @@ class CircleIT {
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int KILLS = 4;
+    private static final int PICTURES = 12;
+    private static final String TENSORS = "astrochrome_trainer_tensors_total{outcome=\"kept\"";
 
     /** A network that is trained in seconds. */
     private static final String RECIPE = """
@@ -85,8 +87,8 @@ class CircleIT {
         assertThat(stack.awaitReady(START_PATIENCE)).isTrue();
         client = new ModelsClient(stack.addresses().page(), null);
         sendPictures(new FrameSender(stack.addresses().of(Service.INGEST)));
-        awaitMeter(stack.addresses().of(Service.TRAINER), "outcome=\"kept\"} 12.0");
-        awaitMeter(stack.addresses().page(), "astrochrome_gate_validation_frames 4.0");
+        awaitMeter(stack.addresses().of(Service.TRAINER), TENSORS, PICTURES);
+        awaitMeter(stack.addresses().page(), "astrochrome_gate_validation_frames", 4);
     }
 
     @AfterAll
@@ -127,7 +129,7 @@ class CircleIT {
     void ofTwoTrainersOneCarriesOutARequestAndTheSameReasonAgainIsDropped() throws Exception {
         var second = startAnotherTrainer();
         try {
-            awaitMeter(second.address, "outcome=\"kept\"} 12.0");
+            awaitMeter(second.address, TENSORS, PICTURES);
             var before = runs(stack.addresses().of(Service.TRAINER)).size();
 
             client.post("/api/retraining", Map.of("by", "Vera", "reason", "once", "recipe", "tiny"));
@@ -239,11 +241,11 @@ class CircleIT {
         }
     }
 
-    private static void awaitMeter(URI service, String line) throws Exception {
+    private static void awaitMeter(URI service, String name, double value) throws Exception {
         var end = System.nanoTime() + PATIENCE.toNanos();
         var last = "";
-        while (!last.contains(line)) {
-            assertThat(System.nanoTime()).as(line + " in\n" + last).isLessThan(end);
+        while (last.lines().noneMatch(line -> line.startsWith(name) && line.endsWith(" " + value))) {
+            assertThat(System.nanoTime()).as(name + " in\n" + last).isLessThan(end);
             Thread.sleep(200);
             try (var in = service.resolve("/q/metrics").toURL().openStream()) {
                 last = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -52,7 +52,8 @@ class ModelsCommandTest {
         String path = exchange.getRequestURI().toString();
         asked.add(exchange.getRequestMethod() + " " + path + " " + body);
         boolean order = exchange.getRequestMethod().equals("POST");
-        String text = order ? refusal == 200 ? DECISION : "{\"message\":\"the champion is pinned already\"}"
+        String text = order
+                ? refusal == 200 ? DECISION : "{\"message\":\"the champion is pinned already\"}"
                 : path.equals("/api/models") ? MODELS : "[" + DECISION + "]";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(order ? refusal : 200, bytes.length);
@@ -92,7 +93,8 @@ class ModelsCommandTest {
 
     @Test
     void promotesTheModelWhoseIdBeginsSo() {
-        assertThat(run("promote", "aaaa2", "--by=Vera", "--reason=it is sharper")).isZero();
+        assertThat(run("promote", "aaaa2", "--by=Vera", "--reason=it is sharper"))
+                .isZero();
 
         assertThat(asked.get(asked.size() - 1))
                 .startsWith("POST /api/models/aaaa2222/promote ")
