@@ -60,6 +60,9 @@ export const retrain = (words) => post('/api/retraining', words);
 
 export const rollBack = (words) => post('/api/models/rollback', words);
 
+/** Dead letters as they lie in the log, with when they were put back. */
+export const deadLetters = () => json('/api/dead-letters?limit=1000');
+
 /** Sends dead letters through the stream again. */
 export const replay = (ids) => post('/api/dead-letters/replay', { ids });
 

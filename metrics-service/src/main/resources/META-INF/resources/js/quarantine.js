@@ -11,6 +11,11 @@ const replays = new Map();
 
 export async function loadQuarantine() {
   letters = await api.quarantine();
+  try {
+    (await api.deadLetters()).filter((letter) => letter.replayedAt).forEach((letter) => replays.set(letter.source, 'Sent again'));
+  } catch {
+    // What was sent again before is then not said; sending it twice does nothing.
+  }
   draw();
 }
 
@@ -25,9 +30,9 @@ async function replay(ids) {
   ids.forEach((id) => replays.set(id, 'Under way'));
   draw();
   try {
-    await api.replay(ids);
-    ids.forEach((id) => replays.set(id, 'Sent again'));
-    byId('replay-news').textContent = `${plural(ids.length, 'record')} sent again`;
+    const { replayed, before, unknown } = await api.replay(ids);
+    ids.forEach((id) => replays.set(id, unknown === ids.length ? 'No stage reads its topic' : 'Sent again'));
+    byId('replay-news').textContent = `${plural(replayed, 'record')} sent again${before ? `, ${before} had been before` : ''}`;
   } catch (error) {
     ids.forEach((id) => replays.set(id, error.message));
     byId('replay-news').textContent = error.message;
