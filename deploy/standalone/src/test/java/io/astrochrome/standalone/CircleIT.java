@@ -54,11 +54,11 @@ class CircleIT {
             generator: {encoder: mobilenet-v2, decoder-widths: [8, 8, 8, 8, 8]}
             objective: {pixel-loss: l2}
             phases:
-              - {name: only, steps: 40, side: 32, batch: 2}
-            validation: {every-steps: 20, side: 64}
+              - {name: only, steps: 12, side: 32, batch: 2}
+            validation: {every-steps: 6, side: 64}
             """;
 
-    /** Few pictures are enough here, and a network of forty steps is pale. */
+    /** Few pictures are enough here, and a network of twelve steps is pale. */
     private static final String CONFIGURATION = """
             astrochrome.trainer.least-pictures=4
             astrochrome.trainer.checkpoint-every=1s
