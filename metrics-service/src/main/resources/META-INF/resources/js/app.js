@@ -10,6 +10,7 @@ import { refreshModels } from './models.js';
 import { showPlaces } from './places.js';
 import { loadQuarantine, quarantined } from './quarantine.js';
 import { refreshQuality } from './quality.js';
+import { offerSignOut } from './session.js';
 import { refreshSummary, showTrend } from './summary.js';
 import { refreshTraining } from './training.js';
 import { enableUploads } from './upload.js';
@@ -73,6 +74,7 @@ function redLight() {
 
 enableUploads();
 showPlaces();
+offerSignOut().catch(() => {});
 redLight();
 setInterval(refreshTimes, 15_000);
 follow({

@@ -1,5 +1,7 @@
 /** The connection to the event stream: it reconnects by itself, notices silence, and says how it is. */
 
+import { askAgainIfEnded } from './session.js';
+
 const SILENCE = 45_000;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
@@ -18,6 +20,7 @@ export function follow({ onFrame, onQuarantine, onTraining, onDecision, onConnec
     source?.close();
     clearTimeout(watch);
     onState('reconnecting');
+    askAgainIfEnded().catch(() => {});
     setTimeout(connect, wait);
     wait = Math.min(2 * wait, LONGEST_WAIT);
   };

@@ -1,5 +1,6 @@
 package io.astrochrome.platform.access;
 
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A browser's session: {@code POST} with a form's field {@code key} begins one, {@code DELETE} ends it, {@code GET} says
- * whether there is one. The cookie is out of reach of scripts and of other sites.
+ * whether there is one, and whether the asker is known in whatever way. The cookie is out of reach of scripts and of other sites.
  */
 @ApplicationScoped
 class SignInRoute {
@@ -39,8 +40,13 @@ class SignInRoute {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end("{\"needed\":" + access.rule().guarded() + ",\"signedIn\":" + access.hasSession(context.request())
-                        + "}");
+                .end("{\"needed\":" + access.rule().guarded() + ",\"known\":" + isKnown(context) + ",\"signedIn\":"
+                        + access.hasSession(context.request()) + "}");
+    }
+
+    private static boolean isKnown(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                && !user.getSecurityIdentity().isAnonymous();
     }
 
     private void begin(RoutingContext context) {

@@ -100,9 +100,8 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
         configuration.put("astrochrome.store.ca-file", authority.toString());
         configuration.put("quarkus.log.console.level", "ERROR");
         configuration.put("quarkus.log.file.enabled", "true");
-        configuration.put("quarkus.log.category.\"org.apache.kafka.clients\".level", "DEBUG");
+        configuration.put("quarkus.log.category.\"org.apache.kafka.clients\".level", "INFO");
         configuration.put("quarkus.log.category.\"org.apache.kafka.common.config\".level", "INFO");
-        configuration.put("quarkus.log.category.\"io.smallrye.reactive.messaging\".level", "DEBUG");
         configuration.put("quarkus.log.category.\"io.astrochrome\".level", "DEBUG");
         return configuration;
     }

@@ -132,7 +132,12 @@ class SecuredServiceTest {
 
         assertThat(session).doesNotContain(SecuredInstallation.API_KEY);
         given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
-        given().cookie(Access.COOKIE, session).get("/session").then().body("signedIn", equalTo(true));
+        given().cookie(Access.COOKIE, session)
+                .get("/session")
+                .then()
+                .body("signedIn", equalTo(true))
+                .body("known", equalTo(true));
+        given().get("/session").then().body("needed", equalTo(true)).body("known", equalTo(false));
         given().cookie(Access.COOKIE, "9" + session)
                 .get(TestEndpoint.PATH)
                 .then()

@@ -1,0 +1,2 @@
+/** The topics as an AsyncAPI document. */
+package io.astrochrome.manifests.asyncapi;

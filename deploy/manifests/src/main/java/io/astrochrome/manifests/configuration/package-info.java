@@ -1,0 +1,2 @@
+/** The configuration reference, made from the typed configuration. */
+package io.astrochrome.manifests.configuration;
