@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 record ServiceChannels(Set<String> reads, Set<String> writes, Set<String> groups, Set<String> named) {
     private static final Pattern CONSTANT = Pattern.compile("\\bTopics\\.([A-Z_]+)\\b");
+    /** What is said where nothing is set. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^:}]+:([^}]*)}");
+
     private static final String ALL = "ALL";
 
     static ServiceChannels of(String service) {
@@ -40,7 +43,7 @@ record ServiceChannels(Set<String> reads, Set<String> writes, Set<String> groups
             }
             Map<String, Object> group = Yamls.map(channel, "group");
             if (!group.isEmpty()) {
-                groups.add(group.get("id").toString());
+                groups.add(EXPRESSION.matcher(group.get("id").toString()).replaceAll("$1"));
             }
         }
         for (Object channel : Yamls.map(channels, "outgoing").values()) {

@@ -122,6 +122,8 @@ class SecuredServiceTest {
 
         String session = given().redirects()
                 .follow(false)
+                // As a browser says it for a page that sends no referrer.
+                .header("Origin", "null")
                 .formParam("key", SecuredInstallation.API_KEY)
                 .post("/session")
                 .then()

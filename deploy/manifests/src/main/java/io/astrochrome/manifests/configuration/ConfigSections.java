@@ -41,7 +41,7 @@ public final class ConfigSections {
     private static ConfigSection section(SourceTree sources, String module, Path file, String text) {
         Class<?> mapping = load(module, file, text);
         String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-        Javadoc javadoc = Javadoc.of(List.of(file));
+        Javadoc javadoc = Javadoc.of(sources.files(module));
         var defaults = ApplicationYaml.of(sources.project().resolve(module));
         List<ConfigKey> keys = new MappingReader(javadoc, defaults).keys(mapping, prefix);
         return new ConfigSection(module, prefix, javadoc.of(mapping.getSimpleName()), keys);

@@ -5,17 +5,20 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys of a mapping interface and of those nested in it. */
 final class MappingReader {
+    private static final Set<Class<?>> OPTIONAL = Set.of(Optional.class, Map.class);
+
     private final Javadoc javadoc;
     private final ApplicationYaml application;
 
@@ -45,13 +48,14 @@ final class MappingReader {
 
     private ConfigKey key(Method method, String key) {
         Type type = method.getGenericReturnType();
-        boolean optional = type instanceof ParameterizedType && ValueType.raw(type) == Optional.class;
+        boolean optional = OPTIONAL.contains(ValueType.raw(type));
+        boolean byName = ValueType.raw(type) == Map.class;
         WithDefault annotated = method.getAnnotation(WithDefault.class);
         Optional<String> value =
                 application.value(key).or(() -> Optional.ofNullable(annotated).map(WithDefault::value));
         ValueType described = ValueType.of(ValueType.withoutOptional(type), method.getName());
         return new ConfigKey(
-                key,
+                byName ? key + ".\"NAME\"" : key,
                 described.text(),
                 described.unit(),
                 value,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ record ValueType(String text, String unit) {
     static ValueType of(Type type, String name) {
         if (type instanceof ParameterizedType list && raw(type) == List.class) {
             return new ValueType(of(list.getActualTypeArguments()[0], name).text() + "s, separated by commas", NO_UNIT);
+        }
+        if (type instanceof ParameterizedType map && raw(type) == Map.class) {
+            return of(map.getActualTypeArguments()[1], name);
         }
         Class<?> plain = raw(type);
         if (plain == Duration.class) {

@@ -84,7 +84,7 @@ public final class Javadoc {
                 JavadocText.parameters(comment)
                         .forEach((name, text) -> texts.put(String.join(".", names) + "." + name, text));
             }
-            super.visitClass(type, nothing);
+            super.visitClass(type, null);
             names.removeLast();
             return null;
         }
