@@ -1,9 +1,11 @@
 package io.astrochrome.manifests.asyncapi;
 
+import io.astrochrome.events.DeadLetterReplayed;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ModelPublished;
@@ -87,7 +89,28 @@ record Channel(
                     RetrainRequest.class,
                     EventType.RETRAIN_REQUEST,
                     List.of(METRICS),
-                    List.of(TRAINER)));
+                    List.of(TRAINER)),
+            new Channel(
+                    Topics.COLORIZED_SHADOW,
+                    "target",
+                    FrameTrial.class,
+                    EventType.FRAME_TRIED,
+                    List.of(COLORIZE),
+                    List.of(METRICS)),
+            new Channel(
+                    Topics.COLORIZED_REPLAY,
+                    "target",
+                    FrameTrial.class,
+                    EventType.FRAME_TRIED,
+                    List.of(COLORIZE),
+                    List.of()),
+            new Channel(
+                    Topics.DEAD_LETTER_REPLAYS,
+                    "letter id",
+                    DeadLetterReplayed.class,
+                    EventType.DEAD_LETTER_REPLAYED,
+                    List.of(METRICS),
+                    List.of(METRICS)));
 
     /** The message's name. */
     String message() {
