@@ -3,7 +3,8 @@ package io.astrochrome.colorize.challenger;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.events.ChallengerMode;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.astrochrome.meters.Meter;
+import io.astrochrome.meters.Meters;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,15 @@ public final class ModelRoster {
     private final ChallengerHolder challengers;
     private final ChallengerWatch watch;
     private final Withdrawals withdrawals;
-    private final MeterRegistry registry;
+    private final Meters meters;
 
     ModelRoster(
             ModelHolder champions,
             ChallengerHolder challengers,
             ChallengerWatch watch,
             Withdrawals withdrawals,
-            MeterRegistry registry) {
-        this.registry = registry;
+            Meters meters) {
+        this.meters = meters;
         this.champions = champions;
         this.challengers = challengers;
         this.watch = watch;
@@ -76,13 +77,7 @@ public final class ModelRoster {
     }
 
     private void count(ChallengerMode mode, String outcome) {
-        registry.counter(
-                        "astrochrome.challenger.frames",
-                        "mode",
-                        mode.name().toLowerCase(Locale.ROOT),
-                        "outcome",
-                        outcome)
-                .increment();
+        meters.count(Meter.CHALLENGER_FRAMES, mode.name().toLowerCase(Locale.ROOT), outcome);
     }
 
     private static long pixels(ColouredFrame frame) {

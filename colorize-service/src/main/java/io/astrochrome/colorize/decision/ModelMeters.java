@@ -5,7 +5,6 @@ import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.meters.ModelLabel;
 import io.astrochrome.model.ColourModel;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,30 +15,26 @@ import java.util.Map;
 /** What becomes of decisions, and which models work. Thread-safe. */
 @Singleton
 final class ModelMeters {
-    private final MeterRegistry registry;
     private final Meters meters;
 
-    ModelMeters(MeterRegistry registry, Meters meters) {
-        this.registry = registry;
+    ModelMeters(Meters meters) {
         this.meters = meters;
-        for (String alias : new String[] {"champion", "challenger"}) {
-            registry.counter("astrochrome.model.swaps", "alias", alias);
+        for (String alias : List.of(ModelDecision.CHAMPION, ModelDecision.CHALLENGER)) {
+            meters.count(Meter.MODEL_SWAPS, 0, alias);
         }
     }
 
     void swapped(String alias, Instant decidedAt) {
-        registry.counter("astrochrome.model.swaps", "alias", alias).increment();
-        registry.timer("astrochrome.model.swap", "alias", alias)
-                .record(Duration.between(decidedAt, Instant.now()).abs());
+        meters.count(Meter.MODEL_SWAPS, alias);
+        meters.time(Meter.MODEL_SWAP, Duration.between(decidedAt, Instant.now()), alias);
     }
 
     void refused(String alias, String rule) {
-        registry.counter("astrochrome.models.refused", "alias", alias, "rule", rule)
-                .increment();
+        meters.count(Meter.MODELS_REFUSED, alias, rule);
     }
 
     void withdrawn() {
-        registry.counter("astrochrome.challengers.withdrawn").increment();
+        meters.count(Meter.CHALLENGERS_WITHDRAWN);
     }
 
     /** Which models are loaded now; the challenger is null where there is none. */

@@ -75,7 +75,7 @@ class DecisionFeedTest {
                     champions,
                     challengers,
                     new ChallengerWatch(3, 3),
-                    new ModelMeters(registry, new Meters(registry)),
+                    new ModelMeters(new Meters(registry)),
                     SESSION);
             feed = new DecisionFeed(Map.of("bootstrap.servers", servers.bootstrapServers()), director);
             thread = new Thread(feed, "decisions");
@@ -141,7 +141,9 @@ class DecisionFeedTest {
                 assertThat(refusal.rule()).isEqualTo("missing");
             });
         }
-        assertThat(registry.counter("astrochrome.models.refused", "alias", "champion", "rule", "missing")
+        assertThat(registry.get("astrochrome.models.refused")
+                        .tags("alias", "champion", "rule", "missing")
+                        .counter()
                         .count())
                 .isEqualTo(1);
     }

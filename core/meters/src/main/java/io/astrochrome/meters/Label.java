@@ -10,6 +10,8 @@ public enum Label {
     PURPOSE("live, train or validation", 5),
     PROVIDER("of ONNX Runtime: CPU or CUDA", 5),
     ALIAS("champion or challenger", 5),
+    RULE("the check that a model failed", 20),
+    MODE("of a trial: shadow or canary", 5),
     MODEL("first twelve digits of the model's id", 20),
     NAME("the model's name, for people", 20),
     TARGET("what the telescope pointed at", 50),

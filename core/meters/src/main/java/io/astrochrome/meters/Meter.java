@@ -49,6 +49,18 @@ public enum Meter {
             Label.ALIAS,
             Label.MODEL,
             Label.NAME),
+    MODEL_SWAPS(COUNTER, "model_swaps", null, "Models taken into use because it was decided so", Label.ALIAS),
+    MODEL_SWAP(TIMER, "model_swap", "seconds", "From a decision to the model's being in use", Label.ALIAS),
+    MODELS_REFUSED(
+            COUNTER,
+            "models_refused",
+            null,
+            "Decided models that failed a check when they were loaded, and are not used",
+            Label.ALIAS,
+            Label.RULE),
+    CHALLENGER_FRAMES(COUNTER, "challenger_frames", null, "Frames of a model on trial", Label.MODE, Label.OUTCOME),
+    CHALLENGERS_WITHDRAWN(
+            COUNTER, "challengers_withdrawn", null, "Models on trial that were set aside for how they coloured"),
     CONSUMER_LAG(
             GAUGE,
             "consumer_lag",
