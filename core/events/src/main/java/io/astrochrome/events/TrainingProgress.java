@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * How far a training run is.
  *
+ * @param trainer which of several carries it out: the first that tells of a run, for as long as it goes on telling; null from
+ *     one that does not say
  * @param phase such as {@code warm-up} or {@code adversarial}
  * @param figures by name: losses, {@code gainDecibels} on validation, {@code stepsPerSecond}
  * @param secondsLeft estimate, or null where unknown
@@ -14,6 +16,7 @@ import java.util.Map;
 public record TrainingProgress(
         String runId,
         String recipe,
+        String trainer,
         TrainingState state,
         String phase,
         long step,

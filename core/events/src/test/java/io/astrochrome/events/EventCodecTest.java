@@ -35,6 +35,7 @@ class EventCodecTest {
                 new TrainingProgress(
                         "run-1",
                         "tiny",
+                        "trainer-1",
                         TrainingState.RUNNING,
                         "warm-up",
                         10,

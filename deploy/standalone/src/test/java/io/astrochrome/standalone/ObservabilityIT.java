@@ -180,6 +180,7 @@ class ObservabilityIT {
                 var progress = new TrainingProgress(
                         "night-run",
                         "light",
+                        "a trainer",
                         TrainingState.RUNNING,
                         "adversarial",
                         step,

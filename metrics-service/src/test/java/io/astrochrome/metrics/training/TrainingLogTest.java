@@ -47,6 +47,7 @@ class TrainingLogTest {
         return new TrainingProgress(
                 run,
                 "recipe",
+                null,
                 state,
                 "warm-up",
                 step,

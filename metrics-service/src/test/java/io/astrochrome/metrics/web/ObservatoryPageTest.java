@@ -245,6 +245,7 @@ class ObservatoryPageTest {
         var event = new TrainingProgress(
                 run,
                 run,
+                null,
                 state,
                 "warm-up",
                 step,

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 @Singleton
 class ModelPublisher {
     private static final String ONNX = "application/onnx";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ObjectStore objects;
     private final Emitter<byte[]> models;
@@ -41,6 +43,11 @@ class ModelPublisher {
         return objects.put(ObjectKeys.model(sha256(file)), file, ONNX);
     }
 
+    /**
+     * Returns when the broker has it.
+     *
+     * @throws org.apache.kafka.common.KafkaException where it does not take it in time
+     */
     void publish(RunPlan plan, RunOutcome outcome, ObjectReference object) {
         Recipe recipe = plan.recipe();
         ValidationFigures best = outcome.best();
@@ -60,12 +67,15 @@ class ModelPublisher {
                 plan.base() == null ? null : plan.base().modelId(),
                 plan.runId(),
                 Instant.now());
-        models.send(CloudEvents.message(
-                EventType.MODEL_PUBLISHED,
-                TrainerChannels.SOURCE,
-                event.modelId(),
-                event.modelId(),
-                EventCodec.toJson(event)));
+        Confirmed.send(
+                models,
+                CloudEvents.message(
+                        EventType.MODEL_PUBLISHED,
+                        TrainerChannels.SOURCE,
+                        event.modelId(),
+                        event.modelId(),
+                        EventCodec.toJson(event)),
+                PATIENCE);
     }
 
     private static String sha256(Path file) {

@@ -1,21 +1,19 @@
 package io.astrochrome.trainer.service;
 
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.TrainingState;
 import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.trainer.recipe.Recipes;
+import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.TrainingRun;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes requests for runs and carries them out one after the other on a thread of its own. A request is on disk before it
- * is accepted; the same one twice is one run; one whose reason has a run under way is dropped; a run that a stop of the service interrupted goes on at the next start.
+ * is accepted; the same one twice is one run; one whose reason has a run under way is dropped; one that another trainer has
+ * is left to it, for as long as it is at work; a run that a stop of the service interrupted goes on at the next start.
  * Thread-safe.
  */
 @Singleton
@@ -37,9 +36,9 @@ public class RunDesk {
 
     private final TrainerConfig config;
     private final RunStarter starter;
-    private final RunTeller teller;
-    private final RunFolder folder;
-    private final Map<String, RunStatus> runs = new LinkedHashMap<>();
+    private final RunBook book;
+    private final RunClaims claims;
+    private final RunPulse pulse;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "training");
         worker.setDaemon(true);
@@ -49,22 +48,18 @@ public class RunDesk {
     private String currentId;
     private boolean closing;
 
-    RunDesk(TrainerConfig config, RunStarter starter, RunTeller teller) {
+    RunDesk(TrainerConfig config, RunStarter starter, RunBook book, RunClaims claims, RunPulse pulse) {
         this.config = config;
         this.starter = starter;
-        this.teller = teller;
-        this.folder = new RunFolder(config.runFolder());
+        this.book = book;
+        this.claims = claims;
+        this.pulse = pulse;
     }
 
     void takeUp(@Observes StartupEvent event) throws IOException {
-        for (RunStatus run : folder.all()) {
-            synchronized (this) {
-                runs.put(run.request().runId(), run);
-            }
-            if (!run.over()) {
-                LOG.infof("run %s goes on", run.request().runId());
-                queue(run.request());
-            }
+        for (RunStatus run : book.open()) {
+            LOG.infof("run %s goes on", run.request().runId());
+            queue(run.request());
         }
     }
 
@@ -79,86 +74,71 @@ public class RunDesk {
             Recipes.named(request.recipe(), config.recipeFolder());
         }
         synchronized (this) {
-            RunStatus known = runs.get(request.runId());
-            if (known != null) {
-                return known;
+            Optional<RunStatus> known = book.run(request.runId());
+            if (known.isPresent()) {
+                return known.get();
             }
             RunStatus queued = RunStatus.queued(request);
-            Optional<RunStatus> same = underWayFor(request.reason());
+            Optional<RunStatus> same = book.underWayFor(request.reason());
             if (same.isPresent()) {
                 RunStatus dropped = queued.ended(
                         TrainingState.STOPPED,
                         "run " + same.get().request().runId() + " is under way for the same reason");
                 LOG.infof("run %s is dropped: %s", request.runId(), dropped.message());
-                update(dropped);
+                book.add(dropped);
                 return dropped;
             }
-            folder.save(queued);
-            runs.put(request.runId(), queued);
+            book.add(queued);
             queue(request);
-            teller.tell(queued);
             return queued;
         }
     }
 
-    private Optional<RunStatus> underWayFor(String reason) {
-        return runs.values().stream()
-                .filter(run -> reason != null && reason.equals(run.request().reason()) && !run.over())
-                .findFirst();
-    }
-
-    private void queue(RunRequest request) {
-        thread.execute(() -> carryOut(request));
+    private synchronized void queue(RunRequest request) {
+        if (!closing) {
+            thread.execute(() -> carryOut(request));
+        }
     }
 
     /** All runs, the oldest first. */
-    public synchronized List<RunStatus> runs() {
-        return new ArrayList<>(runs.values());
+    public List<RunStatus> runs() {
+        return book.all();
     }
 
     /** A run, where there is one of that id. */
-    public synchronized Optional<RunStatus> run(String runId) {
-        return Optional.ofNullable(runs.get(runId));
+    public Optional<RunStatus> run(String runId) {
+        return book.run(runId);
     }
 
     /** Ends a run after its current step; one that is queued does not start. */
     public synchronized void stop(String runId) {
-        RunStatus run = runs.get(runId);
-        if (run == null || run.over()) {
-            return;
-        }
-        if (runId.equals(currentId) && current != null) {
+        Optional<RunStatus> run = book.run(runId).filter(known -> !known.over());
+        if (run.isPresent() && runId.equals(currentId) && current != null) {
             current.stop();
-        } else {
-            update(run.ended(TrainingState.STOPPED, "it was stopped before it began"));
+        } else if (run.isPresent()) {
+            book.update(run.get().ended(TrainingState.STOPPED, "it was stopped before it began"));
         }
     }
 
     private void carryOut(RunRequest request) {
+        String runId = request.runId();
         synchronized (this) {
-            if (closing || runs.get(request.runId()).over()) {
+            if (closing || isOver(request)) {
                 return;
             }
-            currentId = request.runId();
+            currentId = runId;
         }
-        RunFollower follower = new RunFollower(RunStatus.queued(request), config.progressEvery(), this::update);
+        RunFollower follower = new RunFollower(RunStatus.queued(request), config.progressEvery(), book::update);
         try {
-            Optional<RunStarter.StartedRun> prepared = prepare(request, follower);
-            if (prepared.isEmpty()) {
-                return;
+            if (isToBeDone(request, follower)) {
+                pulse.of(runId);
+                train(request, follower);
             }
-            RunStarter.StartedRun started = prepared.get();
-            synchronized (this) {
-                current = started.run();
-                if (closing) {
-                    return;
-                }
-            }
-            follower.ended(started.run().run(), outcome -> starter.publish(started, outcome), this::isClosing);
         } catch (IOException | RuntimeException e) {
-            LOG.errorf(e, "run %s failed", request.runId());
+            LOG.errorf(e, "run %s failed", runId);
             follower.failed(e.getMessage());
         } finally {
+            pulse.of(null);
             synchronized (this) {
                 current = null;
                 currentId = null;
@@ -166,16 +146,60 @@ public class RunDesk {
         }
     }
 
-    /** Waits as long as broker or store are away; empty where there is nothing more to do. */
-    private Optional<RunStarter.StartedRun> prepare(RunRequest request, RunFollower follower) throws IOException {
+    /** Whether it is this trainer's to do; where another is at work, it is looked at again behind what waits here. */
+    private boolean isToBeDone(RunRequest request, RunFollower follower) throws IOException {
+        RunClaim claim = patiently(request, () -> claims.claim(RunStatus.queued(request)))
+                .orElse(null);
+        if (claim instanceof RunClaim.Published before) {
+            follower.doneBefore(before.model());
+        } else if (claim instanceof RunClaim.Over over) {
+            follower.overElsewhere(over.end());
+        } else if (claim instanceof RunClaim.Taken taken) {
+            LOG.infof("run %s is left to trainer %s", request.runId(), taken.trainer());
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            queue(request);
+        }
+        return claim instanceof RunClaim.Granted;
+    }
+
+    private void train(RunRequest request, RunFollower follower) throws IOException {
+        Optional<RunStarter.StartedRun> prepared =
+                patiently(request, () -> starter.prepare(request, book.folder(request.runId()), follower));
+        if (prepared.isEmpty()) {
+            return;
+        }
+        RunStarter.StartedRun started = prepared.get();
+        synchronized (this) {
+            if (closing || isOver(request)) {
+                return;
+            }
+            current = started.run();
+        }
+        follower.ended(started.run().run(), outcome -> publish(request, started, outcome), this::isClosing);
+    }
+
+    private boolean publish(RunRequest request, RunStarter.StartedRun started, RunOutcome outcome) {
+        try {
+            return patiently(request, () -> starter.publish(started, outcome)).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isOver(RunRequest request) {
+        return book.run(request.runId()).filter(run -> !run.over()).isEmpty();
+    }
+
+    /** What needs broker and store. */
+    private interface Errand<T> {
+        T run() throws IOException;
+    }
+
+    /** Waits as long as broker or store are away; empty where the service stops first. */
+    private <T> Optional<T> patiently(RunRequest request, Errand<T> errand) throws IOException {
         while (!isClosing()) {
             try {
-                Optional<ModelPublished> done = starter.alreadyDone(request);
-                if (done.isPresent()) {
-                    follower.doneBefore(done.get());
-                    return Optional.empty();
-                }
-                return Optional.of(starter.prepare(request, folder.of(request.runId()), follower));
+                return Optional.of(errand.run());
             } catch (KafkaException | StoreUnavailableException e) {
                 LOG.warnf("run %s waits for broker and store: %s", request.runId(), e.getMessage());
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -186,17 +210,6 @@ public class RunDesk {
 
     private synchronized boolean isClosing() {
         return closing;
-    }
-
-    private synchronized void update(RunStatus status) {
-        runs.put(status.request().runId(), status);
-        try {
-            folder.save(status);
-        } catch (IOException e) {
-            LOG.warnf(
-                    "the status of run %s is not on disk: %s", status.request().runId(), e.getMessage());
-        }
-        teller.tell(status);
     }
 
     /** Lets the run in progress end its step and write a checkpoint; it goes on at the next start. */

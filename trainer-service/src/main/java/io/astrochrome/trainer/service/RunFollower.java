@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.service;
 
 import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.events.TrainingState;
 import io.astrochrome.trainer.run.RunEvent;
 import io.astrochrome.trainer.run.RunListener;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Turns what a run tells into its status: now and then while it steps, at once where something happens. */
 final class RunFollower implements RunListener {
@@ -82,14 +84,15 @@ final class RunFollower implements RunListener {
     /**
      * The run has ended: its model is published first, so that who hears of the end finds it.
      *
+     * @param publish false where the service stops before the model is published; the run is then under way still
      * @param closing whether the service stops; the run is then under way still
      */
-    void ended(RunOutcome outcome, Consumer<RunOutcome> publish, BooleanSupplier closing) {
+    void ended(RunOutcome outcome, Predicate<RunOutcome> publish, BooleanSupplier closing) {
         if (closing.getAsBoolean() && outcome.end() == RunOutcome.End.STOPPED) {
             return;
         }
-        if (outcome.end() != RunOutcome.End.FAILED && outcome.model().isPresent()) {
-            publish.accept(outcome);
+        if (outcome.end() != RunOutcome.End.FAILED && outcome.model().isPresent() && !publish.test(outcome)) {
+            return;
         }
         TrainingState end =
                 switch (outcome.end()) {
@@ -104,6 +107,20 @@ final class RunFollower implements RunListener {
     /** The run's model is published already. */
     void doneBefore(ModelPublished model) {
         status = status.ended(TrainingState.FINISHED, "its model " + model.modelId() + " is published already");
+        tell();
+    }
+
+    /** Another trainer has brought it to its end; it is that one which tells of it. */
+    void overElsewhere(TrainingProgress end) {
+        status = new RunStatus(
+                status.request(),
+                end.state(),
+                end.phase(),
+                end.step(),
+                end.totalSteps(),
+                end.figures(),
+                null,
+                "trainer " + end.trainer() + " carried it out");
         tell();
     }
 

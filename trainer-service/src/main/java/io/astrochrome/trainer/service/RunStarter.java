@@ -1,11 +1,11 @@
 package io.astrochrome.trainer.service;
 
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreException;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunEvent;
@@ -17,7 +17,6 @@ import io.astrochrome.trainer.run.TrainingRun;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Makes a run of a request, and publishes what came of it. */
@@ -39,11 +38,6 @@ class RunStarter {
         this.objects = objects;
         this.publisher = publisher;
         this.log = log;
-    }
-
-    /** The model that this run has brought already: by another trainer, or before this one was killed. */
-    Optional<ModelPublished> alreadyDone(RunRequest request) {
-        return log.modelOf(request.runId());
     }
 
     StartedRun prepare(RunRequest request, Path folder, RunListener listener) throws IOException {
@@ -77,10 +71,22 @@ class RunStarter {
         }
     }
 
-    void publish(StartedRun started, RunOutcome outcome) {
+    /**
+     * Publishes what came of a run, unless another trainer has published it. May be called again after a failure.
+     *
+     * @return the published model's run
+     * @throws StoreUnavailableException where the store does not answer
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
+     */
+    String publish(StartedRun started, RunOutcome outcome) {
+        String runId = started.plan().runId();
+        if (log.modelOf(runId).isPresent()) {
+            return runId;
+        }
         Path file = outcome.model().orElseThrow();
         ObjectReference object = publisher.store(file);
         publisher.publish(started.plan(), outcome, object);
+        return runId;
     }
 
     /** A run with its plan. */

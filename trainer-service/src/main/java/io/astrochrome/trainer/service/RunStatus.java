@@ -30,6 +30,10 @@ public record RunStatus(
 
     /** Whether nothing more will happen. */
     boolean over() {
+        return isEnd(state);
+    }
+
+    static boolean isEnd(TrainingState state) {
         return state == TrainingState.FINISHED || state == TrainingState.STOPPED || state == TrainingState.FAILED;
     }
 }

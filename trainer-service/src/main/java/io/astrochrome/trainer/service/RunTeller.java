@@ -5,25 +5,53 @@ import io.astrochrome.events.EventType;
 import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.platform.CloudEvents;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Tells of runs on {@code training.v1}. What the broker does not take in time is dropped: the next event says more. */
+/** Tells of runs on {@code training.v1}, in this trainer's name. Thread-safe. */
 @Singleton
 class RunTeller {
-    private final Emitter<byte[]> training;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    RunTeller(@Channel(TrainerChannels.TRAINING) @OnOverflow(OnOverflow.Strategy.DROP) Emitter<byte[]> training) {
+    private final Emitter<byte[]> training;
+    private final String trainer;
+
+    RunTeller(
+            @Channel(TrainerChannels.TRAINING) @OnOverflow(OnOverflow.Strategy.DROP) Emitter<byte[]> training,
+            TrainerName name) {
         this.training = training;
+        this.trainer = name.value();
     }
 
+    /** Who tells. */
+    String trainer() {
+        return trainer;
+    }
+
+    /** What the broker does not take in time is dropped: the next event says more. */
     void tell(RunStatus status) {
+        training.send(message(status));
+    }
+
+    /**
+     * Returns when the broker has it.
+     *
+     * @throws org.apache.kafka.common.KafkaException where it does not take it in time; it may all the same
+     */
+    void tellForSure(RunStatus status) {
+        Confirmed.send(training, message(status), PATIENCE);
+    }
+
+    private Message<byte[]> message(RunStatus status) {
         RunRequest request = status.request();
         TrainingProgress event = new TrainingProgress(
                 request.runId(),
                 request.recipe(),
+                trainer,
                 status.state(),
                 status.phase().isEmpty() ? "none" : status.phase(),
                 status.step(),
@@ -33,7 +61,7 @@ class RunTeller {
                 status.message(),
                 Instant.now());
         String id = request.runId() + "-" + status.step() + "-" + event.at().toEpochMilli();
-        training.send(CloudEvents.message(
-                EventType.TRAINING_PROGRESS, TrainerChannels.SOURCE, id, request.runId(), EventCodec.toJson(event)));
+        return CloudEvents.message(
+                EventType.TRAINING_PROGRESS, TrainerChannels.SOURCE, id, request.runId(), EventCodec.toJson(event));
     }
 }

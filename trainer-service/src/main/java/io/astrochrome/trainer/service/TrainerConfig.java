@@ -39,6 +39,10 @@ public interface TrainerConfig {
     @WithDefault("5s")
     Duration progressEvery();
 
+    /** A trainer that has told nothing of a run for so long has lost it to the next that was given it. */
+    @WithDefault("2m")
+    Duration lease();
+
     /** Threads that prepare views. */
     @WithDefault("1")
     int batchThreads();

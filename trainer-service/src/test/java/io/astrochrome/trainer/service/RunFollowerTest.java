@@ -52,12 +52,21 @@ class RunFollowerTest {
                 outcome,
                 o -> {
                     assertThat(told).isEmpty();
-                    published.add(o);
+                    return published.add(o);
                 },
                 () -> false);
 
         assertThat(published).containsExactly(outcome);
         assertThat(told).extracting(RunStatus::state).containsExactly(TrainingState.FINISHED);
+    }
+
+    @Test
+    void aRunWhoseModelCouldNotBePublishedBeforeTheStopIsUnderWayStill() {
+        RunOutcome outcome = new RunOutcome(RunOutcome.End.FINISHED, "done", Path.of("best.onnx"), null);
+
+        follower.ended(outcome, o -> false, () -> true);
+
+        assertThat(told).isEmpty();
     }
 
     @Test

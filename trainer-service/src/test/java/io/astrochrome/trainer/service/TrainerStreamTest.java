@@ -90,7 +90,13 @@ class TrainerStreamTest {
                 .toList();
         assertThat(runs).as("the same request twice is one run").hasSize(1);
         assertThat(runs.get(0).state()).isEqualTo(TrainingState.FINISHED);
-        TrainingProgress first = EventCodec.fromJson(first(Topics.TRAINING), TrainingProgress.class);
+        TrainingProgress first = EventCodec.fromJson(
+                servers.topics()
+                        .await(Topics.TRAINING, 1, record -> new String(record.value(), StandardCharsets.UTF_8)
+                                .contains(published.runId()))
+                        .get(0)
+                        .value(),
+                TrainingProgress.class);
         assertThat(first.state()).isEqualTo(TrainingState.QUEUED);
         assertThat(first(Topics.deadLetter(Topics.LAB_TENSORS))).isEqualTo(NO_TENSOR);
         assertThat(objects.list("checkpoints/" + published.runId())).isNotEmpty();
@@ -162,6 +168,27 @@ class TrainerStreamTest {
         Wait.until(PATIENCE, () -> over(run));
         assertThat(desk.run("done elsewhere").orElseThrow().message()).contains("is published already");
         assertThat(desk.run("done elsewhere").orElseThrow().step()).isZero();
+    }
+
+    @Test
+    void aRunThatAnotherTrainerHasIsLeftToIt() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            tensors.add(Pictures.tensor(i, Purpose.TRAIN));
+        }
+        servers.topics().write(Topics.TRAINING, "taken", EventCodec.toJson(told("taken", TrainingState.RUNNING)));
+
+        desk.request(request("taken", "tiny", "GAIN"));
+        RunStatus next = desk.request(request("behind", "tiny", null));
+        Wait.until(PATIENCE, () -> over(next));
+        assertThat(desk.run("taken").orElseThrow().state()).isEqualTo(TrainingState.QUEUED);
+
+        servers.topics().write(Topics.TRAINING, "taken", EventCodec.toJson(told("taken", TrainingState.FINISHED)));
+        Wait.until(PATIENCE, () -> desk.run("taken").orElseThrow().over());
+        assertThat(desk.run("taken").orElseThrow().message()).isEqualTo("trainer another carried it out");
+    }
+
+    private static TrainingProgress told(String runId, TrainingState state) {
+        return new TrainingProgress(runId, "tiny", "another", state, "only", 3, 8, Map.of(), null, null, Instant.now());
     }
 
     private static boolean isForDrift(RunStatus run) {

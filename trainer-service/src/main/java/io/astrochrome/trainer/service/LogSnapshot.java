@@ -1,0 +1,62 @@
+package io.astrochrome.trainer.service;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.platform.OnlookerSettings;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * What a short topic holds at the moment of asking: it is read from its beginning to where it ends now. Belongs to no group
+ * and commits nothing.
+ */
+@Singleton
+class LogSnapshot {
+    private static final Logger LOG = Logger.getLogger(LogSnapshot.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> broker;
+
+    LogSnapshot(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = Map.copyOf(broker);
+    }
+
+    /**
+     * Shows every event with the time of its record, in the order of its partition.
+     *
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
+     */
+    <T extends Record> void read(String topic, Class<T> type, BiConsumer<T, Instant> each) {
+        try (var consumer = new KafkaConsumer<>(
+                OnlookerSettings.of(broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(LogSnapshot::partition)
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> {
+                    try {
+                        each.accept(
+                                EventCodec.fromJson(record.value(), type), Instant.ofEpochMilli(record.timestamp()));
+                    } catch (EventFormatException e) {
+                        LOG.debugf("%s at %d is passed over: %s", topic, record.offset(), e.getMessage());
+                    }
+                });
+            }
+        }
+    }
+
+    private static TopicPartition partition(PartitionInfo info) {
+        return new TopicPartition(info.topic(), info.partition());
+    }
+}

@@ -1,0 +1,48 @@
+package io.astrochrome.trainer.service;
+
+import io.astrochrome.events.TrainingProgress;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whose a run is, by what the log tells of it: the trainer's that told of it first, for as long as it goes on telling. One
+ * that has not been heard of for the length of a lease loses it to the next that tells. Everybody who reads the same log
+ * comes to the same owner. Not thread-safe.
+ */
+final class RunOwner {
+    private final Duration lease;
+    private TrainingProgress newest;
+    private Instant heardAt;
+
+    RunOwner(Duration lease) {
+        this.lease = lease;
+    }
+
+    /** The next event about the run; one that does not say whose it is, or is not the owner's, changes nothing. */
+    void heard(TrainingProgress event, Instant at) {
+        if (event.trainer() != null && (isFree(at) || newest.trainer().equals(event.trainer()))) {
+            newest = event;
+            heardAt = at;
+        }
+    }
+
+    /** Whether whoever tells of the run at that moment has it. */
+    boolean isFree(Instant at) {
+        return newest == null || (!isOver() && heardAt.plus(lease).isBefore(at));
+    }
+
+    /** Whether it is this trainer's. */
+    boolean is(String trainer) {
+        return newest != null && newest.trainer().equals(trainer);
+    }
+
+    /** Whether its owner has told of its end. */
+    boolean isOver() {
+        return newest != null && RunStatus.isEnd(newest.state());
+    }
+
+    /** What its owner told last; null where nobody has told of it. */
+    TrainingProgress newest() {
+        return newest;
+    }
+}

@@ -1,0 +1,39 @@
+package io.astrochrome.trainer.service;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/** This trainer's name among several: made up once and kept beside its runs, so that a restart goes on as the same. */
+@Singleton
+class TrainerName {
+    private static final String FILE = "trainer-name.txt";
+
+    private final String value;
+
+    TrainerName(TrainerConfig config) {
+        this.value = kept(config.runFolder().resolve(FILE));
+    }
+
+    private static String kept(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                Path partial = file.resolveSibling(FILE + ".partial");
+                Files.writeString(partial, UUID.randomUUID().toString());
+                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the trainer's name cannot be kept in " + file, e);
+        }
+    }
+
+    String value() {
+        return value;
+    }
+}
