@@ -26,7 +26,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Examination {
     private static final Logger LOG = Logger.getLogger(Examination.class);
-    private static final int MOST_ATTEMPTS = 3;
+
+    /** Processes are also killed for reasons that are not the model's, so that a few times say nothing. */
+    private static final int MOST_ATTEMPTS = 8;
 
     private final MetricsConfig config;
     private final KafkaSettings kafka;
@@ -64,9 +66,11 @@ public class Examination {
             attempts.end(modelId);
             return Result.refused("measuring it ended the gate's process " + MOST_ATTEMPTS + " times");
         }
-        Result result = measured(challenger, champion);
-        attempts.end(modelId);
-        return result;
+        try {
+            return measured(challenger, champion);
+        } finally {
+            attempts.end(modelId); // also where broker or store are away: that is not the model's fault
+        }
     }
 
     private Result measured(ObjectReference challenger, ObjectReference champion) {

@@ -74,6 +74,11 @@ class ChampionRules {
         }
         ModelDecision challenger = trial.get();
         String id = "trial-" + challenger.decisionId();
+        if (challenger.modelId().equals(champion.get().modelId())) {
+            // Whoever promoted it was killed before the trial was ended.
+            desk.withdraw(id, new Decider("trial", "it is champion now"), Map.of());
+            return;
+        }
         Optional<Comparison> compared = Comparison.of(
                 scores, challenger.modelId(), challenger.at(), champion.get().modelId(), 1);
         int enough = config.retraining().rollback().frames();
