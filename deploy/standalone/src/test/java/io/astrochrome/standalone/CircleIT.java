@@ -46,7 +46,7 @@ class CircleIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int KILLS = 4;
     private static final int PICTURES = 12;
-    private static final String TENSORS = "astrochrome_trainer_tensors_total{outcome=\"kept\"";
+    private static final String TENSORS = "astrochrome_frames_total{outcome=\"kept\",stage=\"trainer\"";
 
     /** A network that is trained in seconds. */
     private static final String RECIPE = """
@@ -61,7 +61,7 @@ class CircleIT {
     /** Few pictures are enough here, and a network of twelve steps is pale. */
     private static final String CONFIGURATION = """
             astrochrome.trainer.least-pictures=4
-            astrochrome.trainer.checkpoint-every=1s
+            astrochrome.trainer.checkpoint-every=10s
             astrochrome.metrics.gate.least-frames=4
             astrochrome.metrics.gate.least-colourfulness=0
             """;
