@@ -2,6 +2,7 @@ package io.astrochrome.colorize.palette;
 
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
 
 /**
@@ -25,8 +26,16 @@ public record Guidance(String name, float[] vector) {
         return PaletteLayout.isWidth(model.paletteSize());
     }
 
-    /** A palette as a model takes it; none where it takes none. */
+    /** A palette that was asked for, as a model takes it; none where it takes none. */
     public static Guidance of(String name, Palette palette, ColourModel model) {
-        return isFollowedBy(model) ? new Guidance(name, palette.vector(new PaletteLayout(model.paletteSize()))) : NONE;
+        return of(name, palette, PaletteTrust.CERTAIN, model);
+    }
+
+    /** A palette as a model takes it, trusted so far; none where it takes none. */
+    static Guidance of(String name, Palette palette, PaletteTrust trust, ColourModel model) {
+        if (!isFollowedBy(model)) {
+            return NONE;
+        }
+        return new Guidance(name, trust.weigh(palette.vector(new PaletteLayout(model.paletteSize()))));
     }
 }

@@ -4,6 +4,7 @@ import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
+import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.storage.ObjectStore;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Chooses what steers each frame's colours: what it asks for; where it asks for nothing and has no colours of its own, the
- * palette of its target's newest colour frame, if there was one. Frames to validate with are steered only where they ask
+ * palette of its target's newest colour frame, if there was one, as one that is only kindred. Frames to validate with are steered only where they ask
  * for it, since they measure the model. A model that takes no palette colours as it does without, which is said once.
  * Frames are to be given in their order. Not thread-safe.
  */
@@ -58,7 +59,7 @@ public final class PaletteChooser {
         }
         if (frame.palette() == null) {
             boolean steered = frame.frame().purpose() == Purpose.LIVE && !frame.hasColour();
-            return steered ? guidance(model, PaletteRequest.TARGET, targetPalette(frame)) : Guidance.NONE;
+            return steered ? kindred(model, targetPalette(frame)) : Guidance.NONE;
         }
         try {
             return guidance(model, frame.palette(), palette(PaletteRequest.parse(frame.palette()), frame));
@@ -81,6 +82,12 @@ public final class PaletteChooser {
 
     private Optional<Palette> targetPalette(LabTensor frame) {
         return targets.of(frame.frame().target());
+    }
+
+    /** Nobody asked for it, so it is weighed where a palette that is asked for is followed. */
+    private static Guidance kindred(ColourModel model, Optional<Palette> palette) {
+        return palette.map(found -> Guidance.of(PaletteRequest.TARGET, found, PaletteTrust.KINDRED, model))
+                .orElse(Guidance.NONE);
     }
 
     private static Guidance guidance(ColourModel model, String name, Optional<Palette> palette) {

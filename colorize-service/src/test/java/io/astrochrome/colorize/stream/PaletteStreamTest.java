@@ -8,9 +8,11 @@ import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.Palettes;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
@@ -36,7 +38,7 @@ import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** The tiny model adds a palette's last value, which says that one is given, to b before tanh. */
+/** The tiny model adds a palette's last value, which says how far it is to be heeded, to b before tanh. */
 @QuarkusTest
 @QuarkusTestResource(StreamTestResource.class)
 @QuarkusTestResource(TinyModelResource.class)
@@ -60,10 +62,10 @@ class PaletteStreamTest {
         return events;
     }
 
-    private static void assertSteered(FrameColorized event, TestFrame frame, boolean steered) {
+    private static void assertSteered(FrameColorized event, TestFrame frame, double steered) {
         float l = HalfFloat.toFloat(frame.tensor().lightness()[PIXEL]);
         double unguided = TinyModelResource.MODEL.b(l);
-        double expected = steered ? Math.tanh(1 + atanh(unguided)) : unguided;
+        double expected = Math.tanh(steered + atanh(unguided));
         assertThat((double) HalfFloat.toFloat(event.b()[PIXEL])).isCloseTo(expected, within(2e-3));
     }
 
@@ -79,7 +81,7 @@ class PaletteStreamTest {
         FrameColorized event = coloured("narrowband", 1).get(0);
 
         assertThat(event.palette()).isEqualTo("sho");
-        assertSteered(event, frame, true);
+        assertSteered(event, frame, 1);
         String fits = new String(store.fetch(event.pictures().fits()), StandardCharsets.ISO_8859_1);
         assertThat(fits).contains("ACPALETT= 'sho");
         assertThat(FramePicture.read(store, event.pictures().png()).text()).contains("steered by sho");
@@ -100,7 +102,7 @@ class PaletteStreamTest {
                 .extracting(FrameColorized::palette)
                 .containsExactly("sho", null, "hoo", "natural", null, "infrared", null);
         for (int i = 0; i < events.size(); i++) {
-            assertSteered(events.get(i), frames.get(i), events.get(i).palette() != null);
+            assertSteered(events.get(i), frames.get(i), events.get(i).palette() == null ? 0 : 1);
         }
     }
 
@@ -119,7 +121,7 @@ class PaletteStreamTest {
                 .extracting(FrameColorized::palette)
                 .as("a frame's own colours are not told to it, and what measures is left alone")
                 .containsExactly(null, null, "target", null, null);
-        assertSteered(events.get(2), after, true);
+        assertSteered(events.get(2), after, 0.2);
 
         Path folder = Files.createTempDirectory("palettes");
         TinyModel tiny = TinyModelResource.MODEL;
@@ -129,6 +131,27 @@ class PaletteStreamTest {
             assertThat(restarted.name()).isEqualTo("target");
             assertThat(restarted.vector())
                     .isNotEqualTo(Palettes.named("natural").orElseThrow().vector(new PaletteLayout(28)));
+        }
+    }
+
+    @Test
+    void aTargetsOwnColoursAreHeededLessWhereNobodyAskedForThem() throws Exception {
+        Path folder = Files.createTempDirectory("palettes");
+        PaletteChooser chooser = new PaletteChooser(store, folder);
+        LabTensor coloured =
+                TestFrame.live(store, "M 17", 1, 64, 64).inColour(40, 10).tensor();
+        LabTensor mono = TestFrame.live(store, "M 17", 2, 64, 64).tensor();
+        LabTensor asking =
+                TestFrame.live(store, "M 17", 3, 64, 64).asking("target").tensor();
+        Path tiny = TinyModelResource.MODEL.write(folder.resolve("tiny.onnx"));
+        try (ColourModel model = ColourModel.load(tiny, SessionSettings.cpu(1))) {
+            chooser.choose(model, coloured);
+            Guidance kindred = chooser.choose(model, mono);
+            Guidance asked = chooser.choose(model, asking);
+
+            assertThat(asked.vector()[asked.vector().length - 1]).isEqualTo(1);
+            assertThat(kindred.vector()).isEqualTo(PaletteTrust.KINDRED.weigh(asked.vector()));
+            assertThat(kindred.name()).isEqualTo("target");
         }
     }
 

@@ -46,7 +46,7 @@ public record ModelSummary(ModelFacts file, EvaluationReport report, String cont
     private String paletteWords() {
         return file.predictions(report).size() > 1
                 ? "*Own palette*: the hint is that of the true picture; *neighbour's palette*: that of another picture of the same"
-                        + " object or class."
+                        + " object, where there is one."
                 : "";
     }
 }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
@@ -41,7 +42,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     enum PaletteKind {
         NONE,
         OWN,
-        NEIGHBOUR
+        NEIGHBOUR,
+        FOLLOWED
     }
 
     @Option(
@@ -63,7 +65,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "none",
             description =
                     "what a model with a palette is steered with, one or several of none, own (of the true picture),"
-                            + " neighbour (of another picture of its group, or else class) (default: ${DEFAULT-VALUE})")
+                            + " neighbour (of another picture of its group, trusted as the stream trusts it; a picture that is alone in it"
+                            + " is left unguided), followed (the same, trusted altogether) (default: ${DEFAULT-VALUE})")
     private List<PaletteKind> palettes;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as JSON")
@@ -110,7 +113,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (ColourModel loaded = ColourModel.load(model, SessionSettings.DEFAULT)) {
             List<ChromaPredictor> own = new ArrayList<>();
             for (PaletteKind kind : palettes) {
-                own.add(new ModelPredictor(loaded, choice(kind, loaded, measured, training)));
+                own.add(new ModelPredictor(loaded, choice(kind, loaded, measured)));
             }
             predictors.addAll(own);
             EvaluationReport report = measure(screen, measured, predictors);
@@ -119,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static PaletteChoice choice(PaletteKind kind, ColourModel model, PictureSet measured, PictureSet training) {
+    private static PaletteChoice choice(PaletteKind kind, ColourModel model, PictureSet measured) {
         if (kind != PaletteKind.NONE && model.paletteSize() == 0) {
             throw new IllegalArgumentException(
                     "the model " + model.metadata().name() + " takes no palette: leave out --palette");
@@ -127,7 +130,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return switch (kind) {
             case NONE -> PaletteChoice.NONE;
             case OWN -> PaletteChoice.OWN;
-            case NEIGHBOUR -> new NeighbourPalette(measured, training);
+            case NEIGHBOUR -> new NeighbourPalette(measured, PaletteTrust.KINDRED);
+            case FOLLOWED -> new NeighbourPalette(measured, PaletteTrust.CERTAIN);
         };
     }
 

@@ -1,11 +1,13 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.storage.Sha256;
 import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.Recipes;
+import io.astrochrome.trainer.run.BaseModel;
 import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunOutcome;
@@ -67,6 +69,13 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--steps", paramLabel = "N", description = "stop at this step of the run")
     private Long steps;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "begin with the values of this model (ONNX, of one part) instead of those that the recipe names")
+    private Path from;
 
     @Option(names = "--resume", description = "go on from the last checkpoint in --out")
     private boolean resume;
@@ -137,7 +146,8 @@ public final class TrainCommand implements Callable<Integer> {
                 budget(),
                 Duration.ofMillis(Math.round(checkpointMinutes * 60_000)),
                 batchThreads,
-                SoftwareVersion.commit());
+                SoftwareVersion.commit(),
+                from == null ? null : new BaseModel(Sha256.of(from), from));
         screen.printf("%s: %s%n%s%n", chosen.name(), chosen.title(), curated.summary());
         screen.printf(
                 "recipe %s, %d pictures to learn from, %d to measure with, data %s, into %s%n",

@@ -8,6 +8,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
@@ -127,17 +128,23 @@ class EvaluationTest {
     }
 
     @Test
-    void aNeighbourIsOfTheSameGroupOrElseATrainingPictureOfTheClass() {
+    void aNeighbourIsAnotherPictureOfTheSameGroup() {
         PictureSet measured = pictures.of(Purpose.VALIDATION);
         TrainingPicture picture = measured.pictures().get(0);
+        TrainingPicture other = measured.pictures().get(1);
+        PictureSet friends = new PictureSet(List.of(picture, inGroup(picture.group(), other)));
         NormalisedLab crop = picture.planes();
 
-        float[] alone = new NeighbourPalette(measured, new PictureSet(List.of())).of(picture, crop, PALETTE);
-        float[] ofClass = new NeighbourPalette(measured, pictures.of(Purpose.TRAIN)).of(picture, crop, PALETTE);
+        float[] alone = new NeighbourPalette(measured, PaletteTrust.CERTAIN).of(picture, crop, PALETTE);
+        float[] neighbours = new NeighbourPalette(friends, PaletteTrust.CERTAIN).of(picture, crop, PALETTE);
+        float[] weighed = new NeighbourPalette(friends, PaletteTrust.KINDRED).of(picture, crop, PALETTE);
         float[] own = PaletteChoice.OWN.of(picture, crop, PALETTE);
 
         assertThat(alone).as("there is nobody to ask").isNull();
-        assertThat(ofClass).hasSize(PALETTE).isNotEqualTo(own);
+        assertThat(neighbours)
+                .isEqualTo(PaletteChoice.OWN.of(other, other.planes(), PALETTE))
+                .isNotEqualTo(own);
+        assertThat(weighed).isEqualTo(PaletteTrust.KINDRED.weigh(neighbours));
         assertThat(own)
                 .containsExactly(
                         new PaletteLayout(PALETTE)
@@ -160,6 +167,11 @@ class EvaluationTest {
                 .containsExactly("picture-3.png", "picture-1.png");
         assertThatThrownBy(() -> ContactSheet.named(pictures, List.of("m31")))
                 .hasMessageContaining("no picture's name holds m31");
+    }
+
+    private static TrainingPicture inGroup(String group, TrainingPicture p) {
+        return new TrainingPicture(
+                p.id(), p.name(), p.purpose(), group, p.category(), p.geometry(), p.lightness(), p.a(), p.b());
     }
 
     private static double mean(float[] plane) {

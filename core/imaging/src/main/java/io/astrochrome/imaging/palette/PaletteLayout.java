@@ -2,7 +2,8 @@ package io.astrochrome.imaging.palette;
 
 /**
  * How a palette becomes the {@code K} numbers that a network is steered with: a coarse histogram of a and b for each of
- * three bands of lightness, then a 1 that says that a palette is given. All zeros: unguided.
+ * three bands of lightness, then a 1 that says that a palette is given. All zeros: unguided; all
+ * of it scaled down: heeded less ({@link PaletteTrust}).
  *
  * <p>{@code K = 3 g * g + 1} with {@code g} odd and at least 3. A band's {@code g * g} shares lie row by row, a's knots
  * down and b's across; the knots are at {@code sign(u) u^2 / 2} of normalised a and b for {@code u} from -1 to 1 in equal
