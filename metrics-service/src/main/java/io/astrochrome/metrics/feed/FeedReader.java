@@ -13,6 +13,7 @@ import io.astrochrome.metrics.kafka.Pulse;
 import io.astrochrome.metrics.meters.QualityMeters;
 import io.astrochrome.metrics.meters.TrainingMeters;
 import io.astrochrome.metrics.training.TrainingLog;
+import io.astrochrome.platform.consumer.ConsumerLoop;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,12 +23,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,10 +39,8 @@ public class FeedReader {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final MetricsConfig config;
-    private final KafkaSettings kafka;
     private final Gallery gallery;
     private final FeedEvents events;
     private final QualityMeters meters;
@@ -52,8 +48,7 @@ public class FeedReader {
     private final TrainingMeters trainingMeters;
     private final Traces traces;
     private final Pulse pulse = new Pulse();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "feed-reader");
+    private final ConsumerLoop loop;
     private volatile boolean caughtUp;
 
     FeedReader(
@@ -66,23 +61,21 @@ public class FeedReader {
             TrainingMeters trainingMeters,
             Traces traces) {
         this.config = config;
-        this.kafka = kafka;
         this.gallery = gallery;
         this.events = events;
         this.meters = meters;
         this.training = training;
         this.trainingMeters = trainingMeters;
         this.traces = traces;
+        this.loop = new ConsumerLoop("feed-reader", settings(kafka), this::follow);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        closing.countDown();
-        thread.join(STOP_PATIENCE.toMillis());
+    void stop(@Observes ShutdownEvent event) {
+        loop.close();
     }
 
     /** How long ago the reader was seen at work. */
@@ -95,19 +88,7 @@ public class FeedReader {
         return caughtUp;
     }
 
-    private void run() {
-        while (closing.getCount() > 0) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                follow(consumer);
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "the feed starts anew");
-                pause();
-            }
-        }
-    }
-
-    private Map<String, Object> settings() {
+    private static Map<String, Object> settings(KafkaSettings kafka) {
         Map<String, Object> settings = kafka.onlooker();
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return settings;
@@ -116,13 +97,13 @@ public class FeedReader {
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
         FeedWindow window = new FeedWindow(config.feed());
         long nextLook = System.nanoTime();
-        while (closing.getCount() > 0) {
+        while (loop.isOpen()) {
             if (System.nanoTime() - nextLook >= 0) {
                 window.extend(consumer);
                 nextLook = System.nanoTime() + (caughtUp ? BETWEEN_LOOKS : BETWEEN_TRIES).toNanos();
             }
             if (consumer.assignment().isEmpty()) {
-                pause();
+                loop.pause();
             } else {
                 consumer.poll(POLL).forEach(this::take);
                 if (!caughtUp && window.isCaughtUp(consumer)) {
@@ -134,14 +115,6 @@ public class FeedReader {
                 }
             }
             pulse.beat();
-        }
-    }
-
-    private void pause() {
-        try {
-            closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 

@@ -15,6 +15,7 @@ import io.astrochrome.metrics.decisions.ModelRegister;
 import io.astrochrome.metrics.decisions.ShippedModel;
 import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.tensors.TensorLedger;
+import io.astrochrome.platform.consumer.ConsumerLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,8 +39,6 @@ public class GateKeeper {
     private static final Logger LOG = Logger.getLogger(GateKeeper.class);
     private static final String NAME = "gate";
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     /** Measuring takes minutes on a busy machine; the group must not give the model to somebody else meanwhile. */
     private static final int LONGEST_EXAMINATION_MILLIS = 3_600_000;
@@ -50,14 +46,12 @@ public class GateKeeper {
     private static final int TOPIC_IS_LOOKED_FOR_MILLIS = 5000;
 
     private final MetricsConfig config;
-    private final KafkaSettings kafka;
     private final ModelRegister register;
     private final ShippedModel shipped;
     private final TensorLedger ledger;
     private final Examination examination;
     private final DecisionDesk desk;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "gate");
+    private final ConsumerLoop loop;
 
     GateKeeper(
             MetricsConfig config,
@@ -68,38 +62,23 @@ public class GateKeeper {
             Examination examination,
             DecisionDesk desk) {
         this.config = config;
-        this.kafka = kafka;
         this.register = register;
         this.shipped = shipped;
         this.ledger = ledger;
         this.examination = examination;
         this.desk = desk;
+        this.loop = new ConsumerLoop(NAME, settings(config, kafka), this::follow);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        closing.countDown();
-        thread.join(STOP_PATIENCE.toMillis());
+    void stop(@Observes ShutdownEvent event) {
+        loop.close();
     }
 
-    private void run() {
-        while (closing.getCount() > 0) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                consumer.subscribe(List.of(Topics.MODELS));
-                follow(consumer);
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "the gate begins anew");
-                pause();
-            }
-        }
-    }
-
-    private Map<String, Object> settings() {
+    private static Map<String, Object> settings(MetricsConfig config, KafkaSettings kafka) {
         Map<String, Object> settings = kafka.onlooker();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.gate().group());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -110,9 +89,10 @@ public class GateKeeper {
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-        while (closing.getCount() > 0) {
+        consumer.subscribe(List.of(Topics.MODELS));
+        while (loop.isOpen()) {
             if (!(register.isCaughtUp() && shipped.isSettled() && ledger.isCaughtUp())) {
-                pause();
+                loop.pause();
                 continue;
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -177,14 +157,6 @@ public class GateKeeper {
                         config.gate().canaryShare(),
                         by,
                         figures);
-        }
-    }
-
-    private void pause() {
-        try {
-            closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
         }
     }
 }

@@ -1,19 +1,17 @@
 package io.astrochrome.metrics.kafka;
 
+import io.astrochrome.platform.consumer.ConsumerLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,19 +24,16 @@ public final class LogFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     /** Tensors are half a megabyte each. */
     private static final int RECORDS_A_POLL = 16;
 
     private final String name;
-    private final Map<String, Object> settings;
     private final Set<String> topics;
     private final Consumer<ConsumerRecord<byte[], byte[]>> each;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<TopicPartition, Long> goals = new HashMap<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final ConsumerLoop loop;
     private volatile boolean caughtUp;
 
     /**
@@ -53,18 +48,17 @@ public final class LogFollower implements AutoCloseable {
             Collection<String> topics,
             Consumer<ConsumerRecord<byte[], byte[]>> each) {
         this.name = name;
-        this.settings = new HashMap<>(onlooker);
-        this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
         this.topics = Set.copyOf(topics);
         this.each = each;
-        this.thread = new Thread(this::run, name);
+        Map<String, Object> settings = new HashMap<>(onlooker);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
+        this.loop = new ConsumerLoop(name, settings, this::follow);
     }
 
     /** Begins to read. */
     public void start() {
-        thread.setDaemon(true);
-        thread.start();
+        loop.start();
     }
 
     /** Whether all that the log held when its topics were found has been read. */
@@ -72,27 +66,15 @@ public final class LogFollower implements AutoCloseable {
         return caughtUp;
     }
 
-    private void run() {
-        while (closing.getCount() > 0) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                follow(consumer);
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "%s goes on in a moment", name);
-                pause();
-            }
-        }
-    }
-
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
         long nextLook = System.nanoTime();
-        while (closing.getCount() > 0) {
+        while (loop.isOpen()) {
             if (System.nanoTime() - nextLook >= 0) {
                 extend(consumer);
                 nextLook = System.nanoTime() + (caughtUp ? BETWEEN_LOOKS : BETWEEN_TRIES).toNanos();
             }
             if (consumer.assignment().isEmpty()) {
-                pause();
+                loop.pause();
                 continue;
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -141,21 +123,8 @@ public final class LogFollower implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        try {
-            closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(STOP_PATIENCE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }
