@@ -2,6 +2,7 @@ package io.astrochrome.colorize.cli;
 
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.replay.FrameReplay;
 import io.astrochrome.colorize.replay.ReplayFigures;
 import io.astrochrome.colorize.replay.ReplayFolder;
@@ -166,6 +167,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplaySpan span = span();
         Map<String, Object> broker = stream.broker();
         int threads = Runtime.getRuntime().availableProcessors();
+        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         List<ReplaySink> sinks = new ArrayList<>();
         try (MinioObjectStore store = new MinioObjectStore(stream.store());
                 ColourModel loaded =
@@ -178,7 +180,8 @@ public final class ReplayCommand implements Callable<Integer> {
             if (topic) {
                 sinks.add(new ReplayTopic(broker, name));
             }
-            ReplayFigures figures = new FrameReplay(broker, loaded, sinks, report).run(span);
+            ReplayFigures figures =
+                    new FrameReplay(broker, loaded, PaletteChooser.ofReplay(store, scratch), sinks, report).run(span);
             report.ends(loaded, figures);
             return figures.refused() == 0 && figures.coloured() > 0 ? 0 : SOME_FAILED;
         } catch (NoSuchFileException e) {

@@ -36,8 +36,18 @@ public final class PaletteChooser {
     }
 
     PaletteChooser(ObjectStore store, Path scratch, Clock clock) {
-        targets = new TargetPalettes(store, clock);
-        frames = new FramePalettes(store, scratch);
+        this(new TargetPalettes(store, clock, false), new FramePalettes(store, scratch));
+    }
+
+    private PaletteChooser(TargetPalettes targets, FramePalettes frames) {
+        this.targets = targets;
+        this.frames = frames;
+    }
+
+    /** A chooser for past frames: it writes nothing, and steers each as the colour frames before it would have. */
+    public static PaletteChooser ofReplay(ObjectStore store, Path scratch) {
+        return new PaletteChooser(
+                new TargetPalettes(store, Clock.systemUTC(), true), new FramePalettes(store, scratch));
     }
 
     /**
@@ -50,6 +60,11 @@ public final class PaletteChooser {
         Guidance guidance = frame.frame().purpose() == Purpose.TRAIN ? Guidance.NONE : guidance(model, frame);
         targets.keep(frame);
         return guidance;
+    }
+
+    /** Remembers the colours that a frame brings for those of its target that follow, and steers nothing. */
+    public void remember(LabTensor frame) {
+        targets.keep(frame);
     }
 
     private Guidance guidance(ColourModel model, LabTensor frame) throws IOException {

@@ -38,6 +38,7 @@ final class TargetPalettes {
 
     private final ObjectStore store;
     private final Clock clock;
+    private final boolean replay;
     private final Map<String, Known> remembered = new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
@@ -45,9 +46,16 @@ final class TargetPalettes {
         }
     };
 
-    TargetPalettes(ObjectStore store, Clock clock) {
+    /**
+     * The palettes of the stream.
+     *
+     * @param replay whether past frames are looked at: the store then keeps what it has, and a colour frame that went before
+     *     counts more than the newest
+     */
+    TargetPalettes(ObjectStore store, Clock clock, boolean replay) {
         this.store = store;
         this.clock = clock;
+        this.replay = replay;
     }
 
     /** What is known of a target, and since when. */
@@ -61,14 +69,16 @@ final class TargetPalettes {
         String target = frame.frame().target();
         Palette palette = Palette.of(target, picture(frame));
         KeptPalette kept = new KeptPalette(target, frame.frame().frameId(), palette.swatches());
-        store.put(ObjectKeys.palette(target), EventCodec.toJson(kept), "application/json");
+        if (!replay) {
+            store.put(ObjectKeys.palette(target), EventCodec.toJson(kept), "application/json");
+        }
         remembered.put(target, new Known(Optional.of(palette), clock.instant()));
     }
 
     /** The target's palette, if it has had a colour frame. */
     Optional<Palette> of(String target) {
         Known known = remembered.get(target);
-        if (known == null || known.since.plus(FRESH).isBefore(clock.instant())) {
+        if (known == null || (!replay && known.since.plus(FRESH).isBefore(clock.instant()))) {
             known = new Known(read(target), clock.instant());
             remembered.put(target, known);
         }

@@ -3,6 +3,8 @@ package io.astrochrome.colorize.replay;
 import io.astrochrome.colorize.composing.ReducedPicture;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
+import io.astrochrome.colorize.palette.Guidance;
+import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
@@ -20,13 +22,14 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Colours past frames again, with any model, from the tensors on the log. No group's offsets move and nothing of the live
+ * Colours past frames again, with any model and steered as they were, from the tensors on the log. No group's offsets move and nothing of the live
  * stream is written. A frame that lies in the span twice is coloured once; one that cannot be coloured is told and the
  * others go on. For one thread.
  */
 public final class FrameReplay {
     private final Map<String, Object> broker;
     private final ColourModel model;
+    private final PaletteChooser palettes;
     private final List<ReplaySink> sinks;
     private final ReplayWatch watch;
     private final Set<String> done = new HashSet<>();
@@ -36,9 +39,15 @@ public final class FrameReplay {
     private double gains;
 
     /** The model and the sinks are the caller's to close. */
-    public FrameReplay(Map<String, Object> broker, ColourModel model, List<ReplaySink> sinks, ReplayWatch watch) {
+    public FrameReplay(
+            Map<String, Object> broker,
+            ColourModel model,
+            PaletteChooser palettes,
+            List<ReplaySink> sinks,
+            ReplayWatch watch) {
         this.broker = broker;
         this.model = model;
+        this.palettes = palettes;
         this.sinks = List.copyOf(sinks);
         this.watch = watch;
     }
@@ -72,11 +81,14 @@ public final class FrameReplay {
             }
             return;
         }
-        if (!span.takes(tensor.frame()) || !done.add(tensor.frame().frameId())) {
-            return;
-        }
         try {
-            ColouredFrame frame = FrameInference.colour(model, List.of(tensor)).get(0);
+            if (!span.takes(tensor.frame()) || !done.add(tensor.frame().frameId())) {
+                palettes.remember(tensor);
+                return;
+            }
+            Guidance guidance = palettes.choose(model, tensor);
+            ColouredFrame frame = FrameInference.colour(model, List.of(tensor), List.of(guidance))
+                    .get(0);
             for (ReplaySink sink : sinks) {
                 sink.take(frame);
             }

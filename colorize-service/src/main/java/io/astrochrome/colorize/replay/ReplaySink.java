@@ -12,6 +12,7 @@ public interface ReplaySink extends AutoCloseable {
      */
     void take(ColouredFrame frame) throws IOException;
 
+    /** Most have nothing to give back. */
     @Override
-    void close();
+    default void close() {}
 }

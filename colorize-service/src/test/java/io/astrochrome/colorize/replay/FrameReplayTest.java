@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.stream.TestFrame;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameIngested;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FrameReplayTest {
     private static final Set<Purpose> LIVE = Set.of(Purpose.LIVE);
 
+    /** Values of a palette with a presence flag, as models of the project take it. */
+    private static final int PALETTE_WIDTH = 28;
+
     @TempDir
     private static Path folder;
 
@@ -63,8 +67,11 @@ class FrameReplayTest {
     }
 
     private static TestFrame send(String target, int seed) {
-        TestFrame frame = TestFrame.live(store, target, seed, 96, 64);
-        servers.topics().write(Topics.LAB_TENSORS, target, frame.bytes());
+        return send(TestFrame.live(store, target, seed, 96, 64));
+    }
+
+    private static TestFrame send(TestFrame frame) {
+        servers.topics().write(Topics.LAB_TENSORS, frame.target(), frame.bytes());
         return frame;
     }
 
@@ -73,7 +80,13 @@ class FrameReplayTest {
         try (ReplaySink pictures =
                         new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT)));
                 ReplaySink topic = new ReplayTopic(broker, "second look")) {
-            return new FrameReplay(broker, model, List.of(pictures, topic), new Watch()).run(span);
+            return new FrameReplay(
+                            broker,
+                            model,
+                            PaletteChooser.ofReplay(store, folder),
+                            List.of(pictures, topic),
+                            new Watch())
+                    .run(span);
         }
     }
 
@@ -162,6 +175,29 @@ class FrameReplayTest {
                                 folder.resolve("last"))
                         .coloured())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void steersEachFrameAsItWasAndLeavesTheLiveStreamsPalettesAlone() throws Exception {
+        send("steered", 1);
+        send(TestFrame.live(store, "steered", 2, 64, 64).inColour(40, 10));
+        send("steered", 3);
+        send(TestFrame.live(store, "steered", 4, 64, 64).asking("sho"));
+        Path file = TinyModel.named("guided").palette(PALETTE_WIDTH).write(folder.resolve("guided.onnx"));
+        List<String> palettes = new ArrayList<>();
+
+        try (ColourModel guided = ColourModel.load(file, SessionSettings.cpu(1))) {
+            new FrameReplay(
+                            Map.of("bootstrap.servers", servers.bootstrapServers()),
+                            guided,
+                            PaletteChooser.ofReplay(store, folder),
+                            List.of(frame -> palettes.add(frame.palette())),
+                            new Watch())
+                    .run(of("steered"));
+        }
+
+        assertThat(palettes).containsExactly(null, null, "target", "sho");
+        assertThat(store.stat(ObjectKeys.palette("steered"))).isEmpty();
     }
 
     @Test

@@ -133,7 +133,7 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
     }
 
     /** The same frame, with a palette asked for. */
-    TestFrame asking(String palette) {
+    public TestFrame asking(String palette) {
         FrameIngested asking = new FrameIngested(
                 ingested.frameId(),
                 ingested.target(),
@@ -150,7 +150,7 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
     }
 
     /** The same frame with colours of its own, the same everywhere. */
-    TestFrame inColour(float a, float b) {
+    public TestFrame inColour(float a, float b) {
         short[] planeA = new short[tensor.lightness().length];
         short[] planeB = planeA.clone();
         Arrays.fill(planeA, HalfFloat.fromFloat(a / LabTensor.CHROMA_SCALE));
