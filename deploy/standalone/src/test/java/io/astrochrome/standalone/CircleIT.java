@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.SkyScene;
 import io.astrochrome.standalone.folder.DataFolder;
-import io.astrochrome.standalone.folder.Settings;
 import io.astrochrome.standalone.models.ModelsClient;
 import io.astrochrome.standalone.stack.Home;
 import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.testkit.model.TinyModel;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,13 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole circle in real processes: pictures in at ingest, a person asks, the trainer trains, the gate judges, and the new
- * model is champion; while trainer and metrics are killed at random moments.
+ * model is champion; while trainer, metrics and broker are killed at random moments.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CircleIT {
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int KILLS = 4;
+    private static final List<String> VICTIMS = List.of("trainer", "metrics", "trainer", "infrastructure", "metrics");
     private static final int PICTURES = 12;
     private static final String TENSORS = "astrochrome_frames_total{outcome=\"kept\",stage=\"trainer\"";
 
@@ -75,7 +72,7 @@ class CircleIT {
 
     @BeforeAll
     static void startEverythingAndSendPictures() throws Exception {
-        data = new DataFolder(folder.resolve("data")).create();
+        data = new DataFolder(UnusualPorts.chosenIn(folder.resolve("data"))).create();
         writeSettings(data.work());
         var models = Files.createDirectories(folder.resolve("models"));
         TinyModel.named("garish").slope(0.9f).write(models.resolve("champion.onnx"));
@@ -126,11 +123,68 @@ class CircleIT {
 
     @Test
     @Order(2)
+    void whatIsWorseOrNoModelAtAllIsStoppedAtTheGateWhateverItSaysOfItself() throws Exception {
+        var champion = champion();
+        try (var outside = new ModelsFromOutside(stack, data, folder)) {
+            var worse = outside.publish(TinyModel.named("worse on purpose").slope(0.95f));
+            var notANumber = outside.publish(TinyModel.named("not a number").slope(Float.NaN));
+            var noModel = outside.publish("no model".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(awaitDecisionAbout(worse).path("reason").asText()).contains("the champion");
+            assertThat(awaitDecisionAbout(notANumber).path("kind").asText()).isEqualTo("REFUSED");
+            assertThat(awaitDecisionAbout(noModel).path("reason").asText()).contains("is rejected");
+            assertThat(awaitDecisionAbout(worse).path("kind").asText()).isEqualTo("REFUSED");
+        }
+        assertThat(champion()).isEqualTo(champion);
+    }
+
+    @Test
+    @Order(3)
+    void aPersonGivesThePlaceBackAndColorizeObeys() throws Exception {
+        var champion = champion();
+        var before = client.get("/api/models")
+                .get(client.get("/api/models").size() - 1)
+                .path("modelId")
+                .asText();
+        awaitColouring(champion);
+
+        client.post("/api/models/rollback", Map.of("by", "Vera", "reason", "too pale"));
+        awaitColouring(before);
+
+        client.post("/api/models/" + champion + "/promote", Map.of("by", "Vera", "reason", "second thoughts"));
+        awaitColouring(champion);
+    }
+
+    private static String champion() throws Exception {
+        for (var model : client.get("/api/models")) {
+            if (model.path("alias").asText().equals("champion")) {
+                return model.path("modelId").asText();
+            }
+        }
+        throw new AssertionError("there is no champion");
+    }
+
+    private static void awaitColouring(String modelId) throws Exception {
+        var model = stack.addresses().of(Service.COLORIZE).resolve("/model");
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!new ObjectMapper()
+                .readTree(model.toURL())
+                .path("modelId")
+                .asText()
+                .equals(modelId)) {
+            assertThat(System.nanoTime()).as(modelId + " does not colour").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    @Order(4)
     void ofTwoTrainersOneCarriesOutARequestAndTheSameReasonAgainIsDropped() throws Exception {
-        var second = startAnotherTrainer();
-        try {
-            awaitMeter(second.address, TENSORS, PICTURES);
-            var before = runs(stack.addresses().of(Service.TRAINER)).size();
+        writeSettings(Files.createDirectories(folder.resolve("second")));
+        try (var second = AnotherTrainer.start(stack, data, folder.resolve("second"), START_PATIENCE)) {
+            awaitMeter(second.address(), TENSORS, PICTURES);
+            var before =
+                    AnotherTrainer.runs(stack.addresses().of(Service.TRAINER)).size();
 
             client.post("/api/retraining", Map.of("by", "Vera", "reason", "once", "recipe", "tiny"));
             client.post("/api/retraining", Map.of("by", "Henrietta", "reason", "and again", "recipe", "tiny"));
@@ -140,91 +194,20 @@ class CircleIT {
                     .as("of both trainers together")
                     .anyMatch(run -> run.contains("under way for the same reason"))
                     .anyMatch(run -> !run.contains("under way for the same reason"));
-        } finally {
-            second.process.destroy();
-            second.process.waitFor();
         }
     }
 
-    /** A process, and where it answers. */
-    private record Trainer(Process process, URI address) {}
-
-    /** As somebody would start it by its README. */
-    private static Trainer startAnotherTrainer() throws Exception {
-        var work = Files.createDirectories(folder.resolve("second"));
-        writeSettings(work);
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        Home.current()
-                                .root()
-                                .resolve("trainer-service/target/quarkus-app/quarkus-run.jar")
-                                .toString())
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("second.log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(port),
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        stack.addresses().bootstrapServers(),
-                        "ASTROCHROME_STORE_ENDPOINT",
-                        stack.addresses().store().toString(),
-                        "ASTROCHROME_STORE_ACCESS_KEY",
-                        "astrochrome",
-                        "ASTROCHROME_STORE_SECRET_KEY",
-                        Settings.read(data).get("store.secret-key"),
-                        "ASTROCHROME_TRAINER_TENSOR_GROUP",
-                        "second-trainer",
-                        "OMP_WAIT_POLICY",
-                        "PASSIVE",
-                        "ORT_DISABLE_TELEMETRY",
-                        "1"));
-        var trainer = new Trainer(builder.start(), URI.create("http://127.0.0.1:" + port));
-        var end = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!answers(trainer.address)) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(200);
-        }
-        return trainer;
-    }
-
-    private static boolean answers(URI service) {
-        try (var in = service.resolve("/runs").toURL().openStream()) {
-            return in.read() >= 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static List<String> awaitRuns(Trainer second, int count) throws InterruptedException {
+    private static List<String> awaitRuns(AnotherTrainer second, int count) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var all = new ArrayList<>(runs(stack.addresses().of(Service.TRAINER)));
-            all.addAll(runs(second.address));
+            var all = new ArrayList<>(AnotherTrainer.runs(stack.addresses().of(Service.TRAINER)));
+            all.addAll(AnotherTrainer.runs(second.address()));
             if (all.size() >= count) {
                 assertThat(all).hasSize(count);
                 return all;
             }
             assertThat(System.nanoTime()).as(all.toString()).isLessThan(end);
             Thread.sleep(200);
-        }
-    }
-
-    /** The runs that a trainer knows; none where it does not answer. */
-    private static List<String> runs(URI service) {
-        try (var in = service.resolve("/runs").toURL().openStream()) {
-            var runs = new ArrayList<String>();
-            new ObjectMapper().readTree(in).forEach(run -> runs.add(run.toString()));
-            return runs;
-        } catch (IOException e) {
-            return List.of();
         }
     }
 
@@ -258,11 +241,10 @@ class CircleIT {
         var seed = System.nanoTime();
         System.out.println("kills by seed " + seed);
         var random = new Random(seed);
-        for (var i = 0; i < KILLS; i++) {
+        for (var victim : VICTIMS) {
             Thread.sleep(500 + random.nextInt(4000));
-            var victim = i % 2 == 0 ? Service.TRAINER : Service.METRICS;
             stack.processes().stream()
-                    .filter(process -> process.name().equals(victim.id()))
+                    .filter(process -> process.name().equals(victim))
                     .flatMap(process -> process.pid().stream().boxed())
                     .flatMap(pid -> ProcessHandle.of(pid).stream())
                     .forEach(ProcessHandle::destroyForcibly);
@@ -270,6 +252,14 @@ class CircleIT {
     }
 
     private static JsonNode awaitDecision(String kind) throws InterruptedException {
+        return awaitDecision("kind", kind);
+    }
+
+    private static JsonNode awaitDecisionAbout(String modelId) throws InterruptedException {
+        return awaitDecision("subjectModelId", modelId);
+    }
+
+    private static JsonNode awaitDecision(String field, String value) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         var last = "nothing";
         while (System.nanoTime() < end) {
@@ -277,7 +267,7 @@ class CircleIT {
                 var decisions = client.get("/api/decisions");
                 last = decisions.toString();
                 for (var decision : decisions) {
-                    if (decision.path("kind").asText().equals(kind)) {
+                    if (decision.path(field).asText().equals(value)) {
                         return decision;
                     }
                 }
@@ -286,6 +276,6 @@ class CircleIT {
             }
             Thread.sleep(500);
         }
-        throw new AssertionError("there was no decision " + kind + "; the last answer was " + last);
+        throw new AssertionError("there was no decision with " + field + " " + value + "; the last answer was " + last);
     }
 }
