@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.testkit.ResidentMemory;
 import io.astrochrome.testkit.model.TinyModel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Swapped models are closed: resident memory stays flat over many swaps and roll-backs with predictions in between. */
 class SwapMemoryTest {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     /** A leaked session is about 768 KiB with its buffers: 100 of them show. */
     private static final long NOISE_KIB = 24 * 1024;
 
@@ -25,18 +22,15 @@ class SwapMemoryTest {
 
     @Test
     void staysFlatOverManySwapsAndRollBacks() throws Exception {
-        assumeThat(STATUS).as("this system tells a process's resident memory").exists();
+        assumeThat(ResidentMemory.isTold())
+                .as("this system tells a process's resident memory")
+                .isTrue();
         Path file = TinyModel.named("tiny").write(folder.resolve("tiny.onnx"));
         try (ModelHolder holder = new ModelHolder(load(file))) {
             swap(holder, file, 50);
-            long leastGrowth = Long.MAX_VALUE;
-            for (int round = 0; round < 4; round++) { // the JVM warms up in the first ones; a leak grows in every one
-                long before = residentKib();
-                swap(holder, file, 100);
-                leastGrowth = Math.min(leastGrowth, residentKib() - before);
-            }
 
-            assertThat(leastGrowth).isLessThan(NOISE_KIB);
+            assertThat(ResidentMemory.leastGrowthKibibytes(4, () -> swap(holder, file, 100)))
+                    .isLessThan(NOISE_KIB);
         }
     }
 
@@ -48,7 +42,6 @@ class SwapMemoryTest {
             holder.before(next.modelId()).ifPresent(holder::swap);
             predict(holder);
         }
-        System.gc(); // direct buffers are the collector's
     }
 
     private static void predict(ModelHolder holder) {
@@ -59,14 +52,5 @@ class SwapMemoryTest {
 
     private static ColourModel load(Path file) throws ModelRejectedException {
         return ColourModel.load(file, SessionSettings.cpu(1));
-    }
-
-    private static long residentKib() throws IOException {
-        try (var lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }
