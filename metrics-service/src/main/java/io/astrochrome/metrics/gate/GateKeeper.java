@@ -134,13 +134,16 @@ public class GateKeeper {
             throws DecisionRefusedException {
         Verdict verdict = result.verdict();
         Map<String, Double> figures = result.figures();
-        if (verdict instanceof Verdict.Refused) {
-            desk.refuse(decisionId, model.modelId(), new Decider(NAME, verdict.reason()), figures);
+        Decider gate = new Decider(NAME, verdict.reason());
+        if (verdict instanceof Verdict.Unfounded) {
+            desk.refuse(decisionId + "-unfounded", model.modelId(), gate, figures);
+        } else if (verdict instanceof Verdict.Refused) {
+            desk.refuse(decisionId, model.modelId(), gate, figures);
         } else if (champion.filter(ModelDecision::pinned).isPresent()) {
             String reason = verdict.reason() + "; but the champion is pinned";
             desk.refuse(decisionId, model.modelId(), new Decider(NAME, reason), figures);
         } else {
-            admit(decisionId, model.modelId(), new Decider(NAME, verdict.reason()), figures);
+            admit(decisionId, model.modelId(), gate, figures);
         }
     }
 

@@ -56,7 +56,7 @@ record GateRules(
             return new Verdict.Refused("its colours are not finite numbers");
         }
         if (challenger.frames() < leastFrames) {
-            return new Verdict.Refused("there are " + challenger.frames()
+            return new Verdict.Unfounded("there are " + challenger.frames()
                     + " validation frames with colour, and a verdict needs " + leastFrames);
         }
         List<String> broken = champion == null ? againstGrey(challenger) : broken(champion, challenger);

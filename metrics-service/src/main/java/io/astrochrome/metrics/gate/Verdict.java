@@ -10,4 +10,7 @@ sealed interface Verdict {
 
     /** It may not. */
     record Refused(String reason) implements Verdict {}
+
+    /** It may not, since nothing can be said of it; published again, it is judged again. */
+    record Unfounded(String reason) implements Verdict {}
 }

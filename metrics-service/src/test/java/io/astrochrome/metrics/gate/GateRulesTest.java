@@ -65,7 +65,8 @@ class GateRulesTest {
     void tooFewFramesAreNoBasis() {
         ModelFigures few = new ModelFigures(7, 9, 9, 0.5, 0, 9, 0, true);
 
-        assertThat(refusal(few)).isEqualTo("there are 7 validation frames with colour, and a verdict needs 8");
+        assertThat(RULES.judge(CHAMPION, few))
+                .isEqualTo(new Verdict.Unfounded("there are 7 validation frames with colour, and a verdict needs 8"));
     }
 
     @Test
