@@ -1,4 +1,4 @@
-/** Where the observatory asks for a key: who has no session any more is asked again, who has one can end it. */
+/** Where the observatory asks for a key: who has no session any more is asked again, who has one can end it, and nobody is offered what is refused. */
 import { byId } from './dom.js';
 
 const ADDRESS = '/session';
@@ -7,8 +7,13 @@ const ADDRESS = '/session';
 export async function askAgainIfEnded() {
   const session = await (await fetch(ADDRESS)).json();
   if (session.needed && !session.known) location.reload();
+  // The style sheet hides what is for other roles.
+  document.documentElement.dataset.role = session.role;
   return session;
 }
+
+/** Whether frames may be sent; the service has the last word. */
+export const maySend = () => !['viewer', 'nobody'].includes(document.documentElement.dataset.role);
 
 export async function offerSignOut() {
   const button = byId('sign-out');

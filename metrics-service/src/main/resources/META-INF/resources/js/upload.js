@@ -1,6 +1,7 @@
 /** Frames by drag and drop or by choice, a few at a time, each with its progress and its answer. */
 import { byId, fromTemplate } from './dom.js';
 import { bytes } from './format.js';
+import { maySend } from './session.js';
 
 const AT_A_TIME = 2;
 const waiting = [];
@@ -24,7 +25,7 @@ export function enableUploads() {
 function enableDrop() {
   const veil = byId('drop');
   let depth = 0;
-  const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
+  const carriesFiles = (event) => maySend() && [...(event.dataTransfer?.types ?? [])].includes('Files');
   const over = (inside) => { depth = Math.max(0, depth + (inside ? 1 : -1)); veil.hidden = depth === 0; };
   addEventListener('dragenter', (event) => { if (carriesFiles(event)) { event.preventDefault(); over(true); } });
   addEventListener('dragleave', (event) => { if (carriesFiles(event)) over(false); });

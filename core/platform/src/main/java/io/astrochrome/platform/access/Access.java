@@ -1,13 +1,15 @@
 package io.astrochrome.platform.access;
 
 import io.quarkus.runtime.Startup;
-import io.vertx.core.http.Cookie;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,7 @@ final class Access {
     private final ApiKeys keys;
     private final AccessRule rule;
     private final SessionTokens sessions;
+    private final TokenRoles tokenRoles;
 
     Access(
             SecurityConfig config,
@@ -38,7 +41,9 @@ final class Access {
                 keys.count(),
                 openIdConnect,
                 config.openMetrics(),
+                config.uploadPaths().orElse(List.of()),
                 config.hosts().orElse(List.of()));
+        tokenRoles = new TokenRoles(config.tokens());
         sessions = new SessionTokens(keys, config.session(), InstantSource.system());
         if (rule.guarded()) {
             LOG.infof(
@@ -59,26 +64,34 @@ final class Access {
         return sessions;
     }
 
-    /** Whether the request carries a key or belongs to a browser that has signed in with one. */
-    boolean knows(HttpServerRequest request) {
+    /** What the key that the request carries, or that its browser has signed in with, lets one do. */
+    Optional<Role> roleByKey(HttpServerRequest request) {
         if (keys.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        String key = request.getHeader(KEY_HEADER);
-        if (key != null && keys.hold(key)) {
-            return true;
-        }
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null
-                && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                && keys.hold(authorization.substring(BEARER.length()).strip())) {
-            return true;
-        }
-        return hasSession(request);
+        return Optional.ofNullable(request.getHeader(KEY_HEADER))
+                .flatMap(keys::roleOf)
+                .or(() -> bearer(request).flatMap(keys::roleOf))
+                .or(() -> roleBySession(request));
     }
 
-    boolean hasSession(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(COOKIE);
-        return cookie != null && sessions.accept(cookie.getValue());
+    private static Optional<String> bearer(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    Optional<Role> roleBySession(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(COOKIE)).flatMap(cookie -> sessions.accept(cookie.getValue()));
+    }
+
+    /** What whoever has sent the request may do, after authentication. */
+    Role roleOf(RoutingContext context) {
+        if (!rule.guarded()) {
+            return Role.OPERATOR;
+        }
+        return context.user() instanceof QuarkusHttpUser user
+                ? tokenRoles.of(user.getSecurityIdentity())
+                : Role.NOBODY;
     }
 }

@@ -1,9 +1,11 @@
 package io.astrochrome.platform.access;
 
+import io.vertx.core.http.HttpMethod;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which requests need somebody who is known. A service bound to loopback, without keys and without OpenID Connect, answers
@@ -14,13 +16,21 @@ import java.util.Locale;
  * @param keys how many API keys there are
  * @param openIdConnect whether tokens are accepted
  * @param openMetrics whether meters are for everybody
+ * @param uploadPaths where whoever may send frames posts them; all else that changes something is the operators'
  * @param hosts names beside loopback's own by which an unguarded service may be addressed
  */
-record AccessRule(String host, int keys, boolean openIdConnect, boolean openMetrics, List<String> hosts) {
+record AccessRule(
+        String host,
+        int keys,
+        boolean openIdConnect,
+        boolean openMetrics,
+        List<String> uploadPaths,
+        List<String> hosts) {
     static final String SESSION_PATH = "/session";
 
     private static final String HEALTH_PATH = "/q/health";
     private static final String METRICS_PATH = "/q/metrics";
+    private static final Set<HttpMethod> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     AccessRule {
         if (!isLoopback(host) && keys == 0 && !openIdConnect) {
@@ -29,6 +39,7 @@ record AccessRule(String host, int keys, boolean openIdConnect, boolean openMetr
                     + " astrochrome.security.api-key-file (or api-key, ASTROCHROME_SECURITY_API_KEY), or"
                     + " quarkus.oidc.auth-server-url, or bind it to 127.0.0.1");
         }
+        uploadPaths = List.copyOf(uploadPaths);
         hosts = hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
@@ -47,6 +58,19 @@ record AccessRule(String host, int keys, boolean openIdConnect, boolean openMetr
                 && !isAtOrUnder(HEALTH_PATH, path)
                 && !path.equals(SESSION_PATH)
                 && !(openMetrics && isAtOrUnder(METRICS_PATH, path));
+    }
+
+    /**
+     * What one has to be for a request to a path that is guarded. An endpoint that is added tomorrow is the operators'
+     * unless it only looks.
+     *
+     * @param path normalised, as above
+     */
+    Role needed(HttpMethod method, String path) {
+        if (LOOKING.contains(method)) {
+            return Role.VIEWER;
+        }
+        return HttpMethod.POST.equals(method) && uploadPaths.contains(path) ? Role.UPLOADER : Role.OPERATOR;
     }
 
     /**

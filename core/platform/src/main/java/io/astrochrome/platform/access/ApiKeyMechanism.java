@@ -43,13 +43,15 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        if (!access.knows(context.request())) {
-            return Uni.createFrom().nullItem();
-        }
         return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new QuarkusPrincipal("api-key"))
-                        .build());
+                .optional(access.roleByKey(context.request()).map(ApiKeyMechanism::identity));
+    }
+
+    private static SecurityIdentity identity(Role role) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("api-key"))
+                .addAttribute(TokenRoles.BY_KEY, role)
+                .build();
     }
 
     @Override

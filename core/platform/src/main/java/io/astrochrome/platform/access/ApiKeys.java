@@ -15,13 +15,11 @@ import java.util.Optional;
  * never part of a message. Immutable.
  */
 final class ApiKeys {
-    static final int LEAST_CHARACTERS = 16;
-
     private static final char COMMENT = '#';
 
-    private final List<String> keys;
+    private final List<ApiKey> keys;
 
-    private ApiKeys(List<String> keys) {
+    private ApiKeys(List<ApiKey> keys) {
         this.keys = List.copyOf(keys);
     }
 
@@ -31,35 +29,27 @@ final class ApiKeys {
      * @throws IllegalArgumentException for a file that cannot be read or holds none, and for a key that is too short
      */
     static ApiKeys of(Optional<String> key, Optional<Path> file) {
-        List<String> keys = new ArrayList<>();
-        key.map(String::strip).ifPresent(given -> keys.add(checked("astrochrome.security.api-key", given)));
+        List<ApiKey> keys = new ArrayList<>();
+        key.ifPresent(given -> keys.add(ApiKey.of(given, "astrochrome.security.api-key")));
         file.ifPresent(path -> keys.addAll(read(path)));
         return new ApiKeys(keys);
     }
 
-    private static List<String> read(Path file) {
-        List<String> keys;
+    private static List<ApiKey> read(Path file) {
+        String where = "astrochrome.security.api-key-file: " + file;
+        List<String> lines;
         try {
-            keys = Files.readAllLines(file).stream()
+            lines = Files.readAllLines(file).stream()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && line.charAt(0) != COMMENT)
                     .toList();
         } catch (IOException e) {
-            throw new IllegalArgumentException("astrochrome.security.api-key-file: " + file + " cannot be read", e);
+            throw new IllegalArgumentException(where + " cannot be read", e);
         }
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("astrochrome.security.api-key-file: " + file + " must hold a key");
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(where + " must hold a key");
         }
-        keys.forEach(key -> checked("astrochrome.security.api-key-file: " + file, key));
-        return keys;
-    }
-
-    private static String checked(String where, String key) {
-        if (key.length() < LEAST_CHARACTERS) {
-            throw new IllegalArgumentException(where + ": a key must have at least " + LEAST_CHARACTERS
-                    + " characters, such as those of: openssl rand -hex 32");
-        }
-        return key;
+        return lines.stream().map(line -> ApiKey.of(line, where)).toList();
     }
 
     boolean isEmpty() {
@@ -70,22 +60,27 @@ final class ApiKeys {
         return keys.size();
     }
 
-    /** The key that this service shows to others; the first. */
-    Optional<String> first() {
-        return keys.stream().findFirst();
+    /** The key that this service shows to others: the first that may send frames. */
+    Optional<String> own() {
+        return keys.stream()
+                .filter(key -> key.role().suffices(Role.UPLOADER))
+                .map(ApiKey::secret)
+                .findFirst();
     }
 
-    /** Whether it is one of the keys; every key is compared, whichever it is. */
-    boolean hold(String candidate) {
+    /** What the key lets one do; nothing where it is none of these. Every key is compared, whichever it is. */
+    Optional<Role> roleOf(String candidate) {
         byte[] guess = digest(candidate);
-        boolean found = false;
-        for (String key : keys) {
-            found |= MessageDigest.isEqual(guess, digest(key));
+        Optional<Role> found = Optional.empty();
+        for (ApiKey key : keys) {
+            if (MessageDigest.isEqual(guess, digest(key.secret())) && found.isEmpty()) {
+                found = Optional.of(key.role());
+            }
         }
         return found;
     }
 
-    List<String> all() {
+    List<ApiKey> all() {
         return keys;
     }
 

@@ -12,8 +12,8 @@ public final class ServiceKey {
         this.access = access;
     }
 
-    /** The value of an {@code Authorization} header; nothing where no key is configured. */
+    /** The value of an {@code Authorization} header; nothing where no key of theirs may send frames. */
     public Optional<String> authorization() {
-        return access.keys().first().map(key -> "Bearer " + key);
+        return access.keys().own().map(key -> "Bearer " + key);
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,19 +43,23 @@ final class SessionTokens {
         return until + BETWEEN + signature(key, until);
     }
 
-    /** Whether the token was issued with one of the keys and has not ended. */
-    boolean accept(String token) {
+    /** What the key lets one do that the token was issued with; nothing where that is none of these or its time has ended. */
+    Optional<Role> accept(String token) {
         int split = token.indexOf(BETWEEN);
         if (split < 0) {
-            return false;
+            return Optional.empty();
         }
         String until = token.substring(0, split);
         byte[] signature = token.substring(split + 1).getBytes(StandardCharsets.UTF_8);
-        boolean signed = false;
-        for (String key : keys.all()) {
-            signed |= MessageDigest.isEqual(signature, signature(key, until).getBytes(StandardCharsets.UTF_8));
+        Optional<Role> signed = Optional.empty();
+        for (ApiKey key : keys.all()) {
+            byte[] own = signature(key.secret(), until).getBytes(StandardCharsets.UTF_8);
+            if (MessageDigest.isEqual(signature, own) && signed.isEmpty()) {
+                signed = Optional.of(key.role());
+            }
         }
-        return signed && clock.instant().getEpochSecond() < Long.parseLong(until);
+        // Only what was signed here is read as a number.
+        return signed.filter(role -> clock.instant().getEpochSecond() < Long.parseLong(until));
     }
 
     private static String signature(String key, String until) {

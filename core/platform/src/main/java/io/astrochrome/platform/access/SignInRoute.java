@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A browser's session: {@code POST} with a form's field {@code key} begins one, {@code DELETE} ends it, {@code GET} says
- * whether there is one, and whether the asker is known in whatever way. The cookie is out of reach of scripts and of other sites.
+ * whether there is one, whether the asker is known in whatever way, and in which role. The cookie is out of reach of scripts and of other sites.
  */
 @ApplicationScoped
 class SignInRoute {
@@ -41,7 +41,8 @@ class SignInRoute {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end("{\"needed\":" + access.rule().guarded() + ",\"known\":" + isKnown(context) + ",\"signedIn\":"
-                        + access.hasSession(context.request()) + "}");
+                        + access.roleBySession(context.request()).isPresent() + ",\"role\":\""
+                        + access.roleOf(context).id() + "\"}");
     }
 
     private static boolean isKnown(RoutingContext context) {
@@ -63,7 +64,7 @@ class SignInRoute {
     private void decide(RoutingContext context, String given) {
         HttpServerResponse response = context.response();
         String key = given == null ? "" : given.strip();
-        if (!access.keys().hold(key)) {
+        if (access.keys().roleOf(key).isEmpty()) {
             LOG.warnf(
                     "%s tried to sign in with a key that is not known",
                     context.request().remoteAddress());

@@ -3,6 +3,7 @@ package io.astrochrome.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +42,15 @@ class AccessRuleTest {
 
     @Test
     void opensTheMetersOnlyWhereThatIsWished() {
-        assertThat(new AccessRule("0.0.0.0", 1, false, true, List.of()).guards("/q/metrics"))
+        assertThat(new AccessRule("0.0.0.0", 1, false, true, List.of(), List.of()).guards("/q/metrics"))
                 .isFalse();
-        assertThat(new AccessRule("0.0.0.0", 1, false, true, List.of()).guards("/api/frames"))
+        assertThat(new AccessRule("0.0.0.0", 1, false, true, List.of(), List.of()).guards("/api/frames"))
                 .isTrue();
     }
 
     @Test
     void isAddressedByLoopbacksNamesAloneWhereItIsOpen() {
-        var open = new AccessRule("127.0.0.1", 0, false, false, List.of("Dome.example"));
+        var open = new AccessRule("127.0.0.1", 0, false, false, List.of(), List.of("Dome.example"));
 
         assertThat(open.mayBeAddressedAs("127.0.0.1")).isTrue();
         assertThat(open.mayBeAddressedAs("localhost")).isTrue();
@@ -60,7 +61,19 @@ class AccessRuleTest {
         assertThat(rule("0.0.0.0", 1, false).mayBeAddressedAs("any.example")).isTrue();
     }
 
+    @Test
+    void leavesWhatChangesSomethingToOperatorsAndFramesToUploaders() {
+        AccessRule rule = rule("0.0.0.0", 1, false);
+
+        assertThat(rule.needed(HttpMethod.GET, "/api/models")).isEqualTo(Role.VIEWER);
+        assertThat(rule.needed(HttpMethod.HEAD, "/frames")).isEqualTo(Role.VIEWER);
+        assertThat(rule.needed(HttpMethod.POST, "/frames")).isEqualTo(Role.UPLOADER);
+        assertThat(rule.needed(HttpMethod.DELETE, "/frames")).isEqualTo(Role.OPERATOR);
+        assertThat(rule.needed(HttpMethod.POST, "/frames/more")).isEqualTo(Role.OPERATOR);
+        assertThat(rule.needed(HttpMethod.POST, "/api/something-new")).isEqualTo(Role.OPERATOR);
+    }
+
     private static AccessRule rule(String host, int keys, boolean openIdConnect) {
-        return new AccessRule(host, keys, openIdConnect, false, List.of());
+        return new AccessRule(host, keys, openIdConnect, false, List.of("/frames"), List.of());
     }
 }

@@ -21,11 +21,11 @@ class ApiKeysTest {
     void knowsTheKeyAndNothingThatIsLikeIt() {
         ApiKeys keys = ApiKeys.of(Optional.of(KEY), Optional.empty());
 
-        assertThat(keys.hold(KEY)).isTrue();
-        assertThat(keys.hold(KEY.substring(1))).isFalse();
-        assertThat(keys.hold(KEY + "0")).isFalse();
-        assertThat(keys.hold(KEY.toUpperCase(Locale.ROOT))).isFalse();
-        assertThat(keys.hold("")).isFalse();
+        assertThat(keys.roleOf(KEY)).hasValue(Role.OPERATOR);
+        assertThat(keys.roleOf(KEY.substring(1))).isEmpty();
+        assertThat(keys.roleOf(KEY + "0")).isEmpty();
+        assertThat(keys.roleOf(KEY.toUpperCase(Locale.ROOT))).isEmpty();
+        assertThat(keys.roleOf("")).isEmpty();
     }
 
     @Test
@@ -36,10 +36,39 @@ class ApiKeysTest {
         ApiKeys keys = ApiKeys.of(Optional.empty(), Optional.of(file));
 
         assertThat(keys.count()).isEqualTo(2);
-        assertThat(keys.hold("new-key-of-the-dome")).isTrue();
-        assertThat(keys.hold("old-key-of-the-dome")).isTrue();
-        assertThat(keys.hold("# the new one")).isFalse();
-        assertThat(keys.first()).hasValue("new-key-of-the-dome");
+        assertThat(keys.roleOf("new-key-of-the-dome")).hasValue(Role.OPERATOR);
+        assertThat(keys.roleOf("old-key-of-the-dome")).hasValue(Role.OPERATOR);
+        assertThat(keys.roleOf("# the new one")).isEmpty();
+        assertThat(keys.own()).hasValue("new-key-of-the-dome");
+    }
+
+    @Test
+    void letsEachKeyDoWhatItsRoleMay() throws IOException {
+        Path file = Files.writeString(folder.resolve("keys"), """
+                viewer   key-on-the-wall-of-the-dome
+                uploader key-of-the-camera-computer
+                operator key-of-the-astronomer
+                a key of words, which names no role
+                """);
+
+        ApiKeys keys = ApiKeys.of(Optional.of("Viewer another-key-for-guests"), Optional.of(file));
+
+        assertThat(keys.roleOf("another-key-for-guests")).hasValue(Role.VIEWER);
+        assertThat(keys.roleOf("key-on-the-wall-of-the-dome")).hasValue(Role.VIEWER);
+        assertThat(keys.roleOf("key-of-the-camera-computer")).hasValue(Role.UPLOADER);
+        assertThat(keys.roleOf("key-of-the-astronomer")).hasValue(Role.OPERATOR);
+        assertThat(keys.roleOf("a key of words, which names no role")).hasValue(Role.OPERATOR);
+        assertThat(keys.roleOf("viewer   key-on-the-wall-of-the-dome")).isEmpty();
+        assertThat(keys.own()).as("what it shows to the ingest-service").hasValue("key-of-the-camera-computer");
+    }
+
+    @Test
+    void measuresAKeyWithoutItsRole() {
+        assertThatThrownBy(() -> ApiKeys.of(Optional.of("viewer short-key-1"), Optional.empty()))
+                .hasMessageContaining("16 characters")
+                .hasMessageNotContaining("short-key-1");
+        assertThatThrownBy(() -> ApiKeys.of(Optional.of("nobody 0123456789abcdef"), Optional.empty()))
+                .hasMessageContaining("lets nobody in");
     }
 
     @Test

@@ -36,10 +36,13 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
  */
 public final class SecuredInstallation implements QuarkusTestResourceLifecycleManager {
     static final String API_KEY = "api-key-of-the-secured-test-2f6d1c";
+    static final String VIEWER_KEY = "viewers-key-of-the-secured-test-9c40";
+    static final String UPLOADER_KEY = "uploaders-key-of-the-secured-test-5e1b";
     static final String KAFKA_PASSWORD = "kafka-password-of-the-secured-test-81b0";
     static final String STORE_SECRET = "store-secret-of-the-secured-test-77aa";
     static final String KEY_STORE_PASSWORD = "key-store-password-of-the-secured-test-09ce";
-    static final List<String> SECRETS = List.of(API_KEY, KAFKA_PASSWORD, STORE_SECRET, KEY_STORE_PASSWORD);
+    static final List<String> SECRETS = 
+            List.of(API_KEY, VIEWER_KEY, UPLOADER_KEY, KAFKA_PASSWORD, STORE_SECRET, KEY_STORE_PASSWORD);
 
     private static final String USER = "platform";
 
@@ -78,10 +81,13 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
     }
 
     private Map<String, String> configuration(Path authority, SecuredListener secured) throws IOException {
-        Path keys = Files.writeString(folder.resolve("api-keys"), "# of the test\n" + API_KEY + "\n");
+        Path keys = Files.writeString(
+                folder.resolve("api-keys"),
+                "# of the test\nviewer " + VIEWER_KEY + "\nuploader " + UPLOADER_KEY + "\n" + API_KEY + "\n");
         Map<String, String> configuration = new HashMap<>();
         configuration.put("quarkus.http.host", ownAddress());
         configuration.put("astrochrome.security.api-key-file", keys.toString());
+        configuration.put("astrochrome.security.upload-paths", TestEndpoint.UPLOADS);
         configuration.put(
                 "quarkus.oidc.public-key",
                 Base64.getEncoder().encodeToString(tokens.getPublic().getEncoded()));

@@ -24,6 +24,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,41 @@ class SecuredServiceTest {
     }
 
     @Test
+    void letsAKeyDoWhatItsRoleMayAndSaysWhichOneIsNeeded() {
+        var viewer = SecuredInstallation.VIEWER_KEY;
+        var uploader = SecuredInstallation.UPLOADER_KEY;
+
+        with(viewer).get(TestEndpoint.PATH).then().statusCode(200);
+        with(viewer).post(TestEndpoint.UPLOADS).then().statusCode(403).body("message", containsString("uploader"));
+        with(uploader).get(TestEndpoint.PATH).then().statusCode(200);
+        with(uploader).post(TestEndpoint.UPLOADS).then().statusCode(200);
+        with(uploader).post(TestEndpoint.PATH).then().statusCode(403).body("message", containsString("operator"));
+        with(uploader).delete(TestEndpoint.UPLOADS).then().statusCode(403);
+        with(uploader).get("/session").then().body("role", equalTo("uploader"));
+        withKey().get("/session").then().body("role", equalTo("operator"));
+        given().get("/session").then().body("role", equalTo("nobody"));
+    }
+
+    @Test
+    void letsATokenDoWhatItsRolesMay() {
+        PrivateKey key = installation.tokens().getPrivate();
+
+        withToken(token(key)).post(TestEndpoint.PATH).then().statusCode(403);
+        withToken(token(key, "astrochrome-uploader"))
+                .post(TestEndpoint.UPLOADS)
+                .then()
+                .statusCode(200);
+        withToken(token(key, "astrochrome-uploader"))
+                .post(TestEndpoint.PATH)
+                .then()
+                .statusCode(403);
+        withToken(token(key, "members", "astrochrome-operator"))
+                .post(TestEndpoint.PATH)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void tellsEverybodyHowItIs() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     }
@@ -172,11 +208,22 @@ class SecuredServiceTest {
     }
 
     private static RequestSpecification withKey() {
-        return given().header("X-API-Key", SecuredInstallation.API_KEY);
+        return with(SecuredInstallation.API_KEY);
     }
 
-    private static String token(PrivateKey key) {
-        return Jwt.subject("observer").issuer("https://sign-in.example").sign(key);
+    private static RequestSpecification with(String key) {
+        return given().header("X-API-Key", key);
+    }
+
+    private static RequestSpecification withToken(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static String token(PrivateKey key, String... roles) {
+        return Jwt.subject("observer")
+                .issuer("https://sign-in.example")
+                .groups(Set.of(roles))
+                .sign(key);
     }
 
     /** The installation that others can reach, instead of the module's usual one. */

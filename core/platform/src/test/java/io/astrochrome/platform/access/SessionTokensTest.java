@@ -17,15 +17,15 @@ class SessionTokensTest {
     void lastsUntilItsTimeIsUp() {
         String token = at(NIGHTFALL, KEY).issue(KEY);
 
-        assertThat(at(NIGHTFALL.plus(NIGHT).minusSeconds(1), KEY).accept(token)).isTrue();
-        assertThat(at(NIGHTFALL.plus(NIGHT), KEY).accept(token)).isFalse();
+        assertThat(at(NIGHTFALL.plus(NIGHT).minusSeconds(1), KEY).accept(token)).hasValue(Role.OPERATOR);
+        assertThat(at(NIGHTFALL.plus(NIGHT), KEY).accept(token)).isEmpty();
     }
 
     @Test
     void endsWithTheKeyThatItWasIssuedFor() {
         String token = at(NIGHTFALL, KEY).issue(KEY);
 
-        assertThat(at(NIGHTFALL, "another key, made since").accept(token)).isFalse();
+        assertThat(at(NIGHTFALL, "another key, made since").accept(token)).isEmpty();
     }
 
     @Test
@@ -34,9 +34,16 @@ class SessionTokensTest {
         String later = Long.toString(NIGHTFALL.plus(NIGHT).plusSeconds(60).getEpochSecond());
 
         assertThat(at(NIGHTFALL, KEY).accept(later + token.substring(token.indexOf('.'))))
-                .isFalse();
-        assertThat(at(NIGHTFALL, KEY).accept("no token")).isFalse();
-        assertThat(at(NIGHTFALL, KEY).accept("")).isFalse();
+                .isEmpty();
+        assertThat(at(NIGHTFALL, KEY).accept("no token")).isEmpty();
+        assertThat(at(NIGHTFALL, KEY).accept("")).isEmpty();
+    }
+
+    @Test
+    void letsABrowserDoWhatItsKeyMay() {
+        String token = at(NIGHTFALL, "viewer " + KEY).issue(KEY);
+
+        assertThat(at(NIGHTFALL, "viewer " + KEY).accept(token)).hasValue(Role.VIEWER);
     }
 
     @Test

@@ -4,12 +4,14 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** An endpoint as a service might add one tomorrow, without a word about who may use it. */
+/** Endpoints as a service might add them tomorrow, without a word about who may use them. */
 @ApplicationScoped
 class TestEndpoint {
     static final String PATH = "/api/something-new";
+    static final String UPLOADS = "/frames-of-the-test";
 
     void register(@Observes Router router) {
         router.route(PATH).handler(context -> context.response().end("done"));
+        router.route(UPLOADS).handler(context -> context.response().end("taken"));
     }
 }

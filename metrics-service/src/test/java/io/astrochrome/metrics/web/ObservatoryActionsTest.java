@@ -1,0 +1,204 @@
+package io.astrochrome.metrics.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.sample.SampleFrame;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.StreamTestResource;
+import io.astrochrome.testkit.model.TinyModel;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does on the page, in a real browser, and what of it arrives on the topics. */
+@QuarkusTest
+@QuarkusTestResource(StreamTestResource.class)
+@QuarkusTestResource(FakeIngest.class)
+class ObservatoryActionsTest {
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @Inject
+    ObjectStore store;
+
+    StreamServers servers;
+
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void saysNothingOnTheConsole() {
+        assertThat(chromium.complaints()).isEmpty();
+        chromium.closePages();
+    }
+
+    @Test
+    void promotesAModel() throws IOException {
+        String modelId = published("actions " + unique);
+        Page page = open();
+
+        Locator model = page.locator(".model", new Page.LocatorOptions().setHasText("actions " + unique));
+        model.locator("[data-do=promote]").click();
+        assertThat(page.locator("#decide")).containsText("Promote actions " + unique + "?");
+        decide(page, "it keeps the red of " + unique);
+
+        assertThat(model.locator(".state")).hasText("champion");
+        assertThat(page.locator("#decisions .decision").first()).containsText("it keeps the red of " + unique);
+        assertThat(servers.topics()
+                        .await(Topics.MODEL_DECISIONS, 1, record -> text(record.value())
+                                .contains("it keeps the red of " + unique))
+                        .get(0)
+                        .value())
+                .asString(StandardCharsets.UTF_8)
+                .contains("PROMOTED", modelId, "Ada");
+    }
+
+    @Test
+    void asksForANewModel() throws IOException {
+        published("asked " + unique);
+        Page page = open();
+
+        page.locator("#retrain").click();
+        decide(page, "new filters since " + unique);
+
+        assertThat(page.locator("#decide")).not().isVisible();
+        servers.topics()
+                .await(Topics.RETRAIN_REQUESTS, 1, record -> text(record.value()).contains("new filters since " + unique));
+    }
+
+    @Test
+    void saysWhyADecisionIsRefused() throws IOException {
+        published("refused " + unique);
+        Page page = open();
+        page.route("**/promote", route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(409)
+                .setContentType("application/json")
+                .setBody("{\"message\":\"the champion is pinned\"}")));
+
+        page.locator(".model", new Page.LocatorOptions().setHasText("refused " + unique))
+                .locator("[data-do=promote]")
+                .click();
+        decide(page, "no matter");
+
+        assertThat(page.locator("#decide-problem")).hasText("the champion is pinned");
+    }
+
+    @Test
+    void sendsADeadLetterThroughTheStreamAgain() {
+        SampleFrame frame = SampleFrame.of(unique, "mended.fits", 21);
+        servers.topics()
+                .write(
+                        Topics.deadLetter(Topics.FRAMES),
+                        unique,
+                        EventCodec.toJson(frame.frame()),
+                        Map.of(
+                                DeadLetterHeaders.STAGE, "preprocess",
+                                DeadLetterHeaders.REASON, "the store forgot it",
+                                DeadLetterHeaders.TOPIC, Topics.FRAMES,
+                                DeadLetterHeaders.PARTITION, "0",
+                                DeadLetterHeaders.OFFSET, "815"));
+        Page page = open();
+        Locator letter = page.locator(".letter", new Page.LocatorOptions().setHasText("offset 815"));
+
+        letter.locator("button").click();
+
+        assertThat(letter).containsText("Sent again");
+        assertThat(letter.locator("button")).not().isVisible();
+        servers.topics().await(Topics.FRAMES, unique, 1);
+    }
+
+    @Test
+    void offersNobodyWhatTheirKeyIsRefused() throws IOException {
+        published("seen " + unique);
+        Page page = chromium.desktop();
+        page.route("**/session", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("{\"needed\":true,\"known\":true,\"signedIn\":true,\"role\":\"viewer\"}")));
+
+        page.navigate(address.toString());
+
+        assertThat(page.locator(".model", new Page.LocatorOptions().setHasText("seen " + unique)))
+                .isVisible();
+        assertThat(page.locator("#sign-out")).isVisible();
+        assertThat(page.locator("#add")).not().isVisible();
+        assertThat(page.locator("#retrain")).not().isVisible();
+        assertThat(page.locator("[data-do=promote]").first()).not().isVisible();
+    }
+
+    private Page open() {
+        Page page = chromium.desktop();
+        page.navigate(address.toString());
+        assertThat(page.locator("#status")).hasText("Live");
+        return page;
+    }
+
+    private static void decide(Page page, String reason) {
+        page.getByLabel("Why").fill(reason);
+        page.getByLabel("Your name").fill("Ada");
+        page.locator("#decide-go").click();
+    }
+
+    private String published(String name) throws IOException {
+        Path file = TinyModel.named(name).write(Files.createTempFile(Path.of("target"), "actions-", ".onnx"));
+        ObjectReference object = store.put(ObjectKeys.model(SampleFrame.sha256(file)), file, "application/onnx");
+        var event = new ModelPublished(
+                object.sha256(),
+                name,
+                object,
+                "tiny",
+                null,
+                null,
+                null,
+                1,
+                64,
+                Map.of("gainDecibels", 0.5),
+                Map.of(),
+                null,
+                null,
+                "run of " + name,
+                Instant.now());
+        servers.topics().write(Topics.MODELS, object.sha256(), EventCodec.toJson(event));
+        return object.sha256();
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}
