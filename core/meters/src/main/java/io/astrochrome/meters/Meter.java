@@ -75,7 +75,21 @@ public enum Meter {
             "RGB PSNR of coloured frames against their true colours",
             Label.MODEL,
             Label.TARGET),
-    GAIN(SUMMARY, "quality_gain", "decibels", "PSNR gained over the grey picture", Label.MODEL, Label.TARGET),
+    GREY_PSNR(
+            SUMMARY,
+            "quality_grey_psnr",
+            "decibels",
+            "RGB PSNR of the same frames in grey; what PSNR is above it is gained",
+            Label.MODEL,
+            Label.TARGET),
+    /** A gauge, because a sum that falls looks to Prometheus like a restart; means are made of the two sums above. */
+    GAIN(
+            GAUGE,
+            "quality_gain",
+            "decibels",
+            "PSNR that the newest scored frame gained over grey; under 0 grey is nearer to the truth",
+            Label.MODEL,
+            Label.TARGET),
     SSIM(SUMMARY, "quality_ssim", null, "Structural similarity of luma, 1 is equal", Label.MODEL, Label.TARGET),
     DELTA_E(SUMMARY, "quality_delta_e2000", null, "Mean CIEDE2000 colour difference", Label.MODEL, Label.TARGET),
     COLOURFULNESS(

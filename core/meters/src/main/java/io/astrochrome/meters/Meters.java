@@ -80,9 +80,9 @@ public final class Meters {
                 .increment(more);
     }
 
-    /** Takes a figure into a summary; one that is not finite is left out. */
+    /** Takes a figure into a summary; one that is not finite, or under 0 and so would let the sum fall, is left out. */
     public void record(Meter meter, double value, String... labels) {
-        if (Double.isFinite(value)) {
+        if (Double.isFinite(value) && value >= 0) {
             DistributionSummary.builder(known(meter, Kind.SUMMARY).dottedName())
                     .description(meter.description())
                     .baseUnit(meter.unit())

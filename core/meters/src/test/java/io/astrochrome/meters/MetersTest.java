@@ -76,15 +76,24 @@ class MetersTest {
     }
 
     @Test
-    void figuresThatAreNotFiniteAreLeftOutOfAMean() {
+    void figuresThatNoSumCanTakeAreLeftOutOfAMean() {
         meters.record(Meter.PSNR, 30, "m", "t");
         meters.record(Meter.PSNR, Double.POSITIVE_INFINITY, "m", "t");
         meters.record(Meter.PSNR, Double.NaN, "m", "t");
+        meters.record(Meter.PSNR, -1, "m", "t");
 
         assertThat(scrape())
                 .contains(
                         "psnr_decibels_count{model=\"m\",target=\"t\"} 1",
                         "psnr_decibels_sum{model=\"m\",target=\"t\"} 30");
+    }
+
+    @Test
+    void aGainUnderGreyIsSeen() {
+        meters.set(Meter.GAIN, 0.4, "m", "t");
+        meters.set(Meter.GAIN, -0.6, "m", "t");
+
+        assertThat(scrape()).contains("quality_gain_decibels{model=\"m\",target=\"t\"} -0.6");
     }
 
     @Test

@@ -94,8 +94,8 @@ public final class Alerts {
 
     private static List<Alert> colours() {
         List<Label> byBoth = List.of(Label.MODEL, Label.TARGET);
-        String gain = mean(Meter.GAIN, "1h", byBoth);
-        String count = rate(Meter.GAIN, "1h", byBoth);
+        String gain = Promql.gain("1h", byBoth);
+        String count = rate(Meter.PSNR, "1h", byBoth);
         return List.of(
                 new Alert(
                         "ColoursWorseThanGrey",

@@ -30,7 +30,7 @@ final class ModelQuality {
                 "astrochrome-model-quality",
                 "Astrochrome: model quality",
                 "Are the colours good, and do they get better?",
-                List.of(new Variable(Label.MODEL, Meter.GAIN), new Variable(Label.TARGET, Meter.GAIN)),
+                List.of(new Variable(Label.MODEL, Meter.PSNR), new Variable(Label.TARGET, Meter.PSNR)),
                 List.of(new Annotation(
                         "Promotions",
                         "max by (model, name) (" + series(Meter.MODEL_SINCE, is(Label.ALIAS, "champion")) + ") * 1000",
@@ -47,7 +47,7 @@ final class ModelQuality {
                                 + " the truth.",
                         Unit.DECIBELS,
                         12,
-                        quality(Meter.GAIN, BY_MODEL)),
+                        gain(BY_MODEL)),
                 lines(
                         "PSNR, by model",
                         "Of RGB, at the model's side.",
@@ -59,7 +59,7 @@ final class ModelQuality {
                         "A target whose colours are not those of the pictures the model learnt from stands out here.",
                         Unit.DECIBELS,
                         12,
-                        quality(Meter.GAIN, BY_BOTH)),
+                        gain(BY_BOTH)),
                 lines(
                         "PSNR, by model and target",
                         "A grey picture of a black sky has 25 to 30 dB already: look at the gain.",
@@ -102,7 +102,7 @@ final class ModelQuality {
                         Unit.PER_SECOND,
                         12,
                         new Query(
-                                rate(Meter.GAIN, LOOK_BACK, BY_BOTH, OF_MODEL, OF_TARGET),
+                                rate(Meter.PSNR, LOOK_BACK, BY_BOTH, OF_MODEL, OF_TARGET),
                                 legend(Label.MODEL, Label.TARGET))));
     }
 
@@ -123,6 +123,10 @@ final class ModelQuality {
                         Unit.NONE,
                         16,
                         new Query(series(Meter.MODEL_INFO), "")));
+    }
+
+    private static Query gain(List<Label> by) {
+        return new Query(Promql.gain(LOOK_BACK, by, OF_MODEL, OF_TARGET), legend(by.toArray(new Label[0])));
     }
 
     private static Query quality(Meter meter, List<Label> by) {

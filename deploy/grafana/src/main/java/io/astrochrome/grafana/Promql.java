@@ -41,6 +41,13 @@ final class Promql {
                 + total("_count", meter, interval, by, conditions);
     }
 
+    /** What the mean PSNR of frames was above that of the same frames in grey, in decibels; negative where grey is nearer. */
+    static String gain(String interval, List<Label> by, String... conditions) {
+        return "(" + total("_sum", Meter.PSNR, interval, by, conditions) + " - "
+                + total("_sum", Meter.GREY_PSNR, interval, by, conditions) + ") / "
+                + total("_count", Meter.PSNR, interval, by, conditions);
+    }
+
     private static String total(String ending, Meter meter, String interval, List<Label> by, String... conditions) {
         return "sum" + by(by) + " (rate(" + selector(meter.prometheusName() + ending, conditions) + "[" + interval
                 + "]))";

@@ -29,8 +29,11 @@ public class QualityMeters {
         meters.time(Meter.STAGE, took, SCORE);
         String model = ModelLabel.of(score.modelId());
         String target = score.target();
-        meters.record(Meter.PSNR, score.psnrDecibels(), model, target);
-        meters.record(Meter.GAIN, score.gainDecibels(), model, target);
+        if (Double.isFinite(score.gainDecibels())) {
+            meters.record(Meter.PSNR, score.psnrDecibels(), model, target);
+            meters.record(Meter.GREY_PSNR, score.greyPsnrDecibels(), model, target);
+            meters.set(Meter.GAIN, score.gainDecibels(), model, target);
+        }
         meters.record(Meter.SSIM, score.ssim(), model, target);
         meters.record(Meter.DELTA_E, score.deltaE2000(), model, target);
         meters.record(Meter.COLOURFULNESS, score.colourfulnessRatio(), model, target);

@@ -261,7 +261,8 @@ class ApiTest {
         assertThat(meters)
                 .contains(
                         "astrochrome_quality_psnr_decibels_sum{",
-                        "astrochrome_quality_gain_decibels_sum{",
+                        "astrochrome_quality_grey_psnr_decibels_sum{",
+                        "astrochrome_quality_gain_decibels{",
                         "astrochrome_quality_ssim_sum{",
                         "astrochrome_quality_delta_e2000_sum{",
                         "astrochrome_quality_colourfulness_ratio_sum{",
