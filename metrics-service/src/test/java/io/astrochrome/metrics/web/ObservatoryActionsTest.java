@@ -99,18 +99,20 @@ class ObservatoryActionsTest {
         decide(page, "new filters since " + unique);
 
         assertThat(page.locator("#decide")).not().isVisible();
-        servers.topics()
-                .await(Topics.RETRAIN_REQUESTS, 1, record -> text(record.value()).contains("new filters since " + unique));
+        servers.topics().await(Topics.RETRAIN_REQUESTS, 1, record -> text(record.value())
+                .contains("new filters since " + unique));
     }
 
     @Test
     void saysWhyADecisionIsRefused() throws IOException {
         published("refused " + unique);
         Page page = open();
-        page.route("**/promote", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(409)
-                .setContentType("application/json")
-                .setBody("{\"message\":\"the champion is pinned\"}")));
+        page.route(
+                "**/promote",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/json")
+                        .setBody("{\"message\":\"the champion is pinned\"}")));
 
         page.locator(".model", new Page.LocatorOptions().setHasText("refused " + unique))
                 .locator("[data-do=promote]")
@@ -148,9 +150,11 @@ class ObservatoryActionsTest {
     void offersNobodyWhatTheirKeyIsRefused() throws IOException {
         published("seen " + unique);
         Page page = chromium.desktop();
-        page.route("**/session", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody("{\"needed\":true,\"known\":true,\"signedIn\":true,\"role\":\"viewer\"}")));
+        page.route(
+                "**/session",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"needed\":true,\"known\":true,\"signedIn\":true,\"role\":\"viewer\"}")));
 
         page.navigate(address.toString());
 

@@ -90,8 +90,6 @@ final class Access {
         if (!rule.guarded()) {
             return Role.OPERATOR;
         }
-        return context.user() instanceof QuarkusHttpUser user
-                ? tokenRoles.of(user.getSecurityIdentity())
-                : Role.NOBODY;
+        return context.user() instanceof QuarkusHttpUser user ? tokenRoles.of(user.getSecurityIdentity()) : Role.NOBODY;
     }
 }

@@ -29,9 +29,10 @@ public final class AccessInOpenApi implements OASFilter {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-API-Key")
-                                .description("Needed where the service is not bound to loopback. A viewer's key is answered what is"
-                                        + " looked at, an uploader's may send frames, an operator's everything else;"
-                                        + " 403 says which role is needed."))
+                                .description(
+                                        "Needed where the service is not bound to loopback. A viewer's key is answered what is"
+                                                + " looked at, an uploader's may send frames, an operator's everything else;"
+                                                + " 403 says which role is needed."))
                 .addSecurityScheme(
                         BEARER,
                         OASFactory.createSecurityScheme()

@@ -43,8 +43,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        return Uni.createFrom()
-                .optional(access.roleByKey(context.request()).map(ApiKeyMechanism::identity));
+        return Uni.createFrom().optional(access.roleByKey(context.request()).map(ApiKeyMechanism::identity));
     }
 
     private static SecurityIdentity identity(Role role) {

@@ -41,7 +41,7 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
     static final String KAFKA_PASSWORD = "kafka-password-of-the-secured-test-81b0";
     static final String STORE_SECRET = "store-secret-of-the-secured-test-77aa";
     static final String KEY_STORE_PASSWORD = "key-store-password-of-the-secured-test-09ce";
-    static final List<String> SECRETS = 
+    static final List<String> SECRETS =
             List.of(API_KEY, VIEWER_KEY, UPLOADER_KEY, KAFKA_PASSWORD, STORE_SECRET, KEY_STORE_PASSWORD);
 
     private static final String USER = "platform";
