@@ -52,7 +52,8 @@ public final class Alerts {
                         "The scrape of {{ $labels.instance }} has failed for two minutes."),
                 new Alert(
                         "StreamStandsStill",
-                        waiting + " > 0 and on () " + handled + " == 0",
+                        // A service that has handled none since its start has no series yet.
+                        waiting + " > 0 and on () (" + handled + " or vector(0)) == 0",
                         List.of(waiting, handled),
                         "5m",
                         CRITICAL,
@@ -104,7 +105,7 @@ public final class Alerts {
                         "30m",
                         WARNING,
                         "Model {{ $labels.model }} makes {{ $labels.target }} worse than grey",
-                        "Over the last hour its colours cost {{ $value | humanize }} dB against a grey picture."),
+                        "Over the last hour its colours gained {{ $value | printf \"%.2f\" }} dB on a grey picture."),
                 alert(
                         "ColoursFlicker",
                         mean(Meter.FLICKER, "30m", byBoth),
