@@ -79,9 +79,13 @@ function draw(chart, place) {
       shape('text', { class: 'tick', x: MARGIN.left - 8, y: y(value) + 4, 'text-anchor': 'end' }, chart.y(value)));
   }
   const across = width < 420 ? 2 : 4;
+  let said = '';
   for (let i = 0; i <= across; i += 1) {
     const value = first + ((last - first) * i) / across;
-    svg.append(shape('text', { class: 'tick', x: x(value), y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : i === across ? 'end' : 'middle' }, chart.x(value)));
+    const text = chart.x(value);
+    // Within a minute all would say the same.
+    if (text !== said) svg.append(shape('text', { class: 'tick', x: x(value), y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : i === across ? 'end' : 'middle' }, text));
+    said = text;
   }
   for (const mark of chart.marks ?? []) {
     if (mark.x < first || mark.x > last) continue;

@@ -42,8 +42,11 @@ function head(run) {
   const share = run.totalSteps ? Math.min(1, run.step / run.totalSteps) : 0;
   const speed = run.figures.stepsPerSecond;
   const bar = element('progress', { max: '1', value: String(share), 'aria-label': `Run ${run.recipe}: ${Math.round(100 * share)} % of its steps` });
+  const title = element('p', { class: 'run-title' }, element('strong', {}, run.recipe), state(run), time(run.at));
+  // It ended before it began: there are no figures, only a reason.
+  if (['failed', 'stopped'].includes(run.state) && !run.step) return [title, element('p', {}, run.message ?? 'It never began.')];
   return [
-    element('p', { class: 'run-title' }, element('strong', {}, run.recipe), state(run), time(run.at)),
+    title,
     bar,
     element('dl', { class: 'run-figures' },
       pair('Step', `${run.step} of ${run.totalSteps || '?'}`),
@@ -69,6 +72,6 @@ function curves(run) {
 function row(run) {
   return element('li', { class: 'run-row' },
     element('span', { class: 'run-name' }, run.recipe), state(run),
-    element('span', { class: 'hint' }, `${run.step} steps, gain ${signedDecibels(run.figures.gainDecibels)}${run.state === 'failed' && run.message ? `: ${run.message}` : ''}`),
+    element('span', { class: 'hint' }, [run.step ? `${run.step} steps, gain ${signedDecibels(run.figures.gainDecibels)}` : 'never began', run.state === 'failed' ? run.message : null].filter(Boolean).join(': ')),
     time(run.at));
 }
