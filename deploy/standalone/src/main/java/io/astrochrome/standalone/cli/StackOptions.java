@@ -33,6 +33,13 @@ final class StackOptions {
     private Set<Service> only;
 
     @Option(
+            names = "--infrastructure",
+            description =
+                    "Start the broker with its topics and the object store alone, and say how a service that is started"
+                            + " by hand finds them.")
+    private boolean infrastructureAlone;
+
+    @Option(
             names = "--instances",
             paramLabel = "SERVICE=N",
             split = ",",
@@ -52,7 +59,14 @@ final class StackOptions {
         return new DataFolder(data != null ? data : home.root().resolve(".astrochrome"));
     }
 
+    boolean infrastructureAlone() {
+        return infrastructureAlone;
+    }
+
     Set<Service> services() {
+        if (infrastructureAlone) {
+            return EnumSet.noneOf(Service.class);
+        }
         if (only != null) {
             return EnumSet.copyOf(only);
         }

@@ -1,5 +1,7 @@
 package io.astrochrome.standalone.cli;
 
+import io.astrochrome.standalone.stack.Home;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,10 +31,21 @@ public final class UpCommand implements Callable<Integer> {
             if (!running.awaitReady()) {
                 return CommandLine.ExitCode.SOFTWARE;
             }
-            terminal.say("Watch the frames at %s", running.stack().addresses().page());
+            sayWhereEverythingIs(terminal, running);
             running.prepareQuickerStarts();
             running.awaitStop();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void sayWhereEverythingIs(Terminal terminal, RunningStack running) throws IOException {
+        var addresses = running.stack().addresses();
+        if (options.infrastructureAlone()) {
+            var file = ByHand.write(options.folder(Home.current()), addresses);
+            terminal.say("Kafka is at %s, the object store at %s", addresses.bootstrapServers(), addresses.store());
+            terminal.say("A service that you start finds them after: source %s", file);
+        } else {
+            terminal.say("Watch the frames at %s", addresses.page());
+        }
     }
 }

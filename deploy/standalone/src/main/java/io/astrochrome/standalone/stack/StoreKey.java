@@ -5,10 +5,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The object store's credentials: drawn at the first start, then kept in the data folder. */
-record StoreKey(String accessKey, String secretKey) {
+public record StoreKey(String accessKey, String secretKey) {
     private static final int SECRET_BYTES = 20;
 
-    static StoreKey of(Settings settings) {
+    /** The key that the settings have, or a new one that they have from then on. */
+    public static StoreKey of(Settings settings) {
         var secret = settings.get("store.secret-key");
         if (secret == null) {
             var bytes = new byte[SECRET_BYTES];
