@@ -268,15 +268,16 @@ class CircleIT {
 
     private static void await(String what, Question question) throws Exception {
         var end = System.nanoTime() + PATIENCE.toNanos();
+        var last = "another answer";
         while (true) {
             try {
                 if (question.isAnswered()) {
                     return;
                 }
             } catch (IOException e) {
-                System.out.println(what + ": " + e.getMessage());
+                last = e.getMessage();
             }
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            assertThat(System.nanoTime()).as(what + ": " + last).isLessThan(end);
             Thread.sleep(100);
         }
     }

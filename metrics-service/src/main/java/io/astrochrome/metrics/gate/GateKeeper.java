@@ -43,6 +43,9 @@ public class GateKeeper {
     /** Measuring takes minutes on a busy machine; the group must not give the model to somebody else meanwhile. */
     private static final int LONGEST_EXAMINATION_MILLIS = 3_600_000;
 
+    /** A killed process's models are given to the next after it. */
+    private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+
     private static final int TOPIC_IS_LOOKED_FOR_MILLIS = 5000;
 
     private final MetricsConfig config;
@@ -83,6 +86,7 @@ public class GateKeeper {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.gate().group());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_EXAMINATION_MILLIS);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, TOPIC_IS_LOOKED_FOR_MILLIS);
         return settings;

@@ -6,6 +6,7 @@ import io.astrochrome.bench.report.MeasurementException;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.standalone.stack.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,10 @@ import java.util.List;
  */
 public final class SwapMeasurement implements Measurement {
     private static final int SWAPS = 100;
-    private static final int WARM_UP_SWAPS = 6;
+    private static final int WARM_UP_SWAPS = 12;
     private static final int ROLL_BACKS = 10;
-    private static final int STEADY_FRAMES = 200;
-    private static final int WARM_UP_FRAMES = 40;
+    private static final int STEADY_FRAMES = 150;
+    private static final int WARM_UP_FRAMES = 60;
     private static final Duration BETWEEN_FRAMES = Duration.ofMillis(400);
     private static final Duration BETWEEN_SWAPS = Duration.ofMillis(700);
     private static final double MOST_SLOWER = 1.3;
@@ -27,6 +28,9 @@ public final class SwapMeasurement implements Measurement {
 
     /** What the allocators of 100 loads may keep; a leaked session alone is the model's own size. */
     private static final double MOST_GROWTH_MEBIBYTES = 64;
+
+    private static final String NATIVE_MEMORY = "astrochrome_native_memory_bytes";
+    private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
     private final Workplace workplace;
 
@@ -57,10 +61,10 @@ public final class SwapMeasurement implements Measurement {
             var steady = flow.mark();
             flow.awaitSent(STEADY_FRAMES, progress);
             var swapping = flow.mark();
-            var before = colorizeMebibytes(stack);
+            var before = nativeMebibytes(stack);
             var slowest = swap(decisions, models, SWAPS, progress);
             var end = flow.mark();
-            var growth = colorizeMebibytes(stack) - before;
+            var growth = nativeMebibytes(stack) - before;
             var rollBack = rollBack(decisions, models, progress);
             flow.stop(progress);
 
@@ -80,7 +84,7 @@ public final class SwapMeasurement implements Measurement {
                             "s",
                             MOST_ROLL_BACK_SECONDS),
                     Figure.atMost(
-                            "memory of colorize, growth over " + SWAPS + " swaps",
+                            "native memory of colorize, growth over " + SWAPS + " swaps",
                             growth,
                             "MiB",
                             MOST_GROWTH_MEBIBYTES));
@@ -112,14 +116,16 @@ public final class SwapMeasurement implements Measurement {
         return seconds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
-    private static double colorizeMebibytes(BenchStack stack) throws IOException, MeasurementException {
-        var pid = stack.running().processes().stream()
-                .filter(process -> process.name().equals(Service.COLORIZE.id()))
-                .findFirst()
-                .orElseThrow(() -> new MeasurementException("colorize does not run"))
-                .pid()
-                .orElseThrow(() -> new MeasurementException("colorize does not run"));
-        return Memory.residentMebibytes(
-                ProcessHandle.of(pid).orElseThrow(() -> new MeasurementException("colorize has ended")));
+    /** Resident memory that is not the JVM's, as colorize tells it: networks and their buffers. */
+    private static double nativeMebibytes(BenchStack stack) throws IOException, MeasurementException {
+        var meters = stack.running().addresses().of(Service.COLORIZE).resolve("/q/metrics");
+        try (var in = meters.toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(NATIVE_MEMORY))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) / BYTES_PER_MEBIBYTE)
+                    .findFirst()
+                    .orElseThrow(() -> new MeasurementException("colorize does not tell its native memory"));
+        }
     }
 }
