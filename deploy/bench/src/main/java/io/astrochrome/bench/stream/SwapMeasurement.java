@@ -123,7 +123,8 @@ public final class SwapMeasurement implements Measurement {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(NATIVE_MEMORY))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) / BYTES_PER_MEBIBYTE)
+                    .mapToDouble(
+                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) / BYTES_PER_MEBIBYTE)
                     .findFirst()
                     .orElseThrow(() -> new MeasurementException("colorize does not tell its native memory"));
         }
