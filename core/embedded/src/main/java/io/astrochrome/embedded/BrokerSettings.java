@@ -47,9 +47,9 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessag
         p.setProperty("transaction.state.log.min.isr", "1");
         p.setProperty("share.coordinator.state.topic.min.isr", "1");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
-        // After a kill the new broker waits until the old one's session has ended.
-        p.setProperty("broker.session.timeout.ms", "6000");
-        p.setProperty("broker.heartbeat.interval.ms", "1000");
+        // A broker that starts again waits until its own last session has ended, also after an orderly stop.
+        p.setProperty("broker.session.timeout.ms", "2000");
+        p.setProperty("broker.heartbeat.interval.ms", "400");
     }
 
     private static void small(Properties p) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * process's own watching thread, one at a time.
  */
 public final class SupervisedProcess {
-    private static final Duration PROBE_EVERY = Duration.ofMillis(150);
+    private static final Duration PROBE_EVERY = Duration.ofMillis(250);
 
     private final ProcessSpec spec;
     private final RestartBackoff backoff;

@@ -21,6 +21,8 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
         environment.put("QUARKUS_HTTP_HOST", Addresses.LOOPBACK);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(addresses.port(service, instance)));
         environment.put("QUARKUS_BANNER_ENABLED", "false");
+        // Four lines a second for as long as the launcher asks whether it is ready.
+        environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
         environment.put("ASTROCHROME_STORE_ENDPOINT", addresses.store().toString());
         environment.put("ASTROCHROME_STORE_ACCESS_KEY", key.accessKey());

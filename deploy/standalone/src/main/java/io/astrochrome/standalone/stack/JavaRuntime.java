@@ -14,8 +14,17 @@ final class JavaRuntime {
     private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
     private static final int COMPACT_HEADERS_ARE_STABLE = 25;
 
+    private static final List<String> OPTIMISES_NEVER = List.of("-XX:TieredStopAtLevel=1");
+    /** Ten times the usual thresholds: loops over pixels pass them in a moment, and what runs once at the start does not. */
+    private static final List<String> OPTIMISES_LATE = List.of(
+            "-XX:CICompilerCount=2",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private static final String YIELD =
-            "[ -w /proc/self/autogroup ] && echo 19 2>/dev/null >/proc/self/autogroup; exec nice -n 19 \"$@\"";
+            "[ -w /proc/self/autogroup ] && echo $0 2>/dev/null >/proc/self/autogroup; exec nice -n $0 \"$@\"";
 
     private final Path java;
     private final int version;
@@ -46,14 +55,14 @@ final class JavaRuntime {
         Files.writeString(argumentFile, "-cp\n" + quoted(joined(classPath)) + "\n");
         var command = new ArrayList<String>();
         ownProcessGroup().forEach(command::add);
-        if (profile.yields()) {
-            behindTheOthers().forEach(command::add);
+        if (profile.niceness() > 0) {
+            behindTheOthers(profile.niceness()).forEach(command::add);
         }
         command.add(java.toString());
         command.add("-Xmx" + profile.maxHeapMebibytes() + "m");
-        command.addAll(List.of("-Xms16m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(List.of("-Xms40m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
         command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:+ExitOnOutOfMemoryError"));
-        command.add(profile.computes() ? "-XX:CICompilerCount=2" : "-XX:TieredStopAtLevel=1");
+        command.addAll(profile.computes() ? OPTIMISES_LATE : OPTIMISES_NEVER);
         command.add("-Djava.awt.headless=true");
         if (version >= NATIVE_ACCESS_IS_ASKED_FOR) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
@@ -83,10 +92,10 @@ final class JavaRuntime {
      * Where the system has it: the process gets what the others leave of the processors. Linux shares them between sessions
      * first, and each process here has its own, so that the session's niceness counts as well.
      */
-    private static Stream<String> behindTheOthers() {
+    private static Stream<String> behindTheOthers(int niceness) {
         return Stream.of("/bin/sh")
                 .filter(path -> Files.isExecutable(Path.of(path)))
-                .flatMap(shell -> Stream.of(shell, "-c", YIELD, shell));
+                .flatMap(shell -> Stream.of(shell, "-c", YIELD, Integer.toString(niceness)));
     }
 
     /** Where the system has it: Ctrl-C in the terminal then reaches the launcher alone, which stops its children in order. */

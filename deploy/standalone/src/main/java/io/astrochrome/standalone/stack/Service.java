@@ -3,7 +3,7 @@ package io.astrochrome.standalone.stack;
 /** The services that the launcher starts, each in a JVM of its own. */
 public enum Service {
     METRICS("metrics", 8080, 256, false),
-    INGEST("ingest", 8081, 192, true),
+    INGEST("ingest", 8081, 192, false),
     PREPROCESS("preprocess", 8082, 1536, true),
     TRAINER("trainer", 8083, 1024, true),
     COLORIZE("colorize", 8084, 1536, true);
@@ -41,6 +41,15 @@ public enum Service {
     }
 
     JvmProfile jvm() {
-        return new JvmProfile(maxHeapMebibytes, computes, this == TRAINER);
+        return new JvmProfile(maxHeapMebibytes, computes, niceness());
+    }
+
+    /** Whoever looks on lets those go first who stand between a frame and its colours; whoever learns, everybody. */
+    private int niceness() {
+        return switch (this) {
+            case INGEST, PREPROCESS, COLORIZE -> 0;
+            case METRICS -> 10;
+            case TRAINER -> JvmProfile.LAST;
+        };
     }
 }
