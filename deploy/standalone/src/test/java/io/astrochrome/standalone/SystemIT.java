@@ -1,6 +1,7 @@
 package io.astrochrome.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.DemoFrames;
@@ -8,10 +9,12 @@ import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.OutcomeReader;
 import io.astrochrome.standalone.folder.DataFolder;
+import io.astrochrome.standalone.folder.Settings;
 import io.astrochrome.standalone.stack.Home;
 import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.testkit.model.TinyModel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -90,6 +94,31 @@ class SystemIT {
         assertThat(get(page)).contains("<html");
         assertThat(get(page.resolve("/api/frames"))).contains("ic4628-0001.fits", "\"coloured\"");
         assertThat(get(page.resolve("/api/quarantine"))).contains("broken.png");
+    }
+
+    @Test
+    @Order(2)
+    void otherClientsReadWhatWasWrittenAndComeToTheSameFigures() throws Exception {
+        var secret = Settings.read(new DataFolder(folder.resolve("data"))).get("store.secret-key");
+        var reader = new ForeignReader(
+                stack.addresses().bootstrapServers(), stack.addresses().store(), secret);
+        var id = FrameSender.frameId(named("ngc3621.png"));
+
+        var coloured = reader.tensorsAbout("colorized.v1", id).orElseThrow();
+        var png = coloured.event().path("pictures").path("png");
+        var bytes = reader.object(png.path("bucket").asText(), png.path("key").asText());
+        assertThat(ForeignReader.sha256(bytes)).isEqualTo(png.path("sha256").asText());
+        assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth())
+                .isEqualTo(coloured.event().path("geometry").path("frameWidth").asInt());
+
+        var scored = reader.about("quality.v1", id);
+        for (var end = Instant.now().plus(PATIENCE);
+                scored.isEmpty() && Instant.now().isBefore(end); ) {
+            scored = reader.about("quality.v1", id);
+        }
+        var truth = reader.tensorsAbout("lab-tensors.v1", id).orElseThrow();
+        assertThat(ForeignReader.psnr(truth, coloured))
+                .isCloseTo(scored.orElseThrow().path("psnrDecibels").asDouble(), within(0.02));
     }
 
     @Test

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decodes frames of every format known here, by their content, never by their names. Thread-safe. Whatever the bytes
+ * Decodes frames of every format known here, by their content, never by their names; also where gzip packed them. Thread-safe. Whatever the bytes
  * are, the outcome is a frame or a {@link Rejected}: within the limits' memory, and without an exception for what is
  * wrong with the file.
  */
 public final class FrameDecoder {
     /** How many of a file's first bytes {@link #sniff} wants to see; fewer are enough for a shorter file. */
-    public static final int SNIFF_BYTES = 32;
+    public static final int SNIFF_BYTES = 512;
 
     private static final Map<MediaType, FrameFormat> FORMATS = Map.of(
             MediaType.FITS,
@@ -45,7 +45,7 @@ public final class FrameDecoder {
 
     /** The format that the first bytes of a file announce, or empty where it is none of those known here. */
     public static Optional<MediaType> sniff(byte[] firstBytes) {
-        return Signature.match(firstBytes);
+        return Signature.match(UnpackedFile.firstBytes(firstBytes));
     }
 
     /**
@@ -55,8 +55,7 @@ public final class FrameDecoder {
      */
     public ProbeOutcome probe(Path file, String fileName) {
         try {
-            SourceFile source = source(file, fileName);
-            return read(source, format(source)::probe);
+            return read(source(file, fileName), FrameFormat::probe);
         } catch (RejectionException e) {
             return rejected(e);
         }
@@ -69,8 +68,7 @@ public final class FrameDecoder {
      */
     public DecodeOutcome decode(Path file, String fileName) {
         try {
-            SourceFile source = source(file, fileName);
-            return new Decoded(GreyInColour.collapsed(read(source, format(source)::decode)));
+            return new Decoded(GreyInColour.collapsed(read(source(file, fileName), FrameFormat::decode)));
         } catch (RejectionException e) {
             return rejected(e);
         }
@@ -105,8 +103,8 @@ public final class FrameDecoder {
     }
 
     private static <T> T read(SourceFile source, Reading<T> reading) throws RejectionException {
-        try {
-            return reading.of(source);
+        try (UnpackedFile unpacked = UnpackedFile.of(source)) {
+            return reading.of(format(unpacked.source()), unpacked.source());
         } catch (EOFException e) {
             throw source.rejection(RejectionReason.TRUNCATED, "ends early: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -129,6 +127,6 @@ public final class FrameDecoder {
 
     /** What a format does with a file. */
     private interface Reading<T> {
-        T of(SourceFile source) throws RejectionException, IOException;
+        T of(FrameFormat format, SourceFile source) throws RejectionException, IOException;
     }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.imaging.decode.xisf.XisfFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Small files of every kind, cut off at every length and with bytes changed: a frame or a reason, nothing else. */
 @Timeout(120)
 class DamagedFilesTest {
-    private static final int MOST_CUTS = 300;
-    private static final int CHANGED_FILES = 200;
+    /** Beside those where structures begin and end. */
+    private static final int SPREAD_CUTS = 60;
+
+    private static final int CHANGED_FILES = 80;
+    private static final int CARD_BYTES = 80;
+    private static final int BLOCK_BYTES = 2880;
 
     @TempDir
     Path folder;
@@ -44,6 +52,7 @@ class DamagedFilesTest {
                         "FITS floats",
                         TestFits.of(new float[3][13][21]).inExtension().bytes(),
                         2880 - 3 * 13 * 21 * 4 % 2880),
+                new Sample("FITS in gzip", gzipped(fits), 0),
                 new Sample("PNG of 16 bits", TestPictures.file(grey16, "png"), 0),
                 new Sample("PNG in colour", TestPictures.file(colour, "png"), 0),
                 new Sample("JPEG", TestPictures.file(colour, "jpeg"), 0),
@@ -66,6 +75,16 @@ class DamagedFilesTest {
                 resource("gzip.fits"));
     }
 
+    private static byte[] gzipped(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
     private static Sample resource(String name) {
         try (var in = DamagedFilesTest.class.getResourceAsStream(name)) {
             byte[] bytes = in.readAllBytes();
@@ -86,8 +105,7 @@ class DamagedFilesTest {
     void survivesBeingCutOffAtEveryLength(Sample sample) throws IOException {
         Path file = folder.resolve("cut");
         FrameDecoder decoder = new FrameDecoder(Decoding.SMALL);
-        int step = Math.max(1, sample.bytes.length / MOST_CUTS);
-        for (int length = 0; length < sample.bytes.length; length += step) {
+        for (int length : cuts(sample.bytes.length)) {
             Files.write(file, Arrays.copyOf(sample.bytes, length));
             DecodeOutcome outcome = decoder.decode(file, "cut.frame");
             if (length < (long) sample.bytes.length - sample.spare) {
@@ -100,6 +118,26 @@ class DamagedFilesTest {
             }
             assertThat(decoder.probe(file, "cut.frame")).isNotNull();
         }
+    }
+
+    /** Every length of the first and last bytes, around FITS's cards and blocks, and others spread evenly between. */
+    private static SortedSet<Integer> cuts(int size) {
+        SortedSet<Integer> cuts = new TreeSet<>();
+        for (int i = 0; i < 48; i++) {
+            cuts.add(i);
+            cuts.add(size - 1 - i);
+        }
+        for (int i = 1; i <= 3; i++) {
+            for (int around = -1; around <= 1; around++) {
+                cuts.add(i * BLOCK_BYTES + around);
+                cuts.add(i * CARD_BYTES + around);
+            }
+        }
+        for (int i = 0; i < SPREAD_CUTS; i++) {
+            cuts.add(i * size / SPREAD_CUTS);
+        }
+        cuts.removeIf(cut -> cut < 0 || cut >= size);
+        return cuts;
     }
 
     @ParameterizedTest

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
 import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.TestFits;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +196,94 @@ class FitsFormatTest {
         byte[] mosaic = TestFits.of(new short[6][8]).with("BAYERPAT", "GRBG").bytes();
         assertThat(decoding.probe(mosaic))
                 .isEqualTo(new Probed(MediaType.FITS, 8, 6, 3, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void readsWhatGzipPacked() {
+        byte[] packed = gzipped(TestFits.of(new short[][] {{1, 2}, {3, 4}}).bytes());
+        DecodedFrame frame = decoding.frame(packed);
+        assertThat(frame.mediaType()).isEqualTo(MediaType.FITS);
+        assertThat(shorts(frame, 0)).containsExactly(3, 4, 1, 2);
+        assertThat(FrameDecoder.sniff(Arrays.copyOf(packed, FrameDecoder.SNIFF_BYTES)))
+                .contains(MediaType.FITS);
+        assertThat(decoding.probe(packed))
+                .isEqualTo(new Probed(MediaType.FITS, 2, 2, 1, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void refusesAGzipThatUnpacksToMoreThanTheLimit() {
+        assertThat(decoding.rejected(gzipped(new byte[20 << 20])).code()).isEqualTo(RejectionReason.TOO_MANY_BYTES);
+        assertThat(decoding.rejected(gzipped(new byte[100])).code()).isEqualTo(RejectionReason.UNKNOWN_FORMAT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RGGB, 0, 0, 0", "RGGB, 1, 0, 1", "RGGB, 0, 1, 1", "RGGB, 1, 1, 2",
+        "BGGR, 0, 0, 2", "GRBG, 1, 0, 0", "GBRG, 0, 1, 0", "BGGR, -1, -1, 0"
+    })
+    void readsEveryPatternWhereverItBegins(String pattern, int columns, int rows, int channel) {
+        short[][] mosaic = new short[8][8];
+        for (int y = 0; y < 8; y += 2) {
+            for (int x = 0; x < 8; x += 2) {
+                mosaic[y][x] = 20_000;
+            }
+        }
+        DecodedFrame frame = decoding.frame(TestFits.of(mosaic)
+                .with("BAYERPAT", pattern)
+                .with("XBAYROFF", columns)
+                .with("YBAYROFF", rows)
+                .with("ROWORDER", "TOP-DOWN")
+                .bytes());
+        assertThat(frame.channels()).isEqualTo(3);
+        assertThat(shorts(frame, channel)[4 * 8 + 4]).isEqualTo(20_000);
+    }
+
+    @Test
+    void keepsCardsThatOnlySomeProgramsWrite() {
+        String odd = card("HIERARCH ESO DET CHIP1 NAME = 'MIT/LL mosaic' / of the camera")
+                + card("OBSERVER= 'a name that is so long that it does not fit into one card of a FITS&'")
+                + card("CONTINUE  ' header at all'")
+                + card("lowercas=                    1")
+                + card("COMMENT \u00b5m, which is no ASCII")
+                + card("        a card without a keyword")
+                + card("GAIN    = 1.5E / neither a number nor text");
+        byte[] file = replaced(
+                TestFits.of(new short[][] {{1, 2}}).with("AAA", "here").bytes(), card("AAA     = 'here    '"), odd);
+        DecodedFrame frame = decoding.frame(moved(file, odd.length() - 80));
+        assertThat(shorts(frame, 0)).containsExactly(1, 2);
+        assertThat(frame.fitsCards())
+                .anyMatch(card -> card.startsWith("HIERARCH ESO DET CHIP1 NAME"))
+                .anyMatch(card -> card.startsWith("CONTINUE  ' header at all'"))
+                .allMatch(card -> card.length() == 80 && card.matches("[ -~]*"));
+    }
+
+    @Test
+    void refusesAHeaderThatEndsWithTheFile() {
+        byte[] file = TestFits.of(new short[2][2]).bytes();
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        byte[] withoutEnd = text.substring(0, 2880).replace("END  ", "     ").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(decoding.rejected(withoutEnd).code()).isEqualTo(RejectionReason.TRUNCATED);
+    }
+
+    private static String card(String text) {
+        return String.format("%-80s", text);
+    }
+
+    /** Takes so many blanks off the header's padding that its data begin where they began. */
+    private static byte[] moved(byte[] file, int longer) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf(card("END")) + 80;
+        return (text.substring(0, end) + text.substring(end + longer)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] gzipped(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Test

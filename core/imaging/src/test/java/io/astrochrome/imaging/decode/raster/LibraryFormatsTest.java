@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
@@ -10,6 +11,10 @@ import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.TestPictures;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,6 +99,76 @@ class LibraryFormatsTest {
         assertThat(colour(frame, 0)).isEqualTo("65535 0 0");
         assertThat(decoding.probe(RED_WEBP))
                 .isEqualTo(new Probed(MediaType.WEBP, 1, 1, 3, Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UklGRigAAABXRUJQVlA4TBsAAAAvD8ABEA8wZIM8KP8DjAeIBZP5S3emENH/yAEA",
+                "UklGRmwAAABXRUJQVlA4WAoAAAAQAAAADwAABwAAQUxQSBMAAAABD/DA/4iIIBZM5i/dmUJE/0MHAFZQOCAyAAAAEAIAnQEqEAAIAACACCWg"
+                        + "AnS6AfgB+gADyAD+54v//aPcG1DH/2j7/+90r0hqi/72SAA="
+            })
+    void layersATransparentWebpOnBlackBeItLosslessOrLossy(String base64) {
+        DecodedFrame frame = decoding.frame(Base64.getDecoder().decode(base64));
+        assertThat(frame.width()).isEqualTo(16);
+        for (int c = 0; c < 3; c++) {
+            int opaque = new int[] {200, 100, 40}[c] * 257;
+            assertThat(sample(frame, c, 2)).isCloseTo(opaque, within(2500));
+            assertThat(sample(frame, c, 13)).as("half transparent").isCloseTo(opaque * 128 / 255, within(2000));
+        }
+    }
+
+    @Test
+    void refusesAnAnimation() {
+        byte[] file = ByteBuffer.allocate(30)
+                .put("RIFF\26\0\0\0WEBPVP8X\n\0\0\0\2\0\0\0\17\0\0\7\0\0".getBytes(StandardCharsets.ISO_8859_1))
+                .array();
+        assertThat(decoding.rejected(file))
+                .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(RejectionReason.UNSUPPORTED))
+                .satisfies(rejected -> assertThat(rejected.message()).isEqualTo("test frame is an animation"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 255 0 0 255", "2, 255 0 0 255"})
+    void readsPrintersColoursAsTheyPrint(int adobeTransform, String red) throws IOException {
+        int[] inks = Arrays.stream(red.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] stored = adobeTransform == 2 ? yccOf(inks) : inks;
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+        for (int i = 0; i < 256; i++) {
+            raster.setPixel(i % 16, i / 16, stored);
+        }
+        byte[] file = withAdobe(TestPictures.rawJpeg(raster), adobeTransform);
+        DecodedFrame frame = decoding.frame(file);
+        assertThat(frame.channels()).isEqualTo(3);
+        assertThat(sample(frame, 0, 40)).isGreaterThan(50_000);
+        assertThat(sample(frame, 1, 40)).isLessThan(20_000);
+        assertThat(sample(frame, 2, 40)).isLessThan(20_000);
+    }
+
+    /** The first three inks, turned round, as luma and chroma, as Adobe's transform 2 stores them. */
+    private static int[] yccOf(int[] inks) {
+        double red = 255.0 - inks[0];
+        double green = 255.0 - inks[1];
+        double blue = 255.0 - inks[2];
+        double y = 0.299 * red + 0.587 * green + 0.114 * blue;
+        return new int[] {
+            (int) Math.round(y),
+            (int) Math.round(128 + (blue - y) / 1.772),
+            (int) Math.round(128 + (red - y) / 1.402),
+            inks[3]
+        };
+    }
+
+    /** Adobe's APP14, which says by its presence that inks are stored inverted. */
+    private static byte[] withAdobe(byte[] jpeg, int transform) {
+        ByteBuffer app14 = ByteBuffer.allocate(16);
+        app14.putShort((short) 0xffee).putShort((short) 14).put("Adobe".getBytes(StandardCharsets.US_ASCII));
+        app14.putShort((short) 100).putShort((short) 0).putShort((short) 0).put((byte) transform);
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + app14.capacity());
+        return file.put(jpeg, 0, 2)
+                .put(app14.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     @Test
