@@ -164,7 +164,7 @@ final class ForeignReader {
         var toSign =
                 "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + sha256(request.getBytes(StandardCharsets.UTF_8));
         var key4 = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
-        for (var part : scope.split("/")) {
+        for (var part : scope.split("/", -1)) {
             key4 = hmac(key4, part);
         }
         var response = HttpClient.newHttpClient()

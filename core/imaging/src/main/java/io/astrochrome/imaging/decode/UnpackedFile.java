@@ -60,7 +60,8 @@ record UnpackedFile(SourceFile source, boolean temporary) implements AutoCloseab
     private static long unpack(SourceFile source, Path file) throws RejectionException, IOException {
         long size = 0;
         byte[] buffer = new byte[COPY_BYTES];
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(source.path()), COPY_BYTES);
+        try (InputStream packed = Files.newInputStream(source.path());
+                InputStream in = new GZIPInputStream(packed, COPY_BYTES);
                 OutputStream out = Files.newOutputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;

@@ -131,7 +131,8 @@ class LibraryFormatsTest {
     @ParameterizedTest
     @CsvSource({"0, 255 0 0 255", "2, 255 0 0 255"})
     void readsPrintersColoursAsTheyPrint(int adobeTransform, String red) throws IOException {
-        int[] inks = Arrays.stream(red.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] inks =
+                Arrays.stream(red.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
         int[] stored = adobeTransform == 2 ? yccOf(inks) : inks;
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
         for (int i = 0; i < 256; i++) {
