@@ -26,8 +26,9 @@ import java.util.Map;
 public final class ThroughputMeasurement implements Measurement {
     private static final int SIDE = 224;
     private static final int BATCH = 4;
+    private static final int THREADS = Integer.getInteger("astrochrome.bench.threads", 1);
     private static final int TARGETS = 6;
-    private static final int WARM_UP_FRAMES = 120;
+    private static final int WARM_UP_FRAMES = 500;
     private static final int FRAMES = 400;
     private static final double LEAST_PART = 0.85;
     private static final Duration ALONE_WARM_UP = Duration.ofSeconds(5);
@@ -66,7 +67,7 @@ public final class ThroughputMeasurement implements Measurement {
     }
 
     private double alone() throws IOException, MeasurementException {
-        var settings = SessionSettings.cpu(Runtime.getRuntime().availableProcessors());
+        var settings = SessionSettings.cpu(THREADS);
         try (var model = ColourModel.load(workplace.model(), settings)) {
             loop(model, ALONE_WARM_UP);
             return loop(model, ALONE);
