@@ -34,11 +34,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures on this machine, keeps the figures in build/bench and writes them into README.md. Close"
-                + " what else is running: the figures are of the whole machine.",
+        description = "Measures on this machine, keeps the figures in build/bench and writes them into README.md"
+                + " and deploy/docs/sizing.md. Close what else is running: the figures are of the whole machine.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:measured", "1:a measurement could not be made", "2:wrong usage"})
 public final class BenchCommand implements Callable<Integer> {
+    private static final List<String> PAGES = List.of("README.md", "deploy/docs/sizing.md");
+
     private final Home home = Home.current();
     private final Path folder = home.root().resolve("build/bench");
     private final List<Measurement> measurements = measurements();
@@ -50,7 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
                     + " training. Default: all.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--no-readme", description = "Leave README.md as it is.")
+    @Option(names = "--no-readme", description = "Leave README.md and deploy/docs/sizing.md as they are.")
     private boolean noReadme;
 
     @Spec
@@ -80,7 +82,9 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         if (!noReadme) {
-            FigureTable.write(reports.read(known), home.root().resolve("README.md"));
+            for (var page : PAGES) {
+                FigureTable.write(reports.read(known), home.root().resolve(page));
+            }
         }
         return failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }

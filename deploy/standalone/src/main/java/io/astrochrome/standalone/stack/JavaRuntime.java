@@ -61,7 +61,7 @@ final class JavaRuntime {
         command.add(java.toString());
         command.add("-Xmx" + profile.maxHeapMebibytes() + "m");
         command.addAll(List.of("-Xms40m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
-        command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=70", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(profile.computes() ? OPTIMISES_LATE : OPTIMISES_NEVER);
         command.add("-Djava.awt.headless=true");
         if (version >= NATIVE_ACCESS_IS_ASKED_FOR) {

@@ -3,7 +3,7 @@ package io.astrochrome.standalone.stack;
 /** The services that the launcher starts, each in a JVM of its own. */
 public enum Service {
     METRICS("metrics", 8080, 256, false),
-    INGEST("ingest", 8081, 192, false),
+    INGEST("ingest", 8081, 192, true),
     PREPROCESS("preprocess", 8082, 1536, true),
     TRAINER("trainer", 8083, 1024, true),
     COLORIZE("colorize", 8084, 1536, true);
