@@ -48,8 +48,8 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessag
         p.setProperty("share.coordinator.state.topic.min.isr", "1");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
         // A broker that starts again waits until its own last session has ended, also after an orderly stop.
-        p.setProperty("broker.session.timeout.ms", "2000");
-        p.setProperty("broker.heartbeat.interval.ms", "400");
+        p.setProperty("broker.session.timeout.ms", "3000");
+        p.setProperty("broker.heartbeat.interval.ms", "500");
     }
 
     private static void small(Properties p) {

@@ -31,8 +31,11 @@ import okhttp3.OkHttpClient;
  * held whole.
  */
 public final class MinioObjectStore implements ObjectStore, AutoCloseable {
-    /** Files above it go up in parts of this size; the embedded store holds a part in memory. */
-    private static final long PART_BYTES = 16L << 20;
+    /**
+     * Files above it go up in parts of this size. The embedded store holds a part in memory, takes no larger one than
+     * 32 MiB, and writes everything twice that comes in parts; the pictures of a frame of 4 MP stay below.
+     */
+    private static final long PART_BYTES = 30L << 20;
 
     private final StoreSettings settings;
     private final OkHttpClient http;

@@ -1,11 +1,9 @@
 package io.astrochrome.trainer.card;
 
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.Interval;
 import io.astrochrome.trainer.evaluate.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** An evaluation as tables in Markdown. */
 final class FigureTables {
@@ -35,8 +33,8 @@ final class FigureTables {
                 MarkdownTable.number("%.2f", s.psnrMean()),
                 MarkdownTable.number("%.2f", s.psnrMedian()),
                 MarkdownTable.number("%.2f", s.psnrPooled()),
-                interval(s.meanGain()),
-                interval(s.pooledGain()),
+                s.meanGain().signed(),
+                s.pooledGain().signed(),
                 MarkdownTable.number("%.4f", s.ssim()),
                 MarkdownTable.number("%.2f", s.deltaE2000()),
                 MarkdownTable.number("%.2f", s.colourfulnessRatio()),
@@ -58,13 +56,9 @@ final class FigureTables {
             List<String> cells = new ArrayList<>(
                     List.of(key, Integer.toString(grey.pictures()), MarkdownTable.number("%.2f", grey.psnrMean())));
             names.forEach(name ->
-                    cells.add(interval(report.results().get(name).get(key).meanGain())));
+                    cells.add(report.results().get(name).get(key).meanGain().signed()));
             table.row(cells);
         }
         return table.toString();
-    }
-
-    static String interval(Interval i) {
-        return String.format(Locale.ROOT, "%+.2f [%+.2f, %+.2f]", i.value(), i.low(), i.high());
     }
 }

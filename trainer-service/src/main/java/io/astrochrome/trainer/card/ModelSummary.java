@@ -28,8 +28,8 @@ public record ModelSummary(ModelFacts file, EvaluationReport report, String cont
             table.row(List.of(
                     name,
                     MarkdownTable.number("%.2f", s.psnrMean()) + ", " + MarkdownTable.number("%.2f", s.psnrPooled()),
-                    FigureTables.interval(s.meanGain()),
-                    FigureTables.interval(s.pooledGain()),
+                    s.meanGain().signed(),
+                    s.pooledGain().signed(),
                     MarkdownTable.number("%.4f", s.ssim()),
                     MarkdownTable.number("%.2f", s.colourfulnessRatio())));
         }

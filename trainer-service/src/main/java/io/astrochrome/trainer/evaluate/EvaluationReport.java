@@ -126,16 +126,12 @@ public record EvaluationReport(
                 s.psnrMean(),
                 s.psnrMedian(),
                 s.psnrPooled(),
-                interval(s.meanGain()),
-                interval(s.pooledGain()),
+                s.meanGain().signed(),
+                s.pooledGain().signed(),
                 s.ssim(),
                 s.deltaE2000(),
                 s.colourfulnessRatio(),
                 measured("%.4f", s.lpips()));
-    }
-
-    private static String interval(Interval i) {
-        return String.format(Locale.ROOT, "%+.2f [%+.2f, %+.2f]", i.value(), i.low(), i.high());
     }
 
     /** The figures as JSON; what was not measured is left out. */
