@@ -1,5 +1,7 @@
 package io.astrochrome.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 /**
  * One measured value.
  *
@@ -7,6 +9,7 @@ package io.astrochrome.bench.report;
  * @param unit such as {@code s}; empty for a ratio
  * @param bound what the project asks for
  */
+@JsonIgnoreProperties(value = "reached", allowGetters = true)
 public record Figure(String name, double value, String unit, Bound bound) {
     /** What a value should be. */
     public sealed interface Bound {

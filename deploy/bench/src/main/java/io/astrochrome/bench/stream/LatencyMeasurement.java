@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class LatencyMeasurement implements Measurement {
     private static final int SIDE = 2048;
-    private static final int WARM_UP_FRAMES = 15;
+    private static final int WARM_UP_FRAMES = 60;
     private static final int FRAMES = 120;
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
