@@ -13,61 +13,25 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectStore;
-import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.model.TinyModel;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does on the page, in a real browser, and what of it arrives on the topics. */
 @QuarkusTest
 @QuarkusTestResource(StreamTestResource.class)
 @QuarkusTestResource(FakeIngest.class)
-class ObservatoryActionsTest {
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI address;
-
-    @Inject
-    ObjectStore store;
-
-    StreamServers servers;
-
+class ObservatoryActionsTest extends ObservatoryInBrowser {
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void saysNothingOnTheConsole() {
-        assertThat(chromium.complaints()).isEmpty();
-        chromium.closePages();
-    }
 
     @Test
     void promotesAModel() throws IOException {
@@ -167,10 +131,7 @@ class ObservatoryActionsTest {
     }
 
     private Page open() {
-        Page page = chromium.desktop();
-        page.navigate(address.toString());
-        assertThat(page.locator("#status")).hasText("Live");
-        return page;
+        return open(chromium.desktop());
     }
 
     private static void decide(Page page, String reason) {

@@ -17,58 +17,22 @@ import io.astrochrome.events.Topics;
 import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.events.TrainingState;
 import io.astrochrome.metrics.sample.SampleFrame;
-import io.astrochrome.storage.ObjectStore;
-import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page in a real browser, on a desk and on a phone, with a real broker and store behind it. */
 @QuarkusTest
 @QuarkusTestResource(StreamTestResource.class)
 @QuarkusTestResource(FakeIngest.class)
-class ObservatoryPageTest {
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI address;
-
-    @Inject
-    ObjectStore store;
-
-    StreamServers servers;
-
+class ObservatoryPageTest extends ObservatoryInBrowser {
     private final String target = "NGC " + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void saysNothingOnTheConsole() {
-        assertThat(chromium.complaints()).isEmpty();
-        chromium.closePages();
-    }
 
     @Test
     void showsAFrameDevelopingThenColouredThenScoredWithoutBeingReloaded() {
@@ -354,12 +318,6 @@ class ObservatoryPageTest {
         assertThat(unnamed).asString().isEqualTo("[]");
         assertThat(page.evaluate("[...document.images].every(i => i.hasAttribute('alt'))"))
                 .isEqualTo(true);
-    }
-
-    private Page open(Page page) {
-        page.navigate(address.toString());
-        assertThat(page.locator("#status")).hasText("Live");
-        return page;
     }
 
     private Locator card(Page page) {
