@@ -113,6 +113,7 @@ class StreamGuaranteesTest {
         TopicProbe topics = servers.topics();
         topics.write(Topics.FRAMES, "before the restart", bytes("a"));
         topics.await(Topics.QUALITY, "before the restart", 1);
+        topics.awaitCommitted("platform-test", Topics.FRAMES);
 
         servers.stopKafka();
         servers.startKafka();
@@ -120,12 +121,8 @@ class StreamGuaranteesTest {
 
         assertThat(topics.await(Topics.QUALITY, "after the restart", 1)).hasSize(1);
         assertThat(topics.readAll(Topics.QUALITY))
-                .as("at least once: again where its offset was not kept yet, then as the same event")
                 .filteredOn(record -> record.key().equals("before the restart"))
-                .isNotEmpty()
-                .allSatisfy(record -> assertThat(
-                                record.headers().lastHeader("ce_id").value())
-                        .isEqualTo(bytes("id-before the restart")));
+                .hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -116,6 +117,33 @@ public record TopicProbe(String bootstrapServers) {
             }
         }
         return found;
+    }
+
+    /** Waits until the group has committed all that the topic holds now; fails after {@link #PATIENCE}. */
+    public void awaitCommitted(String group, String topic) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        try (var consumer = consumer(topic);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            ends.values().removeIf(end -> end == 0);
+            while (!ends.isEmpty()) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new AssertionError(group + " has not committed " + ends);
+                }
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                ends.entrySet().removeIf(end -> {
+                    OffsetAndMetadata offset = committed.get(end.getKey());
+                    return offset != null && offset.offset() >= end.getValue();
+                });
+                Thread.sleep(POLL.toMillis());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** A header's text, or null where the record has none of that name. */
