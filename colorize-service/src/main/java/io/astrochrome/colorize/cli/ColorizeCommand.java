@@ -129,8 +129,9 @@ public final class ColorizeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
         }
         PrintWriter err = spec.commandLine().getErr();
-        try (ColourModel loaded =
-                ColourModel.load(ModelFiles.find(modelPath()), new SessionSettings(threads, 1, true, false))) {
+        try (ColourModel loaded = ColourModel.load(
+                ModelFiles.find(model != null ? model : ModelFiles.shipped()),
+                new SessionSettings(threads, 1, true, false))) {
             Guidance guidance = guidance(loaded);
             makeOutput();
             return run(loaded, chosen, guidance);
@@ -201,12 +202,6 @@ public final class ColorizeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--stretch: " + e.getMessage(), e);
         }
-    }
-
-    private Path modelPath() {
-        return model != null
-                ? model
-                : Path.of(System.getProperty("astrochrome.home", ".")).resolve("deploy/models");
     }
 
     private void makeOutput() {

@@ -2,6 +2,7 @@ package io.astrochrome.colorize.cli;
 
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.model.ModelFiles;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.replay.FrameReplay;
 import io.astrochrome.colorize.replay.ReplayFigures;
@@ -10,7 +11,6 @@ import io.astrochrome.colorize.replay.ReplaySink;
 import io.astrochrome.colorize.replay.ReplaySpan;
 import io.astrochrome.colorize.replay.ReplayTopic;
 import io.astrochrome.colorize.replay.StoredModels;
-import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
@@ -21,13 +21,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -74,6 +70,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private StreamOptions stream;
 
+    @Mixin
+    private SpanOptions chosen;
+
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
@@ -94,37 +93,6 @@ public final class ReplayCommand implements Callable<Integer> {
             defaultValue = "true",
             fallbackValue = "true")
     private boolean topic;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            description =
-                    "When the first frame was prepared, such as 2026-11-22T20:00:00Z. Default: the log's beginning.")
-    private Instant from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "The span's end, exclusive. Default: now.")
-    private Instant to;
-
-    @Option(
-            names = "--offsets",
-            paramLabel = "PARTITION:FIRST-LAST",
-            split = ",",
-            description = "Only these offsets of lab-tensors.v1; may be given for several partitions.")
-    private List<String> offsets = List.of();
-
-    @Option(
-            names = {"-t", "--target"},
-            paramLabel = "NAME",
-            description = "Only frames of this target; may be given again.")
-    private Set<String> targets = Set.of();
-
-    @Option(
-            names = {"-p", "--purpose"},
-            paramLabel = "PURPOSE",
-            split = ",",
-            defaultValue = "live,validation",
-            description = "live, validation or train. Default: ${DEFAULT-VALUE}.")
-    private Set<Purpose> purposes;
 
     @Option(
             names = "--name",
@@ -164,14 +132,16 @@ public final class ReplayCommand implements Callable<Integer> {
         if (output == null && !topic) {
             throw new ParameterException(spec.commandLine(), "nothing would be kept: give -o, or leave out --no-topic");
         }
-        ReplaySpan span = span();
+        ReplaySpan span = chosen.span(spec.commandLine());
         Map<String, Object> broker = stream.broker();
         int threads = Runtime.getRuntime().availableProcessors();
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         List<ReplaySink> sinks = new ArrayList<>();
         try (MinioObjectStore store = new MinioObjectStore(stream.store());
-                ColourModel loaded =
-                        new StoredModels(store).load(model(), new SessionSettings(threads, 1, true, false));
+                ColourModel loaded = new StoredModels(store)
+                        .load(
+                                model != null ? model : ModelFiles.shipped().toString(),
+                                new SessionSettings(threads, 1, true, false));
                 ReplayReport report = new ReplayReport(spec.commandLine(), quiet)) {
             if (output != null) {
                 sinks.add(
@@ -193,40 +163,5 @@ public final class ReplayCommand implements Callable<Integer> {
         } finally {
             sinks.forEach(ReplaySink::close);
         }
-    }
-
-    private ReplaySpan span() {
-        try {
-            return new ReplaySpan(from, to, parsed(), targets, purposes);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private Map<Integer, ReplaySpan.Offsets> parsed() {
-        Map<Integer, ReplaySpan.Offsets> parsed = new LinkedHashMap<>();
-        for (String part : offsets) {
-            String[] numbers = part.split("[:-]", -1);
-            try {
-                if (numbers.length != 3) {
-                    throw new NumberFormatException(part);
-                }
-                parsed.put(
-                        Integer.valueOf(numbers[0]),
-                        new ReplaySpan.Offsets(Long.parseLong(numbers[1]), Long.parseLong(numbers[2])));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "--offsets must be PARTITION:FIRST-LAST, not %s", part), e);
-            }
-        }
-        return parsed;
-    }
-
-    private String model() {
-        return model != null
-                ? model
-                : Path.of(System.getProperty("astrochrome.home", "."))
-                        .resolve("deploy/models")
-                        .toString();
     }
 }

@@ -1,6 +1,9 @@
 package io.astrochrome.colorize.inference;
 
+import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.tensors.HalfFloat;
+import java.time.Instant;
 
 /**
  * A frame with the network's colours.
@@ -18,4 +21,22 @@ public record ColouredFrame(
         String palette,
         float[] a,
         float[] b,
-        double inferenceMillis) {}
+        double inferenceMillis) {
+    /**
+     * As an event that nobody is shown.
+     *
+     * @param occasion {@link FrameTrial#SHADOW}, or the name of a replay
+     */
+    public FrameTrial trial(String occasion) {
+        return new FrameTrial(
+                tensor.frame(),
+                tensor.geometry(),
+                modelId,
+                modelName,
+                occasion,
+                inferenceMillis,
+                Instant.now(),
+                HalfFloat.fromFloats(a),
+                HalfFloat.fromFloats(b));
+    }
+}

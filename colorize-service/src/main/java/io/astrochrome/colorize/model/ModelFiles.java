@@ -13,6 +13,11 @@ public final class ModelFiles {
 
     private ModelFiles() {}
 
+    /** The folder of the models that ship with the project, whose folder {@code ./run} names. */
+    public static Path shipped() {
+        return Path.of(System.getProperty("astrochrome.home", ".")).resolve("deploy/models");
+    }
+
     /**
      * The file itself, or the last by name of a folder's {@code *.onnx}: shipped models are named by their date or number.
      *

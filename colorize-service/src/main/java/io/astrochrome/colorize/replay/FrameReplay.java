@@ -22,9 +22,9 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Colours past frames again, with any model and steered as they were, from the tensors on the log. No group's offsets move and nothing of the live
- * stream is written. A frame that lies in the span twice is coloured once; one that cannot be coloured is told and the
- * others go on. For one thread.
+ * Colours past frames again, with any model and steered as they were, from the tensors on the log. No group's offsets move
+ * and nothing of the live stream is written. A frame that lies in the span twice is coloured once; one that cannot be
+ * coloured is told and the others go on. For one thread.
  */
 public final class FrameReplay {
     private final Map<String, Object> broker;

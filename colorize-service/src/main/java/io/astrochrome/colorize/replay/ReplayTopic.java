@@ -6,9 +6,7 @@ import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.CloudEvents;
-import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -38,16 +36,7 @@ public final class ReplayTopic implements ReplaySink {
 
     @Override
     public void take(ColouredFrame frame) throws IOException {
-        FrameTrial trial = new FrameTrial(
-                frame.tensor().frame(),
-                frame.tensor().geometry(),
-                frame.modelId(),
-                frame.modelName(),
-                occasion,
-                frame.inferenceMillis(),
-                Instant.now(),
-                HalfFloat.fromFloats(frame.a()),
-                HalfFloat.fromFloats(frame.b()));
+        FrameTrial trial = frame.trial(occasion);
         String id = trial.frame().frameId() + "-" + trial.modelId();
         try {
             producer.send(CloudEvents.record(

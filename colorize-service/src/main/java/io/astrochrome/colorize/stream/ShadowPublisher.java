@@ -5,11 +5,9 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.platform.CloudEvents;
-import io.astrochrome.tensors.HalfFloat;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Publishes what a challenger made of frames unseen. */
@@ -25,16 +23,7 @@ final class ShadowPublisher {
 
     /** Returns when the broker has it; throws where it does not take it, which loses a trial and nothing else. */
     void publish(ColouredFrame frame) {
-        FrameTrial trial = new FrameTrial(
-                frame.tensor().frame(),
-                frame.tensor().geometry(),
-                frame.modelId(),
-                frame.modelName(),
-                FrameTrial.SHADOW,
-                frame.inferenceMillis(),
-                Instant.now(),
-                HalfFloat.fromFloats(frame.a()),
-                HalfFloat.fromFloats(frame.b()));
+        FrameTrial trial = frame.trial(FrameTrial.SHADOW);
         emitter.sendMessage(CloudEvents.message(
                         EventType.FRAME_TRIED,
                         Channels.SOURCE,

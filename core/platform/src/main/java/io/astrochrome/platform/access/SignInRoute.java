@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A browser's session: {@code POST} with a form's field {@code key} begins one, {@code DELETE} ends it, {@code GET} says
- * whether there is one, whether the asker is known in whatever way, and in which role. The cookie is out of reach of scripts and of other sites.
+ * whether there is one, whether the asker is known in whatever way, and in which role. The cookie is out of reach of
+ * scripts and of other sites.
  */
 @ApplicationScoped
 class SignInRoute {
