@@ -10,6 +10,7 @@ import io.astrochrome.model.SessionSettings;
 import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.OutcomeReader;
+import io.astrochrome.standalone.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import java.util.Map;
 public final class ThroughputMeasurement implements Measurement {
     private static final int SIDE = 224;
     private static final int BATCH = 4;
-    private static final int THREADS = Integer.getInteger("astrochrome.bench.threads", 1);
     private static final int TARGETS = 6;
     private static final int WARM_UP_FRAMES = 500;
     private static final int FRAMES = 400;
@@ -61,13 +61,16 @@ public final class ThroughputMeasurement implements Measurement {
             stream = stream(stack, progress);
         }
         return List.of(
-                Figure.told("ONNX Runtime alone, 224 px, batch " + BATCH, alone, "frames/s"),
+                Figure.told(
+                        "ONNX Runtime alone, 224 px, batch " + BATCH + ", threads: " + Stack.INFERENCE_THREADS,
+                        alone,
+                        "frames/s"),
                 Figure.told("the whole stream, frames of 224 px", stream, "frames/s"),
                 Figure.atLeast("stream throughput, as a part of ONNX Runtime alone", stream / alone, "", LEAST_PART));
     }
 
     private double alone() throws IOException, MeasurementException {
-        var settings = SessionSettings.cpu(THREADS);
+        var settings = SessionSettings.cpu(Stack.INFERENCE_THREADS);
         try (var model = ColourModel.load(workplace.model(), settings)) {
             loop(model, ALONE_WARM_UP);
             return loop(model, ALONE);

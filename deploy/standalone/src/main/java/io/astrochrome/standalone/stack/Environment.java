@@ -34,7 +34,7 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
                 "ASTROCHROME_METRICS_SCORING_STATE_DIRECTORY",
                 folder.work().resolve("metrics").toString());
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
-        environment.put("ASTROCHROME_COLORIZE_INTRA_OP_THREADS", Integer.toString(Home.INFERENCE_THREADS));
+        environment.put("ASTROCHROME_COLORIZE_INTRA_OP_THREADS", Integer.toString(Stack.INFERENCE_THREADS));
         // ONNX Runtime 1.29 reports its use over the network otherwise.
         environment.put("ORT_DISABLE_TELEMETRY", "1");
         model.ifPresent(file -> {

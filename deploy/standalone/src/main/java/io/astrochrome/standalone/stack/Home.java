@@ -15,9 +15,6 @@ import java.util.Optional;
  * @param models where models are looked for
  */
 public record Home(Path root, Path models) {
-    /** Threads of one inference: the processors are shared with the other services, and one is theirs. */
-    public static final int INFERENCE_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-
     /** The folder that {@code ./run} names in the system property {@code astrochrome.home}, else the working folder. */
     public static Home current() {
         return at(Path.of(System.getProperty("astrochrome.home", "")).toAbsolutePath());

@@ -25,6 +25,9 @@ import java.util.function.Predicate;
  * first and the infrastructure last. Thread-safe.
  */
 public final class Stack implements AutoCloseable {
+    /** Threads of one inference: the processors are shared with the other services, and one is theirs. */
+    public static final int INFERENCE_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private final FolderLock lock;
     private final Addresses addresses;
     private final Supervisor supervisor;
