@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (!noReadme) {
             for (var page : PAGES) {
-                FigureTable.write(reports.read(known), home.root().resolve(page));
+                FigureTable.write(reports.read(known), known, home.root().resolve(page));
             }
         }
         return failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;

@@ -29,6 +29,12 @@ public final class SwapMeasurement implements Measurement {
     /** What the allocators of 100 loads may keep; a leaked session alone is the model's own size. */
     private static final double MOST_GROWTH_MEBIBYTES = 64;
 
+    /** Of the second half of them, when the allocators have what they need. */
+    private static final double MOST_LATE_GROWTH_MEBIBYTES = 16;
+
+    /** The allocators give memory back now and then, so that a single reading says little. */
+    private static final int READINGS_OF_A_LEVEL = 15;
+
     private static final String NATIVE_MEMORY = "astrochrome_native_memory_bytes";
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
@@ -55,16 +61,15 @@ public final class SwapMeasurement implements Measurement {
                 var decisions = new Decisions(stack, workplace.model());
                 var flow = new SteadyFlow(stack, BETWEEN_FRAMES)) {
             var models = List.of(decisions.publish(1), decisions.publish(2), decisions.publish(3));
-            swap(decisions, models, WARM_UP_SWAPS, progress);
+            swap(stack, decisions, models, WARM_UP_SWAPS, progress);
             flow.awaitSent(WARM_UP_FRAMES, progress);
 
             var steady = flow.mark();
             flow.awaitSent(STEADY_FRAMES, progress);
             var swapping = flow.mark();
             var before = nativeMebibytes(stack);
-            var slowest = swap(decisions, models, SWAPS, progress);
+            var swaps = swap(stack, decisions, models, SWAPS, progress);
             var end = flow.mark();
-            var growth = nativeMebibytes(stack) - before;
             var rollBack = rollBack(decisions, models, progress);
             flow.stop(progress);
 
@@ -77,7 +82,7 @@ public final class SwapMeasurement implements Measurement {
                     Figure.atMost("swapping, as a part of steady", swappingSeconds / steadySeconds, "", MOST_SLOWER),
                     Figure.atMost("frames lost over " + SWAPS + " swaps", flow.lost(), "", 0),
                     Figure.atMost("frames coloured twice over " + SWAPS + " swaps", flow.doubled(), "", 0),
-                    Figure.told("from decision to the new model, slowest of " + SWAPS, slowest, "s"),
+                    Figure.told("from decision to the new model, slowest of " + SWAPS, swaps.slowestSeconds(), "s"),
                     Figure.atMost(
                             "from decision to the model before, slowest of " + ROLL_BACKS,
                             rollBack,
@@ -85,22 +90,46 @@ public final class SwapMeasurement implements Measurement {
                             MOST_ROLL_BACK_SECONDS),
                     Figure.atMost(
                             "native memory of colorize, growth over " + SWAPS + " swaps",
-                            growth,
+                            swaps.mebibytesAt(SWAPS) - before,
                             "MiB",
-                            MOST_GROWTH_MEBIBYTES));
+                            MOST_GROWTH_MEBIBYTES),
+                    Figure.atMost(
+                            "of that, growth over the last " + SWAPS / 2,
+                            swaps.mebibytesAt(SWAPS) - swaps.mebibytesAt(SWAPS / 2),
+                            "MiB",
+                            MOST_LATE_GROWTH_MEBIBYTES));
         }
     }
 
-    /** Swaps in turn; the slowest from decision to obedience, in seconds. */
-    private static double swap(Decisions decisions, List<ObjectReference> models, int times, Progress progress)
+    /**
+     * What a series of swaps was like.
+     *
+     * @param slowestSeconds from decision to obedience
+     * @param mebibytes native memory of colorize after each
+     */
+    private record Swaps(double slowestSeconds, List<Double> mebibytes) {
+        /** The median of the newest readings after so many swaps. */
+        double mebibytesAt(int swaps) {
+            return mebibytes.subList(swaps - READINGS_OF_A_LEVEL, swaps).stream()
+                    .sorted()
+                    .toList()
+                    .get(READINGS_OF_A_LEVEL / 2);
+        }
+    }
+
+    /** Swaps in turn. */
+    private static Swaps swap(
+            BenchStack stack, Decisions decisions, List<ObjectReference> models, int times, Progress progress)
             throws IOException, InterruptedException, MeasurementException {
         var slowest = 0.0;
+        var memory = new ArrayList<Double>();
         for (var i = 0; i < times; i++) {
             progress.at("swap " + (i + 1) + " of " + times);
             slowest = Math.max(slowest, decisions.decide(models.get(i % models.size())));
             Thread.sleep(BETWEEN_SWAPS.toMillis());
+            memory.add(nativeMebibytes(stack));
         }
-        return slowest;
+        return new Swaps(slowest, memory);
     }
 
     private static double rollBack(Decisions decisions, List<ObjectReference> models, Progress progress)
