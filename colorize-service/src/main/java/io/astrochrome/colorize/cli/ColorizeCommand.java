@@ -77,7 +77,9 @@ public final class ColorizeCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--model"},
             paramLabel = "FILE",
-            description = "ONNX model, or a folder of which the last by name is taken. Default: the shipped one.")
+            description =
+                    "A model of deploy/models by its name, an ONNX file, or a folder of which champion.onnx or else the last"
+                            + " by name is taken. Default: champion.")
     private Path model;
 
     @Option(

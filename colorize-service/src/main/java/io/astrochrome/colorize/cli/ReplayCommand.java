@@ -76,8 +76,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
-            description = "ONNX file, or the beginning (8 digits or more) of a published model's id. "
-                    + "Default: the shipped one.")
+            description =
+                    "A model of deploy/models by its name, an ONNX file, or the beginning (8 digits or more) of a published model's id. "
+                            + "Default: the shipped one.")
     private String model;
 
     @Option(

@@ -29,7 +29,7 @@ public final class StoredModels {
     /**
      * Loads a model with every check.
      *
-     * @param named a file, a folder of which the last by name is taken, or at least 8 digits of a published model's id
+     * @param named what {@link ModelFiles} finds, or at least 8 digits of a published model's id
      * @throws NoSuchFileException where there is none, or several begin so; the reason says which
      * @throws ModelRejectedException where it must not be run
      */

@@ -31,6 +31,25 @@ class ModelFilesTest {
     }
 
     @Test
+    void prefersAFoldersChampion() throws Exception {
+        Path champion = Files.createFile(folder.resolve("champion.onnx"));
+        Files.createFile(folder.resolve("vivid.onnx"));
+
+        assertThat(ModelFiles.find(folder)).isEqualTo(champion);
+    }
+
+    @Test
+    void knowsTheModelsThatShipByName() throws Exception {
+        Path vivid = Files.createFile(folder.resolve("vivid.onnx"));
+
+        assertThat(ModelFiles.find(Path.of("vivid"), folder)).isEqualTo(vivid);
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> ModelFiles.find(Path.of("nobody"), folder))
+                .withMessageContaining("nobody")
+                .withMessageContaining(folder.toString());
+    }
+
+    @Test
     void saysWhereItLooked() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> ModelFiles.find(folder))

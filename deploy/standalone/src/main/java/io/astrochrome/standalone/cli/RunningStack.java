@@ -3,7 +3,6 @@ package io.astrochrome.standalone.cli;
 import io.astrochrome.standalone.folder.DataFolder;
 import io.astrochrome.standalone.process.ProcessEvent;
 import io.astrochrome.standalone.process.SupervisedProcess;
-import io.astrochrome.standalone.stack.Home;
 import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.standalone.stack.Stack;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start(StackOptions options, Terminal terminal) throws IOException, InterruptedException {
-        var home = Home.current();
+        var home = options.home();
         var folder = options.folder(home);
         var services = options.services();
         if (home.model().isEmpty() && services.remove(Service.COLORIZE)) {

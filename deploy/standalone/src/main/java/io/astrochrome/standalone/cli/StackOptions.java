@@ -5,6 +5,7 @@ import io.astrochrome.standalone.stack.Home;
 import io.astrochrome.standalone.stack.Instances;
 import io.astrochrome.standalone.stack.Service;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,6 +19,14 @@ final class StackOptions {
             paramLabel = "DIR",
             description = "Where topics, objects, settings and logs are kept. Default: .astrochrome in the project.")
     private Path data;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            description =
+                    "The first champion: a model of deploy/models by its name, or an ONNX file. Default: champion."
+                            + " Once a model has been promoted, the decisions say who colours.")
+    private String model;
 
     @Option(
             names = "--with-trainer",
@@ -52,6 +61,15 @@ final class StackOptions {
             return new Instances(instances);
         } catch (IllegalArgumentException e) {
             throw new IOException("--instances: " + e.getMessage(), e);
+        }
+    }
+
+    Home home() throws IOException {
+        var home = Home.current();
+        try {
+            return model == null ? home : home.choosing(model);
+        } catch (NoSuchFileException e) {
+            throw new IOException("--model " + e.getFile() + ": " + e.getReason(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.standalone.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +14,16 @@ import java.util.Optional;
  *
  * @param root the project's folder
  * @param models where models are looked for
+ * @param chosen the model that somebody named
  */
-public record Home(Path root, Path models) {
+public record Home(Path root, Path models, Optional<Path> chosen) {
+    private static final String MODEL = ".onnx";
+
+    /** A project's folder, and one with models. */
+    public Home(Path root, Path models) {
+        this(root, models, Optional.empty());
+    }
+
     /** The folder that {@code ./run} names in the system property {@code astrochrome.home}, else the working folder. */
     public static Home current() {
         return at(Path.of(System.getProperty("astrochrome.home", "")).toAbsolutePath());
@@ -48,17 +57,35 @@ public record Home(Path root, Path models) {
         return path;
     }
 
-    /** The model that ships with the project: {@code champion.onnx}, else the last by name in {@code deploy/models}. */
+    /**
+     * The same with another model.
+     *
+     * @param model a file, or the name of one that ships, such as {@code vivid}
+     * @throws NoSuchFileException if there is none
+     */
+    public Home choosing(String model) throws NoSuchFileException {
+        for (var file : List.of(Path.of(model), models.resolve(model + MODEL))) {
+            if (Files.isRegularFile(file)) {
+                return new Home(root, models, Optional.of(file.toAbsolutePath()));
+            }
+        }
+        throw new NoSuchFileException(model, null, "it is neither a file nor the name of a model in " + models);
+    }
+
+    /** The chosen one, else {@code champion.onnx}, else the last by name in {@code deploy/models}. */
     public Optional<Path> model() throws IOException {
+        if (chosen.isPresent()) {
+            return chosen;
+        }
         if (!Files.isDirectory(models)) {
             return Optional.empty();
         }
-        var champion = models.resolve("champion.onnx");
+        var champion = models.resolve("champion" + MODEL);
         if (Files.exists(champion)) {
             return Optional.of(champion);
         }
         try (var files = Files.list(models)) {
-            return files.filter(file -> file.toString().endsWith(".onnx")).max(Comparator.naturalOrder());
+            return files.filter(file -> file.toString().endsWith(MODEL)).max(Comparator.naturalOrder());
         }
     }
 }
