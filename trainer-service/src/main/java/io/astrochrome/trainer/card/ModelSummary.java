@@ -4,14 +4,16 @@ import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.evaluate.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A model in a few lines for a README: a table beside grey, and a contact sheet where there is one.
+ * Models in a few lines for a README: a table beside grey, and a contact sheet where there is one.
  *
+ * @param files of the models
  * @param contactSheet path of the picture as the document names it; null for none
  * @param commit of the code that measured
  */
-public record ModelSummary(ModelFacts file, EvaluationReport report, String contactSheet, String commit) {
+public record ModelSummary(List<ModelFacts> files, EvaluationReport report, String contactSheet, String commit) {
     /** The lines. */
     public String toMarkdown() {
         MarkdownTable table = new MarkdownTable(List.of(
@@ -22,7 +24,7 @@ public record ModelSummary(ModelFacts file, EvaluationReport report, String cont
                 "SSIM",
                 "colourfulness"));
         List<String> names = new ArrayList<>(List.of("grey"));
-        names.addAll(file.predictions(report));
+        files.forEach(file -> names.addAll(file.predictions(report)));
         for (String name : names) {
             Summary s = report.all(name);
             table.row(List.of(
@@ -37,14 +39,18 @@ public record ModelSummary(ModelFacts file, EvaluationReport report, String cont
                 ? ""
                 : "![Frames the model has not seen: grey, as it colours them, as they were published](" + contactSheet
                         + ")\n\n";
-        return picture + table + "\n`" + file.name() + "` on " + report.pictures()
-                + " pictures that it has not seen, centre crops of " + report.side()
+        return picture + table + "\n" + fileNames() + " on " + report.pictures()
+                + " pictures that no model has seen, centre crops of " + report.side()
                 + " px; intervals: bootstrap over objects; commit "
                 + commit + ". " + paletteWords() + "\n";
     }
 
+    private String fileNames() {
+        return files.stream().map(file -> "`" + file.name() + "`").collect(Collectors.joining(", "));
+    }
+
     private String paletteWords() {
-        return file.predictions(report).size() > 1
+        return files.stream().anyMatch(file -> file.predictions(report).size() > 1)
                 ? "*Own palette*: the hint is that of the true picture; *neighbour's palette*: that of another picture of the same"
                         + " object, where there is one."
                 : "";

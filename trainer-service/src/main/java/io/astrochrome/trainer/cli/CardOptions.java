@@ -1,6 +1,5 @@
 package io.astrochrome.trainer.cli;
 
-import io.astrochrome.model.ColourModel;
 import io.astrochrome.trainer.card.Credits;
 import io.astrochrome.trainer.card.CurvePoint;
 import io.astrochrome.trainer.card.MarkedSection;
@@ -58,13 +57,23 @@ final class CardOptions {
             description = "the contact sheet as that document names it")
     private String sectionPicture;
 
-    void write(Path data, ColourModel model, Path file, EvaluationReport report, PrintWriter screen)
-            throws IOException {
-        ModelFacts facts = ModelFacts.of(model, file);
+    /**
+     * To be asked before hours are spent on measuring.
+     *
+     * @throws IllegalArgumentException where a card is asked for of other than one model
+     */
+    void check(List<Path> models) {
+        if (card != null && models.size() != 1) {
+            throw new IllegalArgumentException("--card is about one model: name one --model");
+        }
+    }
+
+    void write(Path data, LoadedModels models, EvaluationReport report, PrintWriter screen) throws IOException {
+        List<ModelFacts> facts = models.facts();
         Credits whose = new Credits(Manifest.read(data));
         if (card != null) {
-            TrainingHistory history = new TrainingHistory(recipe(facts), curve(file));
-            Files.writeString(card, new ModelCard(facts, whose, history, report).toMarkdown());
+            TrainingHistory history = new TrainingHistory(recipe(facts.get(0)), curve(models.first()));
+            Files.writeString(card, new ModelCard(facts.get(0), whose, history, report).toMarkdown());
             screen.println("model card: " + card);
         }
         if (credits != null) {

@@ -1,17 +1,11 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
-import io.astrochrome.imaging.palette.PaletteTrust;
-import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
-import io.astrochrome.model.SessionSettings;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.ModelPredictor;
-import io.astrochrome.trainer.evaluate.NeighbourPalette;
-import io.astrochrome.trainer.evaluate.PaletteChoice;
 import io.astrochrome.trainer.evaluate.PictureFeatures;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./run evaluate}: measures a model on a folder of pictures. */
 @Command(
         name = "evaluate",
-        description = "Measures a model's gain over grey on a folder of colour pictures.",
+        description = "Measures the gain over grey of one or several models on a folder of colour pictures.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "Exit codes:%n",
@@ -38,19 +32,12 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int WRONG = 2;
 
-    /** Palettes that a model can be measured with. */
-    enum PaletteKind {
-        NONE,
-        OWN,
-        NEIGHBOUR,
-        FOLLOWED
-    }
-
     @Option(
             names = {"-m", "--model"},
             paramLabel = "FILE",
-            description = "ONNX model; without it only the predictions that know nothing are measured")
-    private Path model;
+            description = "ONNX model; may be given again, with models of other names; without it only the predictions"
+                    + " that know nothing are measured")
+    private List<Path> models = new ArrayList<>();
 
     @Mixin
     private DataOptions data;
@@ -102,37 +89,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluate(PrintWriter screen) throws IOException, ModelRejectedException {
+        card.check(models);
         PictureSet pictures = data.load(screen);
         PictureSet measured = measure.chosen(pictures);
-        PictureSet training = pictures.of(Purpose.TRAIN);
-        List<ChromaPredictor> predictors = new ArrayList<>(Evaluation.baselines(training));
-        if (model == null) {
-            measure(screen, measured, predictors);
-            return;
-        }
-        try (ColourModel loaded = ColourModel.load(model, SessionSettings.DEFAULT)) {
-            List<ChromaPredictor> own = new ArrayList<>();
-            for (PaletteKind kind : palettes) {
-                own.add(new ModelPredictor(loaded, choice(kind, loaded, measured)));
-            }
+        List<ChromaPredictor> predictors = new ArrayList<>(Evaluation.baselines(pictures.of(Purpose.TRAIN)));
+        try (LoadedModels loaded = LoadedModels.load(models)) {
+            List<ChromaPredictor> own = loaded.predictors(palettes, measured);
             predictors.addAll(own);
             EvaluationReport report = measure(screen, measured, predictors);
-            contact.write(measured, measure.crop(), own, screen);
-            card.write(data.folder(), loaded, model, report, screen);
+            if (!models.isEmpty()) {
+                contact.write(measured, measure.crop(), own, screen);
+                card.write(data.folder(), loaded, report, screen);
+            }
         }
-    }
-
-    private static PaletteChoice choice(PaletteKind kind, ColourModel model, PictureSet measured) {
-        if (kind != PaletteKind.NONE && model.paletteSize() == 0) {
-            throw new IllegalArgumentException(
-                    "the model " + model.metadata().name() + " takes no palette: leave out --palette");
-        }
-        return switch (kind) {
-            case NONE -> PaletteChoice.NONE;
-            case OWN -> PaletteChoice.OWN;
-            case NEIGHBOUR -> new NeighbourPalette(measured, PaletteTrust.KINDRED);
-            case FOLLOWED -> new NeighbourPalette(measured, PaletteTrust.CERTAIN);
-        };
     }
 
     private EvaluationReport measure(PrintWriter screen, PictureSet measured, List<ChromaPredictor> predictors)

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,35 @@ class CommandsTest {
         assertThat(out.toString()).contains("  both");
         assertThat(folder)
                 .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("export-"));
+    }
+
+    @Test
+    void severalModelsAreMeasuredOnTheSamePictures() throws IOException {
+        assertThat(train(at("recipe.yaml"))).as(err.toString()).isZero();
+        assertThat(run(new ExportCommand(), at("run"), "--name", "other", "-o", at("other.onnx")))
+                .as(err.toString())
+                .isZero();
+        Files.writeString(folder.resolve("README.md"), "<!-- model:start -->\n<!-- model:end -->\n");
+
+        assertThat(evaluate("run/best.onnx", "other.onnx", "--section", at("README.md")))
+                .as(err.toString())
+                .isZero();
+        assertThat(folder.resolve("README.md"))
+                .content()
+                .contains("| three-steps |", "| other |", "`best.onnx`, `other.onnx` on 1 pictures");
+
+        assertThat(evaluate("run/best.onnx", "other.onnx", "--card", at("card.md")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--card is about one model");
+        assertThat(evaluate("run/best.onnx", "run/best.onnx")).isEqualTo(2);
+        assertThat(err.toString()).contains("named twice");
+    }
+
+    private int evaluate(String model, String beside, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--model", at(model), "--model", at(beside)));
+        arguments.addAll(List.of("--data", at("data"), "--cache", at("cache"), "--side", "64"));
+        arguments.addAll(List.of(more));
+        return run(EvaluateCommand.commandLine(), arguments.toArray(String[]::new));
     }
 
     @Test
