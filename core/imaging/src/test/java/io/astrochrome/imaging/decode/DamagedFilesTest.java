@@ -69,10 +69,13 @@ class DamagedFilesTest {
                         0),
                 resource("webp-lossy.webp"),
                 resource("webp-lossless.webp"),
+                resource("webp-narrow-blocks.webp"),
                 resource("rice.fits"),
                 resource("hcompress.fits"),
                 resource("plio.fits"),
-                resource("gzip.fits"));
+                resource("gzip.fits"),
+                resource("float-rice.fits"),
+                resource("float-gzip.fits"));
     }
 
     private static byte[] gzipped(byte[] bytes) {

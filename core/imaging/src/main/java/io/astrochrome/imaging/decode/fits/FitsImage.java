@@ -70,7 +70,7 @@ record FitsImage(SourceFile source, List<FitsUnit> units, FitsLayout layout) {
         }
         if (unit().isTileCompressed()) {
             bytes += layout.values() / layout.channels() * Math.abs(bitpix()) / 8
-                    + source.size()
+                    + 2 * source.size() // the table's heap, and its tiles
                     + unit().axis(2) * TILE_OVERHEAD_BYTES;
         }
         return bytes + (long) layout.width() * layout.channels() * LARGEST_STORED_BYTES * 2;
@@ -91,6 +91,9 @@ record FitsImage(SourceFile source, List<FitsUnit> units, FitsLayout layout) {
         TileDescriptors.requireInHeap(source, unit());
         try (Fits fits = new Fits(source.path().toFile())) {
             if (fits.getHDU(unit().index()) instanceof CompressedImageHDU compressed) {
+                if (bitpix() < 0) {
+                    QuantizedTiles.mend(compressed);
+                }
                 return new TiledPixels(compressed.getUncompressedData());
             }
             throw source.rejection(RejectionReason.DAMAGED, "has tiles that cannot be read as a picture");

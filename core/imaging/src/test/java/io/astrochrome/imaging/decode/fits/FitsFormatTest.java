@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FitsFormatTest {
     @TempDir
@@ -125,6 +126,29 @@ class FitsFormatTest {
                 .bytes());
         assertThat(floats(frame)[1]).isEqualTo(1f);
         assertThat(floats(frame)[2]).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            floats = {1e5f, -1e5f, 1e9f, 1e20f, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void leavesTheRangeToTheOthersWhereOnePixelIsBroken(float broken) {
+        float[][] pixels = new float[200][200];
+        for (float[] row : pixels) {
+            Arrays.fill(row, 0.25f);
+        }
+        pixels[7][9] = broken;
+        DecodedFrame frame = decoding.frame(TestFits.of(pixels).bytes());
+        assertThat(frame.levels()).isEqualTo(new SampleLevels(0, 1));
+        assertThat(floats(frame)[0]).isEqualTo(0.25f);
+        assertThat(floats(frame)[(199 - 7) * 200 + 9]).isEqualTo(broken > 0 ? 1f : 0f);
+    }
+
+    @Test
+    void leavesTheRangeToTheOthersWhereManyPixelsAreMarked() {
+        DecodedFrame frame =
+                decoding.frame(TestFits.of(new float[][] {{0.25f, -Float.MAX_VALUE, -Float.MAX_VALUE, 1e30f}})
+                        .bytes());
+        assertThat(floats(frame)).containsExactly(0.25f, 0f, 0f, 1f);
     }
 
     @Test

@@ -118,6 +118,22 @@ class LibraryFormatsTest {
         }
     }
 
+    /** libwebp's; its tables of predictors are narrower than the distances that they are copied over. */
+    @Test
+    void readsALosslessWebpWhoseTablesAreNarrow() throws IOException {
+        DecodedFrame frame;
+        try (var in = Decoding.class.getResourceAsStream("webp-narrow-blocks.webp")) {
+            frame = decoding.frame(in.readAllBytes());
+        }
+        assertThat(frame.width()).isEqualTo(94);
+        assertThat(frame.height()).isEqualTo(176);
+        int last = 94 * 176 - 1;
+        assertThat(sample(frame, 0, last)).isCloseTo(27 * 257 * 128 / 255, within(257));
+        assertThat(sample(frame, 1, last)).isCloseTo(23 * 257 * 128 / 255, within(257));
+        assertThat(sample(frame, 2, last)).isCloseTo(19 * 257 * 128 / 255, within(257));
+        assertThat(colour(frame, 10 * 94 + 10)).as("transparent").isEqualTo("0 0 0");
+    }
+
     @Test
     void refusesAnAnimation() {
         byte[] file = ByteBuffer.allocate(30)
