@@ -73,7 +73,7 @@ public final class StepBenchmark {
 
     private static Learner learner(int penaltyInterval) {
         ObjectiveSettings objective = new ObjectiveSettings(
-                Adversarial.WGAN_GP, 10, penaltyInterval, PixelLoss.L1, 10, 0, 0, 0, null, 0, 0.999);
+                Adversarial.WGAN_GP, 10, penaltyInterval, PixelLoss.L1, 10, 0, 0, 0, null, 0, 0, 0.999);
         Learner learner = new Learner(
                 GeneratorSettings.of(Encoder.EFFICIENTNET_B4),
                 CriticSettings.basic(),

@@ -15,7 +15,8 @@ final class GeneratorObjective implements AutoCloseable {
         perceptual = settings.perceptualWeight() > 0 ? PerceptualDistance.read(settings.perceptualWeights()) : null;
     }
 
-    Losses of(Tape tape, Pictures truth, Value predicted) {
+    /** @param unguided 1 for a picture that comes without a palette, {@code [N, 1, 1, 1]} */
+    Losses of(Tape tape, Pictures truth, Value predicted, Value unguided) {
         Losses losses = new Losses();
         if (settings.pixelWeight() > 0) {
             losses.add(tape, "pixel", pixel.of(tape, truth, predicted), settings.pixelWeight());
@@ -28,6 +29,9 @@ final class GeneratorObjective implements AutoCloseable {
         if (settings.colourfulnessWeight() > 0) {
             Value shortfall = ColourfulnessTerm.of(tape, truth.ab(), predicted);
             losses.add(tape, "colourfulness", shortfall, settings.colourfulnessWeight());
+        }
+        if (settings.skyWeight() > 0) {
+            losses.add(tape, "sky", SkyTerm.of(tape, truth.l(), predicted, unguided), settings.skyWeight());
         }
         return losses;
     }

@@ -73,7 +73,7 @@ public final class Learner implements AutoCloseable {
         long stepSeed = Seeds.of(seed, Seeds.CRITIC, opponent.steps());
         try (Tape tape = Tape.silent(Precision.SINGLE, stepSeed)) {
             Pictures pictures = Pictures.on(tape, batch);
-            Value hint = trainingHint(tape, batch, stepSeed);
+            Value hint = hint(tape, batch, trainingHints(batch, stepSeed));
             fake = colouriser
                     .forward(pictures.l(), hint, TorchOps.Mode.REHEARSAL)
                     .toFloats();
@@ -97,9 +97,10 @@ public final class Learner implements AutoCloseable {
         long stepSeed = Seeds.of(seed, Seeds.GENERATOR, generatorSteps);
         try (Tape tape = Tape.recording(Precision.SINGLE, stepSeed)) {
             Pictures pictures = Pictures.on(tape, batch);
-            Value hint = trainingHint(tape, batch, stepSeed);
-            Value ab = colouriser.forward(pictures.l(), hint, TorchOps.Mode.TRAINING);
-            Losses losses = generatorObjective.of(tape, pictures, ab);
+            float[] hints = trainingHints(batch, stepSeed);
+            Value ab = colouriser.forward(pictures.l(), hint(tape, batch, hints), TorchOps.Mode.TRAINING);
+            Value unguided = tape.of(PaletteHint.absent(hints, batch.n()), batch.n(), 1, 1, 1);
+            Losses losses = generatorObjective.of(tape, pictures, ab, unguided);
             if (adversarial) {
                 losses.add(tape, "adversarial", opponent.generatorLoss(tape, pictures.l(), ab), 1);
             }
@@ -113,9 +114,14 @@ public final class Learner implements AutoCloseable {
         }
     }
 
-    private Value trainingHint(Tape tape, TrainingBatch batch, long stepSeed) {
+    /** Empty for a network without a palette. */
+    private float[] trainingHints(TrainingBatch batch, long stepSeed) {
         int width = paletteWidth();
-        return width == 0 ? null : tape.of(PaletteHint.forTraining(batch, width, stepSeed), batch.n(), width, 1, 1);
+        return width == 0 ? new float[0] : PaletteHint.forTraining(batch, width, stepSeed);
+    }
+
+    private Value hint(Tape tape, TrainingBatch batch, float[] hints) {
+        return hints.length == 0 ? null : tape.of(hints, batch.n(), paletteWidth(), 1, 1);
     }
 
     private int paletteWidth() {

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param perceptualWeight weight of LPIPS (squeeze) between the pictures in sRGB; 0 leaves it out
  * @param perceptualWeights file with the LPIPS values (safetensors); may be null where the weight is 0
  * @param colourfulnessWeight weight of the shortfall in chroma spread against the true picture; 0 leaves it out
+ * @param skyWeight weight of the mean square of a and b that the night sky is given, where the picture comes without a
+ *     palette; 0 leaves it out
  * @param emaDecay decay of the generator's exponential moving average per generator step, in [0, 1); 0 keeps none
  */
 public record ObjectiveSettings(
@@ -32,6 +34,7 @@ public record ObjectiveSettings(
         double perceptualWeight,
         Path perceptualWeights,
         double colourfulnessWeight,
+        double skyWeight,
         double emaDecay) {
     /** Lambda of the WGAN-GP paper, arXiv:1704.00028. */
     public static final double PAPER_PENALTY_WEIGHT = 10;
@@ -45,6 +48,7 @@ public record ObjectiveSettings(
         requireWeight("lightness weight", lightnessWeight);
         requireWeight("perceptual weight", perceptualWeight);
         requireWeight("colourfulness weight", colourfulnessWeight);
+        requireWeight("sky weight", skyWeight);
         if (!(pictureBalance >= 0 && pictureBalance <= 1)) {
             throw new IllegalArgumentException("picture balance must lie in [0, 1], not " + pictureBalance);
         }
@@ -68,12 +72,12 @@ public record ObjectiveSettings(
     /** Wasserstein loss with penalty 10 at every step, {@code pixelWeight} times L1, and an EMA of 0.999. */
     public static ObjectiveSettings wganGp(double pixelWeight) {
         return new ObjectiveSettings(
-                Adversarial.WGAN_GP, PAPER_PENALTY_WEIGHT, 1, PixelLoss.L1, pixelWeight, 0, 0, 0, null, 0, 0.999);
+                Adversarial.WGAN_GP, PAPER_PENALTY_WEIGHT, 1, PixelLoss.L1, pixelWeight, 0, 0, 0, null, 0, 0, 0.999);
     }
 
     /** The pixel loss alone, with an EMA of 0.999. */
     public static ObjectiveSettings pixelOnly(PixelLoss loss) {
-        return new ObjectiveSettings(Adversarial.NONE, PAPER_PENALTY_WEIGHT, 1, loss, 1, 0, 0, 0, null, 0, 0.999);
+        return new ObjectiveSettings(Adversarial.NONE, PAPER_PENALTY_WEIGHT, 1, loss, 1, 0, 0, 0, null, 0, 0, 0.999);
     }
 
     /** The file with the LPIPS values, where there is one. */

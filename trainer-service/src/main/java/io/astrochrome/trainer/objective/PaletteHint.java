@@ -49,6 +49,17 @@ public final class PaletteHint {
         return hints;
     }
 
+    /** For each of {@code n} pictures 1 where its hint is absent, else 0; no hints at all are absent ones. */
+    static float[] absent(float[] hints, int n) {
+        float[] absent = new float[n];
+        int width = hints.length / n;
+        for (int picture = 0; picture < n; picture++) {
+            // The layout's last value says that a palette is given.
+            absent[picture] = width > 0 && hints[(picture + 1) * width - 1] > 0 ? 0 : 1;
+        }
+        return absent;
+    }
+
     private static void put(
             TrainingBatch batch, int picture, int top, int bottom, int left, int right, int width, float[] hints) {
         int pixels = batch.h() * batch.w();

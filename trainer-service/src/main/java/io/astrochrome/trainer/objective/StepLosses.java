@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What one step measured, by name: {@code total}, its unweighted parts ({@code pixel}, {@code adversarial},
- * {@code penalty}, {@code wasserstein}, {@code perceptual}, {@code colourfulness}, those that were taken), and
+ * {@code penalty}, {@code wasserstein}, {@code perceptual}, {@code colourfulness}, {@code sky}, those that were taken), and
  * {@code gradientNorm} before clipping. Immutable.
  */
 public record StepLosses(Map<String, Double> named) {

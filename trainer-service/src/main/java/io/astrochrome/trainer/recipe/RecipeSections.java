@@ -94,6 +94,7 @@ final class RecipeSections {
                 section.number("perceptual-weight", 0, 0, MOST),
                 file(section.text("perceptual-weights", NO_FILE)),
                 section.number("colourfulness-weight", 0, 0, MOST),
+                section.number("sky-weight", 0, 0, MOST),
                 section.number("ema-decay", 0.999, 0, 0.999999));
     }
 

@@ -31,6 +31,7 @@ record WeightFiles(Path folder) {
                 o.perceptualWeight(),
                 find("objective.perceptual-weights", o.perceptualWeights()),
                 o.colourfulnessWeight(),
+                o.skyWeight(),
                 o.emaDecay());
     }
 

@@ -32,7 +32,7 @@ class GuidedLearnerTest {
         try (Learner learner = new Learner(
                 TinyLearner.generator().withPaletteWidth(WIDTH),
                 null,
-                new ObjectiveSettings(Adversarial.NONE, 0, 1, PixelLoss.L2, 100, 0, 0, 0, null, 0, 0),
+                new ObjectiveSettings(Adversarial.NONE, 0, 1, PixelLoss.L2, 100, 0, 0, 0, null, 0, 0, 0),
                 new OptimiserSettings(0.9, 0.999, 1e-8, 0, 0),
                 1)) {
             learner.learningRates(3e-3, 0);
@@ -47,6 +47,30 @@ class GuidedLearnerTest {
             assertThat(mean(guided, 2)).as("a of the blue one").isCloseTo(0, within(0.1));
             assertThat(mean(unguided, 0)).as("a of neither").isBetween(0.05, 0.25);
             assertThat(unguided).containsExactly(repeated(unguided));
+        }
+    }
+
+    @Test
+    void blackSkyIsLeftGreyUnlessAPaletteSaysOtherwise() {
+        TrainingBatch tinted = redAndBlue();
+        Arrays.fill(tinted.l(), -0.95f);
+        try (Learner learner = new Learner(
+                TinyLearner.generator().withPaletteWidth(WIDTH),
+                null,
+                new ObjectiveSettings(Adversarial.NONE, 0, 1, PixelLoss.L2, 100, 0, 0, 0, null, 0, 300, 0),
+                new OptimiserSettings(0.9, 0.999, 1e-8, 0, 0),
+                1)) {
+            learner.learningRates(3e-3, 0);
+            for (int step = 0; step < 120; step++) {
+                learner.generatorStep(tinted, false);
+            }
+            float[] guided = learner.predict(tinted.l(), PaletteHint.of(tinted, WIDTH), 2, SIDE, SIDE, false);
+            float[] unguided = learner.predict(tinted.l(), 2, SIDE, SIDE, false);
+
+            assertThat(mean(guided, 0))
+                    .as("a of the red one, as its palette says")
+                    .isGreaterThan(0.2);
+            assertThat(Math.abs(mean(unguided, 0))).as("a without a palette").isLessThan(0.08);
         }
     }
 

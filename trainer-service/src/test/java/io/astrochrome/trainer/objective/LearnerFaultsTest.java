@@ -120,7 +120,7 @@ class LearnerFaultsTest {
     void theConditionalGameTheLazyPenaltyAndAllTermsTrain() {
         TrainingBatch batch = TinyLearner.batch(2, 1);
         ObjectiveSettings conditional = new ObjectiveSettings(
-                Adversarial.CONDITIONAL_GAN, 0, 1, PixelLoss.CHARBONNIER, 100, 2, 0.5, 0, null, 1, 0);
+                Adversarial.CONDITIONAL_GAN, 0, 1, PixelLoss.CHARBONNIER, 100, 2, 0.5, 0, null, 1, 1, 0);
         try (Learner learner = new Learner(
                 TinyLearner.generator().withPaletteWidth(28),
                 TinyLearner.critic(),
@@ -130,10 +130,10 @@ class LearnerFaultsTest {
             learner.learningRates(1e-3, 1e-3);
             assertThat(learner.criticStep(batch).named()).containsKeys("critic", "gradientNorm");
             assertThat(learner.generatorStep(batch, true).named())
-                    .containsKeys("total", "pixel", "colourfulness", "adversarial");
+                    .containsKeys("total", "pixel", "colourfulness", "sky", "adversarial");
         }
         ObjectiveSettings lazy =
-                new ObjectiveSettings(Adversarial.WGAN_GP, 10, 2, PixelLoss.L1, 10, 0, 0, 0, null, 0, 0.9);
+                new ObjectiveSettings(Adversarial.WGAN_GP, 10, 2, PixelLoss.L1, 10, 0, 0, 0, null, 0, 0, 0.9);
         try (Learner learner =
                 new Learner(TinyLearner.generator(), TinyLearner.critic(), lazy, OptimiserSettings.paper(), 1)) {
             learner.learningRates(1e-3, 1e-3);

@@ -51,7 +51,7 @@ class LongRunTest {
         TrainingBatch batch = TinyLearner.batch(8, 3);
         OptimiserSettings adam = new OptimiserSettings(0.9, 0.999, 1e-8, 0, 0);
         ObjectiveSettings squares =
-                new ObjectiveSettings(Adversarial.NONE, 0, 1, PixelLoss.CHARBONNIER, 1, 0, 0, 0, null, 0, 0.9);
+                new ObjectiveSettings(Adversarial.NONE, 0, 1, PixelLoss.CHARBONNIER, 1, 0, 0, 0, null, 0, 0, 0.9);
         try (Learner learner = new Learner(TinyLearner.generator(), null, squares, adam, 1)) {
             double decibels = 0;
             for (int step = 0; step < 600 && decibels < 35; step++) {
