@@ -6,12 +6,9 @@ import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
-import io.minio.UploadObjectArgs;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,16 +28,11 @@ import okhttp3.OkHttpClient;
  * held whole.
  */
 public final class MinioObjectStore implements ObjectStore, AutoCloseable {
-    /**
-     * Files above it go up in parts of this size. The embedded store holds a part in memory, takes no larger one than
-     * 32 MiB, and writes everything twice that comes in parts; the pictures of a frame of 4 MP stay below.
-     */
-    private static final long PART_BYTES = 30L << 20;
-
     private final StoreSettings settings;
     private final OkHttpClient http;
     private final MinioClient client;
     private final StoreCalls calls;
+    private final Uploader uploader;
 
     /** Connects lazily: making one does not talk to the store. */
     public MinioObjectStore(StoreSettings settings) {
@@ -53,6 +45,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
                 .httpClient(http)
                 .build();
         calls = new StoreCalls(settings);
+        uploader = new Uploader(settings, client, http);
     }
 
     private static OkHttpClient http(StoreSettings settings) {
@@ -68,38 +61,17 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public ObjectReference put(String key, Path file, String mediaType) {
-        String sha256 = Sha256.of(file);
-        long sizeBytes;
-        try {
-            sizeBytes = Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
-        if (sizeBytes == 0) {
-            return put(key, new byte[0], mediaType);
-        }
-        calls.making(
-                this::ensureBucket,
-                key,
-                () -> client.uploadObject(UploadObjectArgs.builder()
-                        .bucket(settings.bucket())
-                        .object(key)
-                        .filename(file.toString(), PART_BYTES)
-                        .contentType(mediaType)
-                        .build()));
-        return new ObjectReference(settings.bucket(), key, sizeBytes, sha256);
+        return put(key, Upload.of(file, mediaType));
     }
 
     @Override
     public ObjectReference put(String key, byte[] bytes, String mediaType) {
-        calls.making(
-                this::ensureBucket,
-                key,
-                () -> client.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(key).stream(
-                                new ByteArrayInputStream(bytes), bytes.length, -1)
-                        .contentType(mediaType)
-                        .build()));
-        return new ObjectReference(settings.bucket(), key, bytes.length, Sha256.of(bytes));
+        return put(key, Upload.of(bytes, mediaType));
+    }
+
+    ObjectReference put(String key, Upload upload) {
+        calls.making(this::ensureBucket, key, () -> uploader.put(key, upload));
+        return new ObjectReference(settings.bucket(), key, upload.sizeBytes(), upload.sha256());
     }
 
     @Override

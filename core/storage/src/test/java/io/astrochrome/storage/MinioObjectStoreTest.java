@@ -104,6 +104,48 @@ class MinioObjectStoreTest {
     }
 
     @Test
+    void makesItsBucketForAFileThatDoesNotFitIntoTheSocketsEither() throws IOException {
+        Path file = Files.write(folder.resolve("large.fits"), new byte[40 << 20]);
+        StoreSettings settings = new StoreSettings(
+                server.endpoint(),
+                "access",
+                "secret",
+                "made-for-a-large-file",
+                StoreSettings.DEFAULT_REGION,
+                StoreSettings.DEFAULT_CONNECT_TIMEOUT,
+                StoreSettings.DEFAULT_REQUEST_TIMEOUT);
+        try (MinioObjectStore fresh = new MinioObjectStore(settings)) {
+            ObjectReference reference = fresh.put("large", file, FITS);
+
+            assertThat(fresh.stat("large"))
+                    .hasValueSatisfying(object -> assertThat(object.sizeBytes()).isEqualTo(reference.sizeBytes()));
+        }
+    }
+
+    @Test
+    void storesNothingOfAFileThatChangesOnItsWay() throws IOException {
+        store.ensureBucket();
+        Path file = Files.write(folder.resolve("changing.fits"), FRAME);
+        Upload promised = Upload.of(file, FITS);
+        byte[] other = FRAME.clone();
+        other[3] ^= 1;
+        Files.write(file, other);
+
+        assertThatThrownBy(() -> store.put("changing", promised))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("BadDigest");
+        assertThat(store.stat("changing")).isEmpty();
+    }
+
+    @Test
+    void takesKeysThatAddressesHaveToEscape() {
+        String key = "folder/NGC 7000 & friends+(1) ü.fits";
+
+        assertThat(store.fetch(store.put(key, FRAME, FITS))).isEqualTo(FRAME);
+        assertThat(store.list("folder/")).containsExactly(key);
+    }
+
+    @Test
     void storesNothingAtAllAsAnObject() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty"));
 
