@@ -49,7 +49,9 @@ public final class ColourComposer {
         if (!reduced.hasColour()) {
             throw new IllegalArgumentException("the reduced picture must have colour");
         }
-        ChromaStrips chroma = upsampler.prepare(reduced, luminance.width(), luminance.height());
+        ChromaStrips chroma = OwnChroma.fits(reduced, luminance.width(), luminance.height())
+                ? new OwnChroma(reduced)
+                : upsampler.prepare(reduced, luminance.width(), luminance.height());
         int stripRows = Math.max(1, Math.min(MOST_STRIP_ROWS, STRIP_PIXELS / luminance.width()));
         if (threads == 1 || luminance.height() <= stripRows) {
             for (int first = 0; first < luminance.height(); first += stripRows) {

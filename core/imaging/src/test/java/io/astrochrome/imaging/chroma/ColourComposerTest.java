@@ -2,12 +2,15 @@ package io.astrochrome.imaging.chroma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.color.Cielab;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.Luminance16;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +43,29 @@ class ColourComposerTest {
         Luminance16 luminance = noise();
         assertThat(compose(new ColourComposer(threads), luminance))
                 .isDeepEqualTo(compose(new ColourComposer(1), luminance));
+    }
+
+    @Test
+    void aFrameAtTheNetworksSizeHasTheNetworksColours() throws IOException {
+        float[] lStar = new float[6];
+        float[] a = {3, -4, 5, 0, 7, -8};
+        float[] b = {-1, 2, -3, 4, 0, 6};
+        Arrays.fill(lStar, 50);
+        short[] samples = new short[6];
+        Arrays.fill(samples, Luminance16.fromLstar(50));
+
+        new ColourComposer(1).compose(new Luminance16(3, 2, samples), new LabImage(3, 2, lStar, a, b), strip -> {
+            double[] lab = new double[3];
+            for (int i = 0; i < 6; i++) {
+                Cielab.srgbToLab(
+                        Short.toUnsignedInt(strip.red()[i]) / 65535.0,
+                        Short.toUnsignedInt(strip.green()[i]) / 65535.0,
+                        Short.toUnsignedInt(strip.blue()[i]) / 65535.0,
+                        lab);
+                assertThat(lab[1]).isCloseTo(a[i], within(0.01));
+                assertThat(lab[2]).isCloseTo(b[i], within(0.01));
+            }
+        });
     }
 
     @ParameterizedTest
