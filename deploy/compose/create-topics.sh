@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Creates every topic with its dead-letter topic; those that exist stay as they are.
+# Creates every topic with its dead-letter topic; those that exist stay as they are. BROKER, PARTITIONS, MAX_MESSAGE_BYTES and
+# TENSOR_RETENTION_BYTES say where and how large; KAFKA_TOPICS is Kafka's own program where it is not in its image's place.
 set -euo pipefail
 create() {
   local topic=$1 partitions=$2
   shift 2
   local config=()
   for setting in "$@"; do config+=(--config "$setting"); done
-  /opt/kafka/bin/kafka-topics.sh --bootstrap-server "$BROKER" --create --if-not-exists \
+  "${KAFKA_TOPICS:-/opt/kafka/bin/kafka-topics.sh}" --bootstrap-server "$BROKER" --create --if-not-exists \
     --topic "$topic" --partitions "$partitions" --replication-factor 1 "${config[@]}"
 }
 size=max.message.bytes=$MAX_MESSAGE_BYTES

@@ -3,12 +3,17 @@ package io.astrochrome.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.testkit.StoredDocument;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +49,7 @@ class ComposeTest {
         Map<String, Object> service = Yamls.map(COMPOSE, "services", name);
 
         assertThat(service)
+                .containsEntry("stop_grace_period", "60s")
                 .containsEntry("read_only", true)
                 .hasEntrySatisfying(
                         "cap_drop", dropped -> assertThat(dropped).asList().containsExactly("ALL"));
@@ -79,6 +85,70 @@ class ComposeTest {
                 .map(definition -> Yamls.map(definition).get("image").toString())
                 .filter(image -> !image.startsWith("astrochrome/"))
                 .forEach(image -> assertThat(image).matches(".+:v?[0-9].*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.yaml compose.cuda.yaml"})
+    void isTakenByComposeItself(String files, @TempDir Path folder) throws Exception {
+        Path filledIn = Files.writeString(
+                folder.resolve("env"),
+                Files.readString(FOLDER.resolve(".env.example")).replaceAll("(?m)=$", "=made-up-for-a-test"));
+        List<String> arguments = new ArrayList<>(List.of("--env-file", filledIn.toString()));
+        for (String file : files.split(" ", 0)) {
+            arguments.addAll(List.of("-f", file));
+        }
+        arguments.add("config");
+
+        var resolved = Yamls.all(Program.named("docker-compose").says(FOLDER, Map.of(), arguments))
+                .get(0);
+
+        assertThat(Yamls.map(resolved, "services").keySet())
+                .containsExactlyInAnyOrderElementsOf(services().keySet());
+        assertThat(Yamls.map(resolved, "services", "metrics", "environment"))
+                .containsEntry("ASTROCHROME_SECURITY_API_KEY", "made-up-for-a-test");
+    }
+
+    @Test
+    void makesTheTopicsThatKubernetesMakes(@TempDir Path folder) throws Exception {
+        Path said = folder.resolve("said");
+        Path topics = Files.writeString(folder.resolve("topics"), "#!/bin/sh\necho \"$*\" >>'" + said + "'\n");
+        assertThat(topics.toFile().setExecutable(true)).isTrue();
+        Map<String, String> settings = new HashMap<>(Map.of("BROKER", "kafka:9092", "KAFKA_TOPICS", topics.toString()));
+        for (String name : List.of("PARTITIONS", "MAX_MESSAGE_BYTES", "TENSOR_RETENTION_BYTES")) {
+            settings.put(name, example(name));
+        }
+
+        Program.named("bash").says(FOLDER, settings, List.of("create-topics.sh"));
+
+        assertThat(Files.readAllLines(said).stream().map(ComposeTest::topic))
+                .containsExactlyInAnyOrderElementsOf(Manifests.all(KafkaTopic.class).stream()
+                        .map(ComposeTest::topic)
+                        .toList());
+    }
+
+    private static String example(String name) throws IOException {
+        return Pattern.compile("(?m)^" + name + "=(.+)$")
+                .matcher(Files.readString(FOLDER.resolve(".env.example")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    /** A topic as the script makes it, without what is a matter of how many brokers there are. */
+    private static String topic(String arguments) {
+        List<String> words = List.of(arguments.split(" ", 0));
+        return words.get(words.indexOf("--topic") + 1) + " " + words.get(words.indexOf("--partitions") + 1) + " "
+                + words.stream().filter(word -> word.contains("=")).sorted().toList();
+    }
+
+    private static String topic(KafkaTopic made) {
+        return made.getMetadata().getName() + " " + made.getSpec().getPartitions() + " "
+                + made.getSpec().getConfig().entrySet().stream()
+                        .filter(setting -> !setting.getKey().equals("min.insync.replicas"))
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .sorted()
+                        .toList();
     }
 
     private static Map<String, Object> services() {
