@@ -12,11 +12,14 @@ import static io.astrochrome.grafana.Promql.series;
 import io.astrochrome.meters.Label;
 import io.astrochrome.meters.Meter;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All alert rules. */
 public final class Alerts {
     private static final List<Label> ALL = List.of();
+    private static final String UP = "up{job=\"astrochrome\"}";
+    private static final List<String> SERVICES = List.of("ingest", "preprocess", "trainer", "colorize", "metrics");
 
     private Alerts() {}
 
@@ -42,14 +45,18 @@ public final class Alerts {
         String waiting = "sum(" + series(Meter.CONSUMER_LAG, is(Label.GROUP, "colorize-service")) + ")";
         String handled = increase(Meter.FRAMES, "10m", ALL, is(Label.STAGE, "colorize"));
         return List.of(
-                alert(
+                new Alert(
                         "ServiceDown",
-                        "up{job=\"astrochrome\"}",
-                        "== 0",
+                        // Whoever has no instance left is found under no name, and not scraped at all.
+                        SERVICES.stream()
+                                .map(service -> "absent(up{job=\"astrochrome\", service=\"" + service + "\"})")
+                                .collect(Collectors.joining(" or ", UP + " == 0 or ", "")),
+                        List.of(UP),
                         "2m",
                         CRITICAL,
                         "{{ $labels.service }} does not answer",
-                        "The scrape of {{ $labels.instance }} has failed for two minutes."),
+                        "For two minutes {{ if $labels.instance }}the scrape of {{ $labels.instance }} has failed"
+                                + "{{ else }}there has been no instance of it{{ end }}."),
                 new Alert(
                         "StreamStandsStill",
                         // A service that has handled none since its start has no series yet.

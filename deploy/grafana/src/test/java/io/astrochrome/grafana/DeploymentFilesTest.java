@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentFilesTest {
     private static final Path ROOT = Path.of("../..");
@@ -93,6 +95,22 @@ class DeploymentFilesTest {
         String said = promtool("check", "rules", "deploy/prometheus/alerts.yml");
 
         assertThat(said).contains(Alerts.all().size() + " rules found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus.yml", "kubernetes.yml"})
+    void promtoolTakesWhatPrometheusIsToldToScrape(String name, @TempDir Path folder) throws Exception {
+        String told = Files.readString(ROOT.resolve("deploy/prometheus/" + name));
+        Files.copy(ROOT.resolve("deploy/prometheus/alerts.yml"), folder.resolve("alerts.yml"));
+        // Debian's Prometheus is built without Kubernetes' way of finding targets.
+        Path file = Files.writeString(
+                folder.resolve(name),
+                told.replaceAll("kubernetes_sd_configs:(\\n      .*)+", "static_configs: [{targets: [\"10.0.0.1:8080\"]}]"));
+
+        assertThat(promtool("check", "config", file.toString())).contains(Alerts.all().size() + " rules found");
+        assertThat(told)
+                .as("what rules and dashboards go by")
+                .contains("job_name: astrochrome\n", "target_label: service\n");
     }
 
     @Test
