@@ -105,9 +105,11 @@ class DeploymentFilesTest {
         // Debian's Prometheus is built without Kubernetes' way of finding targets.
         Path file = Files.writeString(
                 folder.resolve(name),
-                told.replaceAll("kubernetes_sd_configs:(\\n      .*)+", "static_configs: [{targets: [\"10.0.0.1:8080\"]}]"));
+                told.replaceAll(
+                        "kubernetes_sd_configs:(\\n      .*)+", "static_configs: [{targets: [\"10.0.0.1:8080\"]}]"));
 
-        assertThat(promtool("check", "config", file.toString())).contains(Alerts.all().size() + " rules found");
+        assertThat(promtool("check", "config", file.toString()))
+                .contains(Alerts.all().size() + " rules found");
         assertThat(told)
                 .as("what rules and dashboards go by")
                 .contains("job_name: astrochrome\n", "target_label: service\n");
