@@ -2,6 +2,7 @@ package io.astrochrome.standalone.process;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,16 @@ import java.util.Map;
  * @param environment added to the launcher's own
  * @param logFile where its output goes; appended to
  * @param readiness answers with a 2xx status once the process can do its work
+ * @param grace how long it may take to end when it is asked to, before it is made to
  */
 public record ProcessSpec(
-        String name, List<String> command, Path folder, Map<String, String> environment, Path logFile, URI readiness) {
+        String name,
+        List<String> command,
+        Path folder,
+        Map<String, String> environment,
+        Path logFile,
+        URI readiness,
+        Duration grace) {
     public ProcessSpec {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a process needs a name");

@@ -53,8 +53,8 @@ public final class SupervisedProcess {
         return process != null && process.isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
     }
 
-    /** Asks the process to end, waits for {@code grace}, then forces it. It is not started again. */
-    void stop(Duration grace) {
+    /** Asks the process to end, waits for its grace, then forces it. It is not started again. */
+    void stop() {
         Process running;
         synchronized (this) {
             stopping = true;
@@ -62,7 +62,7 @@ public final class SupervisedProcess {
             running = process;
             notifyAll();
         }
-        var byForce = running != null && !ends(running, grace);
+        var byForce = running != null && !ends(running, spec.grace());
         events.accept(new ProcessEvent.Stopped(spec.name(), byForce));
     }
 

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
  * stand on, and those of one wave side by side. Thread-safe.
  */
 public final class Supervisor implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final RestartBackoff backoff;
@@ -66,7 +65,7 @@ public final class Supervisor implements AutoCloseable {
 
     private static void stopTogether(List<SupervisedProcess> wave) {
         var threads = wave.stream()
-                .map(process -> new Thread(() -> process.stop(GRACE), "stop-" + process.name()))
+                .map(process -> new Thread(process::stop, "stop-" + process.name()))
                 .toList();
         threads.forEach(Thread::start);
         for (var thread : threads) {

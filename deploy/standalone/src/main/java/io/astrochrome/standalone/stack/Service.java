@@ -1,5 +1,7 @@
 package io.astrochrome.standalone.stack;
 
+import java.time.Duration;
+
 /** The services that the launcher starts, each in a JVM of its own. */
 public enum Service {
     METRICS("metrics", 8080, 256, false),
@@ -7,6 +9,10 @@ public enum Service {
     PREPROCESS("preprocess", 8082, 1536, true),
     TRAINER("trainer", 8083, 1024, true),
     COLORIZE("colorize", 8084, 1536, true);
+
+    static final Duration USUAL_GRACE = Duration.ofSeconds(10);
+    /** It ends its step and writes a checkpoint, for which it gives itself half a minute, and leaves its consumer groups. */
+    private static final Duration GRACE_WITHIN_A_STEP = Duration.ofSeconds(45);
 
     private final String id;
     private final int usualPort;
@@ -42,6 +48,11 @@ public enum Service {
 
     JvmProfile jvm() {
         return new JvmProfile(maxHeapMebibytes, computes, niceness());
+    }
+
+    /** How long it may take to end. */
+    Duration grace() {
+        return this == TRAINER ? GRACE_WITHIN_A_STEP : USUAL_GRACE;
     }
 
     /** Whoever looks on lets those go first who stand between a frame and its colours; whoever learns, everybody. */

@@ -49,7 +49,8 @@ final class Specs {
                 folder.work(),
                 environment.of(service, instance),
                 folder.freshLog(name),
-                environment.addresses().of(service, instance).resolve(InfrastructureMain.READINESS));
+                environment.addresses().of(service, instance).resolve(InfrastructureMain.READINESS),
+                service.grace());
     }
 
     ProcessSpec ofInfrastructure() throws IOException {
@@ -65,7 +66,8 @@ final class Specs {
                 folder.work(),
                 environment.ofInfrastructure(),
                 folder.freshLog(INFRASTRUCTURE_NAME),
-                URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS));
+                URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS),
+                Service.USUAL_GRACE);
     }
 
     /** Archives of classes that do not exist yet, by process. */

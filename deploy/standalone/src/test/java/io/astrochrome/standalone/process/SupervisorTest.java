@@ -84,13 +84,14 @@ class SupervisorTest {
 
     @Test
     void endsAProcessThatDoesNotStopByForce() throws Exception {
-        var process = new SupervisedProcess(TestProcess.spec(folder, "ignore-term"), QUICK, events::add);
+        var process = new SupervisedProcess(
+                TestProcess.spec(folder, "ignore-term", Duration.ofMillis(200)), QUICK, events::add);
         process.start();
         while (!process.isReady()) {
             Thread.sleep(20);
         }
 
-        process.stop(Duration.ofMillis(200));
+        process.stop();
 
         assertThat(events).last().isEqualTo(new ProcessEvent.Stopped("test", true));
     }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,10 @@ public final class TestProcess {
     }
 
     static ProcessSpec spec(Path folder, String behaviour) throws IOException {
+        return spec(folder, behaviour, Duration.ofSeconds(10));
+    }
+
+    static ProcessSpec spec(Path folder, String behaviour, Duration grace) throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -63,6 +68,6 @@ public final class TestProcess {
                 folder.resolve("starts").toString(),
                 behaviour);
         var ready = URI.create("http://127.0.0.1:" + port + "/ready");
-        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready);
+        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready, grace);
     }
 }
