@@ -3,6 +3,7 @@ package io.astrochrome.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.testkit.StoredDocument;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,26 @@ class ComposeTest {
         // Native libraries are unpacked there and loaded.
         assertThat(service.get("tmpfs")).asList().anyMatch(mount -> mount.toString()
                 .startsWith("/tmp:exec"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "preprocess", "trainer", "colorize", "metrics"})
+    void limitsItsMemoryAsKubernetesDoes(String name) {
+        String limit = Manifests.all(Deployment.class).stream()
+                .filter(deployment -> deployment.getMetadata().getName().equals(name))
+                .map(deployment -> deployment
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0))
+                .map(container -> container.getResources().getLimits().get("memory"))
+                .map(memory -> memory.getAmount() + memory.getFormat())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Yamls.map(COMPOSE, "services", name, "deploy", "resources", "limits"))
+                .containsEntry("memory", limit.replace("Gi", "g"));
     }
 
     @Test

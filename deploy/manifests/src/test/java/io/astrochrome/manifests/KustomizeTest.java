@@ -21,19 +21,21 @@ class KustomizeTest {
     void putsEveryManifestTogetherInOneNamespace(String folder) throws Exception {
         List<Map<String, Object>> documents = rendered(folder);
 
-        assertThat(documents).filteredOn(document -> document.get("kind").equals("Deployment"))
+        assertThat(documents)
+                .filteredOn(document -> document.get("kind").equals("Deployment"))
                 .hasSize(5);
         assertThat(documents)
                 .filteredOn(document -> !document.get("kind").equals("Namespace"))
-                .allSatisfy(document -> assertThat(Yamls.map(document, "metadata"))
-                        .containsEntry("namespace", "astrochrome"));
+                .allSatisfy(document ->
+                        assertThat(Yamls.map(document, "metadata")).containsEntry("namespace", "astrochrome"));
         assertThat(documents.stream().filter(Manifests::isTyped).map(Manifests::typed))
                 .allSatisfy(object -> assertThat(object.getMetadata().getName()).isNotBlank());
         assertThat(deployments(documents)).allSatisfy(deployment -> assertThat(sharedSettings(deployment))
                 .as("the name that the generated config map got")
                 .isEqualTo(documents.stream()
                         .filter(document -> document.get("kind").equals("ConfigMap"))
-                        .map(document -> Yamls.map(document, "metadata").get("name").toString())
+                        .map(document ->
+                                Yamls.map(document, "metadata").get("name").toString())
                         .toList()));
     }
 
