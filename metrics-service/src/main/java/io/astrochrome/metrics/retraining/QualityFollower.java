@@ -23,7 +23,7 @@ class QualityFollower {
     private final LogFollower follower;
 
     QualityFollower(KafkaSettings kafka) {
-        follower = new LogFollower("quality-follower", kafka.onlooker(), List.of(Topics.QUALITY), this::take);
+        follower = new LogFollower("quality-follower", kafka.unhurriedOnlooker(), List.of(Topics.QUALITY), this::take);
     }
 
     void start(@Observes StartupEvent event) {

@@ -52,7 +52,7 @@ public class TensorLedger {
 
     TensorLedger(KafkaSettings kafka, Meters meters) {
         meters.watch(Meter.GATE_VALIDATION, () -> validation().size());
-        follower = new LogFollower("tensor-ledger", kafka.onlooker(), List.of(Topics.LAB_TENSORS), this::take);
+        follower = new LogFollower("tensor-ledger", kafka.unhurriedOnlooker(), List.of(Topics.LAB_TENSORS), this::take);
     }
 
     void start(@Observes StartupEvent event) {
