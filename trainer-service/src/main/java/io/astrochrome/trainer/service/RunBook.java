@@ -18,14 +18,19 @@ class RunBook {
     private final RunFolder folder;
     private final RunTeller teller;
     private final Map<String, RunStatus> runs = new LinkedHashMap<>();
+    private boolean open;
 
     RunBook(TrainerConfig config, RunTeller teller) {
         this.folder = new RunFolder(config.runFolder());
         this.teller = teller;
     }
 
-    /** Reads what is on disk; the runs that are not over. */
+    /** Reads what is on disk when it is first called: the runs that are not over. Later there is nothing more to take up. */
     synchronized List<RunStatus> open() throws IOException {
+        if (open) {
+            return List.of();
+        }
+        open = true;
         folder.all().forEach(run -> runs.put(run.request().runId(), run));
         return unfinished();
     }

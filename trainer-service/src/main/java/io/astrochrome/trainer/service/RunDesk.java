@@ -56,7 +56,12 @@ public class RunDesk {
         this.pulse = pulse;
     }
 
-    void takeUp(@Observes StartupEvent event) throws IOException {
+    void start(@Observes StartupEvent event) throws IOException {
+        takeUp();
+    }
+
+    /** What is on disk comes first, also where a request is there before the service's start is told. */
+    private synchronized void takeUp() throws IOException {
         for (RunStatus run : book.open()) {
             LOG.infof("run %s goes on", run.request().runId());
             queue(run.request());
@@ -74,6 +79,7 @@ public class RunDesk {
             Recipes.named(request.recipe(), config.recipeFolder());
         }
         synchronized (this) {
+            takeUp();
             Optional<RunStatus> known = book.run(request.runId());
             if (known.isPresent()) {
                 return known.get();

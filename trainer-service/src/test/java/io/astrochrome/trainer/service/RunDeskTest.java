@@ -1,0 +1,52 @@
+package io.astrochrome.trainer.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.TrainingState;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDeskTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T21:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private static RunRequest request(String id, Instant at) {
+        return new RunRequest(id, RetrainRequest.FINE_TUNE, "DRIFT", "the sky is brighter", "metrics-service", at);
+    }
+
+    /** A process that was killed with those runs on disk, and that has not been told yet that it has started. */
+    private RunDesk started() {
+        TrainerConfig config = (TrainerConfig) Proxy.newProxyInstance(
+                TrainerConfig.class.getClassLoader(),
+                new Class<?>[] {TrainerConfig.class},
+                (proxy, method, arguments) -> method.getName().equals("runFolder") ? folder : null);
+        @SuppressWarnings("unchecked")
+        Emitter<byte[]> nobody = (Emitter<byte[]>) Proxy.newProxyInstance(
+                Emitter.class.getClassLoader(), new Class<?>[] {Emitter.class}, (proxy, method, arguments) -> null);
+        return new RunDesk(
+                config, null, new RunBook(config, new RunTeller(nobody, new TrainerName(config))), null, null);
+    }
+
+    @Test
+    void aRequestThatComesBeforeTheStartIsToldFindsTheRunsOfTheProcessBefore() throws Exception {
+        new RunFolder(folder).save(RunStatus.queued(request("interrupted", NOW)));
+        RunDesk desk = started();
+
+        RunStatus second = desk.request(request("second", NOW.plusSeconds(60)));
+        desk.close(null);
+
+        assertThat(second.state()).isEqualTo(TrainingState.STOPPED);
+        assertThat(second.message()).isEqualTo("run interrupted is under way for the same reason");
+        assertThat(desk.runs())
+                .as("the oldest first")
+                .extracting(run -> run.request().runId())
+                .containsExactly("interrupted", "second");
+    }
+}
