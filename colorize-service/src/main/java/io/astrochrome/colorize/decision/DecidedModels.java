@@ -18,7 +18,6 @@ import java.util.Map;
 public final class DecidedModels {
     private final ModelDirector director;
     private final DecisionFeed feed;
-    private final Thread thread;
 
     DecidedModels(
             ObjectStore store,
@@ -37,17 +36,14 @@ public final class DecidedModels {
                 meters,
                 settings.session());
         feed = new DecisionFeed(broker, director);
-        thread = new Thread(feed, "model-decisions");
-        thread.setDaemon(true);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        feed.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        feed.stop();
-        thread.interrupt();
+        feed.close();
     }
 
     /** Waits until the decisions that the log had at start are obeyed. */

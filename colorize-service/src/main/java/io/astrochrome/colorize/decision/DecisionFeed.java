@@ -5,20 +5,17 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.OnlookerSettings;
+import io.astrochrome.platform.consumer.ConsumerLoop;
 import io.astrochrome.storage.StoreUnavailableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,20 +23,22 @@ import org.jboss.logging.Logger;
  * every instance obeys every decision. A crash at any moment leaves nothing half done, since the next start reads the same
  * log. A record that cannot be read is passed over; the stage that decides gives it up.
  */
-final class DecisionFeed implements Runnable {
+final class DecisionFeed implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DecisionFeed.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<String, Object> broker;
     private final ModelDirector director;
     private final CountDownLatch settled = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ConsumerLoop loop;
 
     DecisionFeed(Map<String, Object> broker, ModelDirector director) {
-        this.broker = broker;
         this.director = director;
+        this.loop = new ConsumerLoop("model-decisions", OnlookerSettings.of(broker), this::read);
+    }
+
+    void start() {
+        loop.start();
     }
 
     /** Waits until the decisions that the log had at start are obeyed. */
@@ -47,26 +46,19 @@ final class DecisionFeed implements Runnable {
         settled.await();
     }
 
-    void stop() {
-        stopped.countDown();
+    /** Obeys no more; what is being obeyed is obeyed first. */
+    @Override
+    public void close() {
+        loop.close();
     }
 
-    @Override
-    public void run() {
-        while (stopped.getCount() > 0) {
-            try (var consumer = new KafkaConsumer<>(
-                    OnlookerSettings.of(broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                follow(consumer);
-            } catch (InterruptException e) {
-                stop();
-            } catch (AuthorizationException e) {
-                LOG.errorf("decisions about models are not obeyed, %s may not be read: %s", Topics.MODEL_DECISIONS, e);
-                settled.countDown();
-                pause();
-            } catch (KafkaException e) {
-                LOG.warnf("decisions about models are read anew: %s", e.getMessage());
-                pause();
-            }
+    private void read(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            follow(consumer);
+        } catch (AuthorizationException e) {
+            LOG.errorf("decisions about models are not obeyed, %s may not be read: %s", Topics.MODEL_DECISIONS, e);
+            settled.countDown();
+            loop.pause();
         }
     }
 
@@ -74,7 +66,7 @@ final class DecisionFeed implements Runnable {
         var known = consumer.listTopics(PATIENCE).get(Topics.MODEL_DECISIONS);
         if (known == null) {
             settled.countDown(); // nobody has decided anything
-            pause();
+            loop.pause();
             return;
         }
         List<TopicPartition> partitions = known.stream()
@@ -85,7 +77,7 @@ final class DecisionFeed implements Runnable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         DecisionHistory history = new DecisionHistory();
         boolean toObey = true;
-        while (stopped.getCount() > 0) {
+        while (loop.isOpen()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 toObey |= add(record, history);
             }
@@ -114,24 +106,14 @@ final class DecisionFeed implements Runnable {
         } catch (StoreUnavailableException | UncheckedIOException e) {
             LOG.warnf("the decided model cannot be had yet: %s", e.getMessage());
         } catch (RuntimeException e) {
-            if (stopped.getCount() == 0) {
+            if (!loop.isOpen()) {
                 return true; // the models are closed
             }
             LOG.error("a decision could not be obeyed, what coloured before goes on", e);
             settled.countDown();
             return true;
         }
-        pause();
+        loop.pause();
         return false;
-    }
-
-    private void pause() {
-        try {
-            if (stopped.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("no more decisions are read");
-            }
-        } catch (InterruptedException e) {
-            stop();
-        }
     }
 }

@@ -64,7 +64,6 @@ class DecisionFeedTest {
         final ChallengerHolder challengers = new ChallengerHolder();
         final ModelDirector director;
         final DecisionFeed feed;
-        final Thread thread;
 
         Run() throws Exception {
             Path file = TinyModel.named("shipped").write(folder.resolve("shipped.onnx"));
@@ -78,8 +77,7 @@ class DecisionFeedTest {
                     new ModelMeters(new Meters(registry)),
                     SESSION);
             feed = new DecisionFeed(Map.of("bootstrap.servers", servers.bootstrapServers()), director);
-            thread = new Thread(feed, "decisions");
-            thread.start();
+            feed.start();
         }
 
         Run settled() throws InterruptedException {
@@ -94,9 +92,8 @@ class DecisionFeedTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
-            feed.stop();
-            thread.join();
+        public void close() {
+            feed.close();
             challengers.close();
             champions.close();
         }

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Swapped models are closed: resident memory stays flat over many swaps and roll-backs with predictions in between. */
 class SwapMemoryTest {
-    /** A leaked session is about 768 KiB with its buffers: 100 of them show. */
-    private static final long NOISE_KIB = 24 * 1024;
-
     @TempDir
     private Path folder;
 
@@ -30,7 +27,7 @@ class SwapMemoryTest {
             swap(holder, file, 50);
 
             assertThat(ResidentMemory.leastGrowthKibibytes(4, () -> swap(holder, file, 100)))
-                    .isLessThan(NOISE_KIB);
+                    .isLessThan(ResidentMemory.NOISE_KIBIBYTES);
         }
     }
 

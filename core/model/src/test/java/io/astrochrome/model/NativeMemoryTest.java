@@ -11,9 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything native is closed: resident memory stays flat over many loads and runs of changing shape. */
 class NativeMemoryTest {
-    /** A leaked run of this test's batch would be 768 KiB, a leaked session about as much: 150 of them show. */
-    private static final long NOISE_KIB = 24 * 1024;
-
     @TempDir
     private Path folder;
 
@@ -26,7 +23,7 @@ class NativeMemoryTest {
         swapAndRun(file, 60);
 
         assertThat(ResidentMemory.leastGrowthKibibytes(4, () -> swapAndRun(file, 150)))
-                .isLessThan(NOISE_KIB);
+                .isLessThan(ResidentMemory.NOISE_KIBIBYTES);
     }
 
     private static void swapAndRun(Path file, int times) throws ModelRejectedException {

@@ -8,6 +8,12 @@ import java.nio.file.Path;
 public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
+    /**
+     * What a hundred loads of a tiny model may add by chance. A leaked session of it, or a leaked run's buffers, are about
+     * 768 KiB: a hundred of them show.
+     */
+    public static final long NOISE_KIBIBYTES = 24 * 1024;
+
     private ResidentMemory() {}
 
     /** Whether this system tells it. */
