@@ -46,7 +46,11 @@ final class OnnxSession implements AutoCloseable {
             return opened;
         } catch (OrtException e) {
             throw new ModelRejectedException(
-                    ModelRejectedException.Rule.UNREADABLE, "ONNX Runtime refuses it: " + e.getMessage(), e);
+                    ModelRejectedException.Rule.UNREADABLE,
+                    "ONNX Runtime refuses it: "
+                            + e.getMessage()
+                                    .replace(onnx.toString(), onnx.getFileName().toString()),
+                    e);
         } finally {
             if (session != null) {
                 closeQuietly(session);

@@ -30,6 +30,9 @@ public class Examination {
     /** Processes are also killed for reasons that are not the model's, so that a few times say nothing. */
     private static final int MOST_ATTEMPTS = 8;
 
+    /** The file's name is in the reason that is kept for ever: there a model is called as people call it. */
+    private static final int NAMED_BY_DIGITS = 12;
+
     private final MetricsConfig config;
     private final KafkaSettings kafka;
     private final ObjectStore objects;
@@ -98,10 +101,11 @@ public class Examination {
     }
 
     private ColourModel load(ObjectReference model) throws ModelRejectedException {
+        Path own = null;
         Path file = null;
         try {
-            Files.createDirectories(folder);
-            file = Files.createTempFile(folder, "model-", ".onnx");
+            own = Files.createTempDirectory(Files.createDirectories(folder), "model-");
+            file = own.resolve(model.sha256().substring(0, NAMED_BY_DIGITS));
             objects.fetch(model, file);
             return ColourModel.load(
                     file, model.sha256(), SessionSettings.cpu(config.gate().threads()));
@@ -109,6 +113,7 @@ public class Examination {
             throw new UncheckedIOException("a model cannot be put into " + folder, e);
         } finally {
             discard(file);
+            discard(own);
         }
     }
 

@@ -11,6 +11,8 @@ import io.astrochrome.metrics.decisions.ModelRegister;
 import io.astrochrome.metrics.gate.Examination;
 import io.astrochrome.metrics.retraining.RequestLog;
 import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.storage.ObjectAlteredException;
+import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.StoreException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -173,7 +175,10 @@ class ModelsResource {
             return Response.ok(decision.make().orElseThrow()).build();
         } catch (IllegalArgumentException e) {
             return refused(Response.Status.BAD_REQUEST, e.getMessage());
-        } catch (DecisionRefusedException | ModelRejectedException e) {
+        } catch (DecisionRefusedException
+                | ModelRejectedException
+                | ObjectAlteredException
+                | ObjectMissingException e) {
             return refused(Response.Status.CONFLICT, e.getMessage());
         } catch (KafkaException | StoreException e) {
             return refused(Response.Status.SERVICE_UNAVAILABLE, e.getMessage());
