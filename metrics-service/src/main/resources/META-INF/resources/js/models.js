@@ -10,6 +10,11 @@ const WORDS = {
   REGISTERED: 'Registered', PROMOTED: 'Promoted', ROLLED_BACK: 'Rolled back', ON_TRIAL: 'On trial', WITHDRAWN: 'Withdrawn',
   REFUSED: 'Refused', PINNED: 'Pinned', UNPINNED: 'Unpinned',
 };
+const FIGURES = {
+  frames: 'frames', gainDecibels: 'gain over grey, dB', otherGainDecibels: 'the other\u2019s gain, dB', pooledGainDecibels: 'pooled gain, dB',
+  newestGainDecibels: 'gain on the newest frames, dB', colourfulnessRatio: 'colourfulness, of the truth\u2019s', skyChroma: 'chroma of dark sky',
+  flicker: 'flicker from frame to frame', failures: 'frames it failed on', slowdown: 'time, in the champion\u2019s',
+};
 let timer = null;
 let all = false;
 let names = new Map();
@@ -132,7 +137,26 @@ function decided(decision) {
     element('p', {}, element('strong', {}, WORDS[decision.kind] ?? decision.kind), ` ${about ? name(about) : ''} `,
       element('span', { class: 'hint' }, decision.alias), time),
     element('p', { class: 'decision-reason' }, decision.reason),
-    element('p', { class: 'hint' }, `decided by ${decision.decidedBy}`));
+    element('p', { class: 'hint' }, `decided by ${decision.decidedBy}`),
+    figures(decision.figures));
+}
+
+/** What a decision is founded on, the challenger's figures beside the champion's. */
+function figures(named = {}) {
+  const rows = new Map();
+  for (const [key, value] of Object.entries(named)) {
+    const [owner, name] = key.includes('.') ? key.split('.') : ['', key];
+    rows.set(name, { ...rows.get(name), [owner]: value });
+  }
+  if (rows.size === 0) return null;
+  const owners = [...new Set([...rows.values()].flatMap(Object.keys))].sort();
+  const head = owners.some(Boolean)
+    ? element('tr', {}, element('th', {}), ...owners.map((owner) => element('th', { scope: 'col' }, owner)))
+    : null;
+  return element('details', {}, element('summary', {}, 'On these figures'),
+    element('table', {}, head, ...[...rows].sort().map(([name, values]) => element('tr', {},
+      element('th', { scope: 'row' }, FIGURES[name] ?? name),
+      ...owners.map((owner) => element('td', {}, isNumber(values[owner]) ? fixed(values[owner], Number.isInteger(values[owner]) ? 0 : 3) : '–'))))));
 }
 
 /** Asks for a reason and a name, which stay in the history. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.DecisionKind;
@@ -151,6 +152,9 @@ class ObservatoryPageTest extends ObservatoryInBrowser {
         Locator newest = page.locator("#decisions .decision").first();
         assertThat(newest).containsText("Promoted " + second.substring(0, 12));
         assertThat(newest).containsText("it gains more on " + target);
+        newest.getByText("On these figures").click();
+        assertThat(newest.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("gain over grey")))
+                .hasText("gain over grey, dB0.5200.400");
         page.locator("#roll-back").click();
         assertThat(page.locator("#decide")).containsText("Roll back to " + first.substring(0, 12));
         page.getByLabel("Why").fill("the sky is green on " + target);
@@ -178,7 +182,7 @@ class ObservatoryPageTest extends ObservatoryInBrowser {
                 false,
                 reason,
                 "a rule",
-                Map.of(),
+                Map.of("challenger.gainDecibels", 0.52, "champion.gainDecibels", 0.4),
                 Instant.now());
         servers.topics().write(Topics.MODEL_DECISIONS, ModelDecision.CHAMPION, EventCodec.toJson(decision));
     }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,14 +63,23 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "Every model, newest first; * is pinned.")
     int list() throws IOException, InterruptedException {
-        return print(client().get("/api/models"), ModelTable::model);
+        client().get("/api/models").forEach(model -> say(ModelTable.model(model)));
+        return CommandLine.ExitCode.OK;
     }
 
     @Command(name = "history", description = "Every decision, newest first.")
     int history(
-            @Option(names = "--limit", defaultValue = "50", description = "How many at most. Default: 50.") int limit)
+            @Option(names = "--limit", defaultValue = "50", description = "How many at most. Default: 50.") int limit,
+            @Option(names = "--figures", description = "Also the figures that each decision is founded on.")
+                    boolean figures)
             throws IOException, InterruptedException {
-        return print(client().get("/api/decisions?limit=" + limit), ModelTable::decision);
+        for (JsonNode decision : client().get("/api/decisions?limit=" + limit)) {
+            say(ModelTable.decision(decision));
+            if (figures) {
+                ModelTable.figures(decision).forEach(this::say);
+            }
+        }
+        return CommandLine.ExitCode.OK;
     }
 
     @Command(name = "promote", description = "Makes a model champion.")
@@ -154,11 +162,6 @@ public final class ModelsCommand implements Callable<Integer> {
 
     private int decide(String path, Map<String, Object> order) throws IOException, InterruptedException {
         say(ModelTable.decision(client().post(path, order)));
-        return CommandLine.ExitCode.OK;
-    }
-
-    private int print(JsonNode list, Function<JsonNode, String> line) {
-        list.forEach(entry -> say(line.apply(entry)));
         return CommandLine.ExitCode.OK;
     }
 

@@ -1,7 +1,11 @@
 package io.astrochrome.standalone.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** Models and decisions as lines of text. */
 public final class ModelTable {
@@ -45,6 +49,20 @@ public final class ModelTable {
                 digits(decision.path("subjectModelId")),
                 decision.path("decidedBy").asText(),
                 decision.path("reason").asText());
+    }
+
+    /** What a decision is founded on, a line for each figure, the challenger's beside the champion's; none where it has none. */
+    public static List<String> figures(JsonNode decision) {
+        Map<String, StringJoiner> lines = new TreeMap<>();
+        decision.path("figures").properties().forEach(figure -> {
+            int dot = figure.getKey().indexOf('.');
+            String owner = dot < 0 ? "" : figure.getKey().substring(0, dot) + " ";
+            lines.computeIfAbsent(figure.getKey().substring(dot + 1), name -> new StringJoiner(", "))
+                    .add(owner + figure.getValue().asText());
+        });
+        return lines.entrySet().stream()
+                .map(line -> "    " + line.getKey() + ": " + line.getValue())
+                .toList();
     }
 
     private static String digits(JsonNode id) {

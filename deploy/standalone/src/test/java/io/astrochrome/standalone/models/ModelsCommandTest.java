@@ -27,7 +27,7 @@ class ModelsCommandTest {
              {"modelId":"aaaa2222", "name":"light", "publishedAt":"2026-11-21T21:00:00Z", "quality":{}}]""";
     private static final String DECISION = """
             {"at":"2026-11-22T22:00:00Z", "kind":"ROLLED_BACK", "subjectModelId":"aaaa1111", "decidedBy":"Vera",
-             "reason":"green stars"}""";
+             "reason":"green stars", "figures":{"challenger.gainDecibels":0.4, "champion.gainDecibels":0.52, "frames":20}}""";
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final StringWriter out = new StringWriter();
@@ -89,6 +89,15 @@ class ModelsCommandTest {
 
         assertThat(asked).containsExactly("GET /api/decisions?limit=3 ");
         assertThat(out.toString()).contains("2026-11-22 22:00  rolled back aaaa1111  by Vera: green stars");
+    }
+
+    @Test
+    void tellsTheFiguresOfADecisionWhereTheyAreAskedFor() {
+        assertThat(run("history")).isZero();
+        assertThat(out.toString()).doesNotContain("gainDecibels");
+
+        assertThat(run("history", "--figures")).isZero();
+        assertThat(out.toString()).contains("gainDecibels: challenger 0.4, champion 0.52", "frames: 20");
     }
 
     @Test
