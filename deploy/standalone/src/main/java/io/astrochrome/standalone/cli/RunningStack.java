@@ -48,9 +48,9 @@ final class RunningStack implements AutoCloseable {
         return stack;
     }
 
-    /** Waits until all is ready; false, with the laggards named, if it takes too long. */
+    /** Waits until all that the start waits for is ready; false, with the laggards named, if it takes too long. */
     boolean awaitReady() throws InterruptedException {
-        return awaitReady(process -> true);
+        return awaitReady(process -> Service.isWaitedFor(process.name()));
     }
 
     /** Waits until one service is ready; false if it takes too long. */

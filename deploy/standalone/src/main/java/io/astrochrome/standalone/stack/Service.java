@@ -46,6 +46,14 @@ public enum Service {
         return this == PREPROCESS || this == COLORIZE;
     }
 
+    /**
+     * Whether the start waits until that process is ready. Who learns gets what the others leave of the processors, on a busy
+     * machine nothing for minutes, and that must not end what colours frames.
+     */
+    public static boolean isWaitedFor(String process) {
+        return !process.equals(TRAINER.id);
+    }
+
     JvmProfile jvm() {
         return new JvmProfile(maxHeapMebibytes, computes, niceness());
     }
