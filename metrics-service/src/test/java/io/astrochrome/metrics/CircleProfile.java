@@ -26,6 +26,9 @@ public final class CircleProfile implements QuarkusTestProfile {
                     "astrochrome.metrics.gate.least-frames", "3",
                     "astrochrome.metrics.retraining.look-every", "300ms",
                     "astrochrome.metrics.retraining.new-frames.frames", "5",
+                    "astrochrome.metrics.retraining.drift.frames", "4",
+                    "astrochrome.metrics.retraining.gain.frames", "3",
+                    "astrochrome.metrics.retraining.schedule.every", "P30D",
                     "astrochrome.metrics.retraining.rollback.frames", "3");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
@@ -208,12 +209,16 @@ class CircleStreamTest {
         objects.put(whole.key(), new byte[] {1, 2, 3}, "application/onnx");
         String altered = publish(whole);
 
-        assertThat(decision(wrongContract, 1).reason()).contains("is rejected");
+        assertThat(decision(wrongContract, 1).reason())
+                .startsWith("the model " + wrongContract.substring(0, 12) + " is rejected: input 'l' must be");
         assertThat(decision(notANumber, 1).kind()).isEqualTo(DecisionKind.REFUSED);
         assertThat(decision(altered, 1).reason()).contains("its file is not what was published");
         order(wrongContract + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")
                 .statusCode(409)
                 .body("message", containsString("is rejected"));
+        order(altered + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")
+                .statusCode(409)
+                .body("message", containsString("has 3 bytes"));
     }
 
     @Test
@@ -300,12 +305,7 @@ class CircleStreamTest {
                             "new frames",
                             EventCodec.toBytes(TinyFrames.of("new frames", i, Purpose.TRAIN, CircleProfile.TRUTH)));
         }
-        RetrainRequest request = EventCodec.fromJson(
-                servers.topics()
-                        .await(Topics.RETRAIN_REQUESTS, RetrainReason.NEW_FRAMES.name(), 1)
-                        .get(0)
-                        .value(),
-                RetrainRequest.class);
+        RetrainRequest request = request(RetrainReason.NEW_FRAMES);
         assertThat(request.recipe()).isEqualTo(RetrainRequest.FINE_TUNE);
         assertThat(request.detail()).startsWith("5 colour frames");
 
@@ -325,5 +325,35 @@ class CircleStreamTest {
         return servers.topics().readAll(Topics.RETRAIN_REQUESTS).stream()
                 .filter(record -> reason.name().equals(record.key()))
                 .toList();
+    }
+
+    private RetrainRequest request(RetrainReason reason) throws EventFormatException {
+        return EventCodec.fromJson(
+                servers.topics()
+                        .await(Topics.RETRAIN_REQUESTS, reason.name(), 1)
+                        .get(0)
+                        .value(),
+                RetrainRequest.class);
+    }
+
+    @Test
+    @Order(10)
+    void theClockAndAFallingGainAskOnceEachAndSayWhatTheySaw() throws Exception {
+        assertThat(request(RetrainReason.SCHEDULE).detail()).startsWith("a run is asked for every PT720H");
+
+        String champion = id(BETTER, folder);
+        for (int i = 0; i < 3; i++) {
+            score(champion, 10 + i, 2.0);
+        }
+        for (int i = 0; i < 3; i++) {
+            score(champion, 20 + i, 0.5);
+        }
+
+        assertThat(request(RetrainReason.DRIFT).detail())
+                .isEqualTo(
+                        "the gain over grey on a scored target fell from 2.00 dB to 0.50 dB over the newest 3 frames");
+        given().get("/api/retraining").then().body("reason", hasItems("SCHEDULE", "DRIFT", "NEW_FRAMES", "OPERATOR"));
+        assertThat(requestsFor(RetrainReason.SCHEDULE)).hasSize(1);
+        assertThat(requestsFor(RetrainReason.DRIFT)).hasSize(1);
     }
 }

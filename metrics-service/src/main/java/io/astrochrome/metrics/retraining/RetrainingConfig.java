@@ -14,7 +14,7 @@ public interface RetrainingConfig {
     @WithDefault("30s")
     Duration lookEvery();
 
-    /** The same reason asks again no sooner than after this. */
+    /** The same reason asks again no sooner than after this; the schedule has its own span. */
     @WithDefault("6h")
     Duration coolDown();
 

@@ -156,13 +156,17 @@ public class RetrainingWatch {
 
     private void ask(Alarm alarm, Instant now) {
         Duration quiet = config.coolDown();
-        if (requests.last(alarm.reason())
-                .filter(last -> last.plus(quiet).isAfter(now))
-                .isPresent()) {
+        if (isQuiet(alarm.reason(), requests.last(alarm.reason()), now, quiet)) {
             return;
         }
         requests.ask(new RetrainRequest(
                 requestId(alarm, now, quiet), alarm.reason(), config.recipe(), alarm.detail(), NAME, now));
+    }
+
+    /** Whether a reason has asked just now. The clock is not asked for quiet: how often it asks is what its span says. */
+    static boolean isQuiet(RetrainReason reason, Optional<Instant> last, Instant now, Duration quiet) {
+        return reason != RetrainReason.SCHEDULE
+                && last.filter(at -> at.plus(quiet).isAfter(now)).isPresent();
     }
 
     /** Drift may last: it asks again when the quiet time is over. */

@@ -91,6 +91,9 @@ public class TensorLedger {
         LightnessStatistics statistics =
                 LightnessStatistics.of(TensorPicture.of(tensor).lStar());
         synchronized (this) {
+            if (live.stream().anyMatch(known -> known.frameId().equals(position.frameId()))) {
+                return; // delivered again: it would count twice for drift, and stand still where others flicker
+            }
             Deque<TensorPosition> ofTarget = newest.remove(position.target());
             if (ofTarget == null) {
                 ofTarget = new ArrayDeque<>();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -136,5 +137,21 @@ class TriggersTest {
         assertThat(RetrainingWatch.requestId(alarm, NOW, quiet))
                 .isEqualTo(RetrainingWatch.requestId(alarm, NOW.plusSeconds(60), quiet))
                 .isNotEqualTo(RetrainingWatch.requestId(alarm, NOW.plus(quiet), quiet));
+    }
+
+    @Test
+    void aReasonThatHasAskedIsQuietForAWhileButTheClockKeepsItsSpan() {
+        Duration quiet = Duration.ofHours(6);
+        Optional<Instant> anHourAgo = Optional.of(NOW.minus(Duration.ofHours(1)));
+
+        assertThat(RetrainingWatch.isQuiet(RetrainReason.DRIFT, anHourAgo, NOW, quiet))
+                .isTrue();
+        assertThat(RetrainingWatch.isQuiet(RetrainReason.NEW_FRAMES, anHourAgo, NOW.plus(quiet), quiet))
+                .isFalse();
+        assertThat(RetrainingWatch.isQuiet(RetrainReason.NEW_FRAMES, Optional.empty(), NOW, quiet))
+                .isFalse();
+        assertThat(RetrainingWatch.isQuiet(RetrainReason.SCHEDULE, anHourAgo, NOW, quiet))
+                .as("a schedule of every hour asks every hour")
+                .isFalse();
     }
 }
