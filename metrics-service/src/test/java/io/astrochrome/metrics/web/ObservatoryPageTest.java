@@ -7,7 +7,6 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.DecisionKind;
@@ -153,7 +152,7 @@ class ObservatoryPageTest extends ObservatoryInBrowser {
         assertThat(newest).containsText("Promoted " + second.substring(0, 12));
         assertThat(newest).containsText("it gains more on " + target);
         newest.getByText("On these figures").click();
-        assertThat(newest.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("gain over grey")))
+        assertThat(newest.locator("tr").filter(new Locator.FilterOptions().setHasText("gain over grey")))
                 .hasText("gain over grey, dB0.5200.400");
         page.locator("#roll-back").click();
         assertThat(page.locator("#decide")).containsText("Roll back to " + first.substring(0, 12));
