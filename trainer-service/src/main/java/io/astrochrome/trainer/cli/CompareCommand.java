@@ -13,7 +13,6 @@ import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.evaluate.LabelledPredictor;
 import io.astrochrome.trainer.evaluate.ModelPredictor;
 import io.astrochrome.trainer.evaluate.PaletteChoice;
-import io.astrochrome.trainer.evaluate.PictureFeatures;
 import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunOutcome;
@@ -179,7 +178,7 @@ public final class CompareCommand implements Callable<Integer> {
             throws IOException, ModelRejectedException {
         List<ColourModel> loaded = new ArrayList<>();
         Map<String, Double> megabytes = new LinkedHashMap<>();
-        try (PictureFeatures features = measure.features()) {
+        try {
             List<ChromaPredictor> predictors = new ArrayList<>();
             for (Map.Entry<ComparedRow, Path> entry : models.entrySet()) {
                 ColourModel model = ColourModel.load(entry.getValue(), SessionSettings.DEFAULT);
@@ -194,7 +193,7 @@ public final class CompareCommand implements Callable<Integer> {
             }
             List<ChromaPredictor> all = new ArrayList<>(Evaluation.baselines(pictures.of(Purpose.TRAIN)));
             all.addAll(predictors);
-            EvaluationReport report = measure.evaluation(measured, features).measure(all);
+            EvaluationReport report = measure.measure(measured, all);
             screen.print(report.toTable());
             write(screen, report, predictors, megabytes);
             contact.write(measured, measure.crop(), predictors, screen);

@@ -6,7 +6,6 @@ import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.PictureFeatures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -106,14 +105,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationReport measure(PrintWriter screen, PictureSet measured, List<ChromaPredictor> predictors)
             throws IOException {
-        try (PictureFeatures features = measure.features()) {
-            EvaluationReport report = measure.evaluation(measured, features).measure(predictors);
-            screen.print(report.toTable());
-            screen.flush();
-            if (json != null) {
-                Files.writeString(json, report.toJson());
-            }
-            return report;
+        EvaluationReport report = measure.measure(measured, predictors);
+        screen.print(report.toTable());
+        screen.flush();
+        if (json != null) {
+            Files.writeString(json, report.toJson());
         }
+        return report;
     }
 }

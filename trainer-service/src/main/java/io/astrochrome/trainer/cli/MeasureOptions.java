@@ -3,14 +3,16 @@ package io.astrochrome.trainer.cli;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.evaluate.LpipsDistance;
 import io.astrochrome.trainer.evaluate.MobileNetFeatures;
-import io.astrochrome.trainer.evaluate.PerceptualDistance;
+import io.astrochrome.trainer.evaluate.PictureDistance;
 import io.astrochrome.trainer.evaluate.PictureFeatures;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -63,13 +65,16 @@ final class MeasureOptions {
         };
     }
 
-    /** What pictures look like to a network; whoever asks closes it. */
-    PictureFeatures features() {
-        return mobileNet == null ? PictureFeatures.NONE : new MobileNetFeatures(mobileNet);
-    }
-
-    Evaluation evaluation(PictureSet measured, PictureFeatures features) throws IOException {
-        PerceptualDistance distance = lpips == null ? PerceptualDistance.NONE : LpipsDistance.load(lpips);
-        return new Evaluation(measured, crop(), distance, features);
+    /**
+     * Measures predictors on these pictures.
+     *
+     * @throws io.astrochrome.trainer.weights.WeightsMismatchException where a weight file is not what it should be
+     */
+    EvaluationReport measure(PictureSet measured, List<ChromaPredictor> predictors) {
+        try (PictureDistance distance = lpips == null ? PictureDistance.NONE : new LpipsDistance(lpips);
+                PictureFeatures features =
+                        mobileNet == null ? PictureFeatures.NONE : new MobileNetFeatures(mobileNet)) {
+            return new Evaluation(measured, crop(), distance, features).measure(predictors);
+        }
     }
 }

@@ -21,16 +21,16 @@ public final class Evaluation {
 
     private final PictureSet pictures;
     private final EvaluationCrop crop;
-    private final PerceptualDistance distance;
+    private final PictureDistance distance;
     private final PictureFeatures features;
 
     /**
      * Over the pictures that are measured with.
      *
-     * @param distance {@link PerceptualDistance#NONE} where it is not asked for
+     * @param distance {@link PictureDistance#NONE} where it is not asked for; stays the caller's to close
      * @param features {@link PictureFeatures#NONE} where the Fréchet distance is not asked for; stays the caller's to close
      */
-    public Evaluation(PictureSet pictures, EvaluationCrop crop, PerceptualDistance distance, PictureFeatures features) {
+    public Evaluation(PictureSet pictures, EvaluationCrop crop, PictureDistance distance, PictureFeatures features) {
         this.pictures = pictures;
         this.crop = crop;
         this.distance = distance;
@@ -89,27 +89,31 @@ public final class Evaluation {
                 LabScale.chroma(truth.a()),
                 LabScale.chroma(truth.b()));
         TruePicture reference = new TruePicture(image);
-        List<PictureScore> scores = new ArrayList<>();
+        List<LabImage> coloured = new ArrayList<>();
         for (ChromaPredictor predictor : predictors) {
-            scores.add(score(picture, truth, image, reference, predictor));
+            Chroma chroma = predictor.predict(picture, truth);
+            coloured.add(image.withChroma(LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b())));
+        }
+        double[] distances = distance.of(image, coloured);
+        List<PictureScore> scores = new ArrayList<>();
+        for (int i = 0; i < distances.length; i++) {
+            scores.add(score(picture, reference, predictors.get(i), coloured.get(i), distances[i]));
         }
         return new Scored(scores, features.of(image));
     }
 
     private PictureScore score(
             TrainingPicture picture,
-            NormalisedLab truth,
-            LabImage image,
             TruePicture reference,
-            ChromaPredictor predictor) {
-        Chroma chroma = predictor.predict(picture, truth);
-        LabImage coloured = image.withChroma(LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b()));
+            ChromaPredictor predictor,
+            LabImage coloured,
+            double distance) {
         return new PictureScore(
                 picture.name(),
                 picture.group(),
                 picture.category(),
                 reference.score(coloured.a(), coloured.b()),
-                distance.between(image, coloured),
+                distance,
                 Sky.of(coloured),
                 predictor.seesStructure() ? sizeDifference(picture, coloured, predictor) : Double.NaN,
                 features.of(coloured));

@@ -69,19 +69,19 @@ public final class PerceptualDistance implements AutoCloseable {
     }
 
     /**
-     * The distance of each picture from its counterpart.
+     * The distances of pictures from one.
      *
-     * @param first sRGB in [0, 1], {@code [n, 3, h, w]}
-     * @param second of the same shape
+     * @param one sRGB in [0, 1], {@code [3, h, w]}
+     * @param others {@code [n, 3, h, w]}
      */
-    public double[] between(float[] first, float[] second, int n, int h, int w) {
+    public double[] between(float[] one, float[] others, int n, int h, int w) {
         try (Tape tape = Tape.silent(Precision.SINGLE)) {
-            return of(tape, tape.of(first, n, 3, h, w), tape.of(second, n, 3, h, w))
+            return of(tape, tape.of(one, 1, 3, h, w), tape.of(others, n, 3, h, w))
                     .toDoubles();
         }
     }
 
-    /** The distances {@code [N, 1, 1, 1]} of sRGB pictures in [0, 1]. */
+    /** The distances {@code [N, 1, 1, 1]} of sRGB pictures in [0, 1], of each from its counterpart or of all from one. */
     Value of(Tape tape, Value first, Value second) {
         List<Value> some = features(tape, first);
         List<Value> others = features(tape, second);

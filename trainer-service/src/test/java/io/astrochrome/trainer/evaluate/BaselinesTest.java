@@ -34,7 +34,7 @@ class BaselinesTest {
             report = new Evaluation(
                             pictures.of(Purpose.VALIDATION),
                             new EvaluationCrop(224),
-                            PerceptualDistance.NONE,
+                            PictureDistance.NONE,
                             PictureFeatures.NONE)
                     .measure(Evaluation.baselines(pictures.of(Purpose.TRAIN)));
         }

@@ -47,7 +47,7 @@ class EvaluationTest {
 
     private EvaluationReport measure(ChromaPredictor... predictors) {
         PictureSet measured = pictures.of(Purpose.VALIDATION);
-        return new Evaluation(measured, new EvaluationCrop(64), PerceptualDistance.NONE, MEANS)
+        return new Evaluation(measured, new EvaluationCrop(64), PictureDistance.NONE, MEANS)
                 .measure(List.of(predictors));
     }
 

@@ -6,84 +6,43 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.astrochrome.imaging.color.LabImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LpipsDistanceTest {
     private static final Path WEIGHTS =
             Path.of(System.getProperty("astrochrome.shared", "../shared"), "weights", "lpips_squeeze_v0.1.safetensors");
 
-    @Test
-    void aPictureIsAtNoDistanceFromItselfAndFurtherFromAStrangerPicture() throws IOException {
-        assumeThat(Files.isRegularFile(WEIGHTS))
-                .as("the LPIPS weights of the shared folder")
-                .isTrue();
-        LpipsDistance distance = LpipsDistance.load(WEIGHTS);
-        LabImage picture = picture(20);
-
-        double tinted = distance.between(picture, picture(25));
-        double grey = distance.between(picture, picture(0));
-
-        assertThat(distance.between(picture, picture)).isZero();
-        assertThat(tinted).isPositive().isLessThan(grey);
+    @BeforeEach
+    void theWeightsAreHere() {
+        assumeThat(WEIGHTS).as("the LPIPS weights of the shared folder").isRegularFile();
     }
 
     @Test
-    void aConvolutionAgreesWithItsDefinition() {
-        Random random = new Random(7);
-        for (int stride = 1; stride <= 2; stride++) {
-            for (int padding = 0; padding <= 1; padding++) {
-                FeatureMap input = new FeatureMap(3, 9, 11, floats(random, 3 * 9 * 11));
-                ConvolutionReluLayer layer = new ConvolutionReluLayer(
-                        4, 3, 3, stride, padding, floats(random, 4 * 3 * 9), floats(random, 4));
+    void aPictureIsAtNoDistanceFromItselfAndFurtherFromAStrangerPicture() {
+        try (LpipsDistance distance = new LpipsDistance(WEIGHTS)) {
+            double[] far = distance.of(picture(20), List.of(picture(20), picture(25), picture(0)));
 
-                FeatureMap output = layer.apply(input);
+            assertThat(far[0]).isEqualTo(0, within(1e-7));
+            assertThat(far[1]).isPositive().isLessThan(far[2]);
+        }
+    }
 
-                for (int o = 0; o < 4; o++) {
-                    for (int y = 0; y < output.height(); y++) {
-                        for (int x = 0; x < output.width(); x++) {
-                            assertThat(output.values()[(o * output.height() + y) * output.width() + x])
-                                    .isEqualTo((float) Math.max(0, defined(layer, input, o, y, x)), within(1e-5f));
-                        }
-                    }
-                }
+    @Test
+    void severalPredictionsAtOnceAreAsFarFromTheTruthAsByTheDefinition() throws IOException {
+        PlainLpips definition = PlainLpips.load(WEIGHTS);
+        LabImage truth = picture(20);
+        List<LabImage> predictions = List.of(picture(30), picture(0), picture(-15));
+        try (LpipsDistance distance = new LpipsDistance(WEIGHTS)) {
+            double[] far = distance.of(truth, predictions);
+
+            for (int i = 0; i < far.length; i++) {
+                assertThat(far[i]).isEqualTo(definition.between(truth, predictions.get(i)), within(1e-5));
             }
         }
-    }
-
-    @Test
-    void poolingCountsWindowsThatEndOutside() {
-        FeatureMap input = new FeatureMap(1, 4, 4, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
-
-        assertThat(input.maxPooled().values()).containsExactly(11, 12, 15, 16);
-    }
-
-    private static double defined(ConvolutionReluLayer layer, FeatureMap input, int o, int y, int x) {
-        double sum = layer.bias()[o];
-        for (int i = 0; i < 3; i++) {
-            for (int ky = 0; ky < 3; ky++) {
-                for (int kx = 0; kx < 3; kx++) {
-                    int row = y * layer.stride() + ky - layer.padding();
-                    int column = x * layer.stride() + kx - layer.padding();
-                    if (row >= 0 && row < 9 && column >= 0 && column < 11) {
-                        sum += layer.weights()[((o * 3 + i) * 3 + ky) * 3 + kx]
-                                * input.values()[(i * 9 + row) * 11 + column];
-                    }
-                }
-            }
-        }
-        return sum;
-    }
-
-    private static float[] floats(Random random, int length) {
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = random.nextFloat() - 0.5f;
-        }
-        return values;
     }
 
     private static LabImage picture(float chroma) {
