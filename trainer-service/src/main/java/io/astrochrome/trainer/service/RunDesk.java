@@ -2,7 +2,6 @@ package io.astrochrome.trainer.service;
 
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.TrainingState;
-import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.TrainingRun;
@@ -12,14 +11,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,13 +28,13 @@ import org.jboss.logging.Logger;
 public class RunDesk {
     private static final Logger LOG = Logger.getLogger(RunDesk.class);
     private static final long GRACE_SECONDS = 30;
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final TrainerConfig config;
     private final RunStarter starter;
     private final RunBook book;
     private final RunClaims claims;
     private final RunPulse pulse;
+    private final StreamPatience patience;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "training");
         worker.setDaemon(true);
@@ -54,6 +50,7 @@ public class RunDesk {
         this.book = book;
         this.claims = claims;
         this.pulse = pulse;
+        this.patience = new StreamPatience(config.retryEvery(), this::isClosing);
     }
 
     void start(@Observes StartupEvent event) throws IOException {
@@ -154,7 +151,7 @@ public class RunDesk {
 
     /** Whether it is this trainer's to do; where another is at work, it is looked at again behind what waits here. */
     private boolean isToBeDone(RunRequest request, RunFollower follower) throws IOException {
-        RunClaim claim = patiently(request, () -> claims.claim(RunStatus.queued(request)))
+        RunClaim claim = patience.until(request.runId(), () -> claims.claim(RunStatus.queued(request)))
                 .orElse(null);
         if (claim instanceof RunClaim.Published before) {
             follower.doneBefore(before.model());
@@ -162,7 +159,7 @@ public class RunDesk {
             follower.overElsewhere(over.end());
         } else if (claim instanceof RunClaim.Taken taken) {
             LOG.infof("run %s is left to trainer %s", request.runId(), taken.trainer());
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            patience.rest();
             queue(request);
         }
         return claim instanceof RunClaim.Granted;
@@ -170,7 +167,7 @@ public class RunDesk {
 
     private void train(RunRequest request, RunFollower follower) throws IOException {
         Optional<RunStarter.StartedRun> prepared =
-                patiently(request, () -> starter.prepare(request, book.folder(request.runId()), follower));
+                patience.until(request.runId(), () -> starter.prepare(request, book.folder(request.runId()), follower));
         if (prepared.isEmpty()) {
             return;
         }
@@ -186,7 +183,8 @@ public class RunDesk {
 
     private boolean publish(RunRequest request, RunStarter.StartedRun started, RunOutcome outcome) {
         try {
-            return patiently(request, () -> starter.publish(started, outcome)).isPresent();
+            return patience.until(request.runId(), () -> starter.publish(started, outcome))
+                    .isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -194,24 +192,6 @@ public class RunDesk {
 
     private boolean isOver(RunRequest request) {
         return book.run(request.runId()).filter(run -> !run.over()).isEmpty();
-    }
-
-    /** What needs broker and store. */
-    private interface Errand<T> {
-        T run() throws IOException;
-    }
-
-    /** Waits as long as broker or store are away; empty where the service stops first. */
-    private <T> Optional<T> patiently(RunRequest request, Errand<T> errand) throws IOException {
-        while (!isClosing()) {
-            try {
-                return Optional.of(errand.run());
-            } catch (KafkaException | StoreUnavailableException e) {
-                LOG.warnf("run %s waits for broker and store: %s", request.runId(), e.getMessage());
-                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            }
-        }
-        return Optional.empty();
     }
 
     private synchronized boolean isClosing() {

@@ -43,6 +43,10 @@ public interface TrainerConfig {
     @WithDefault("2m")
     Duration lease();
 
+    /** Between two tries to reach a broker or a store that is away, and two looks at a run that another trainer has. */
+    @WithDefault("5s")
+    Duration retryEvery();
+
     /** Threads that prepare views. */
     @WithDefault("1")
     int batchThreads();

@@ -27,6 +27,8 @@ public final class TinyTrainer implements QuarkusTestProfile {
                     "2",
                     "astrochrome.trainer.fine-tune.steps",
                     "4",
+                    "astrochrome.trainer.retry-every",
+                    "200ms",
                     "quarkus.http.test-port",
                     "0");
         } catch (IOException e) {
