@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.weights;
 
 /** A weight file does not fit the network it was given for; the message names file, tensor and shapes. */
-public final class WeightsMismatchException extends RuntimeException {
+public final class WeightsMismatchException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     public WeightsMismatchException(String message) {

@@ -255,6 +255,17 @@ class CommandsTest {
     }
 
     @Test
+    void aWeightFileThatDoesNotFitIsRefusedInASentence() throws IOException {
+        Path weights = Files.createDirectories(folder.resolve("weights"));
+        Files.writeString(weights.resolve("efficientnet_lite0_imagenet.safetensors"), "no weights");
+
+        assertThat(train("light", "--weights", weights.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("efficientnet_lite0_imagenet.safetensors")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void aFileThatIsNoModelIsRefused() {
         int code = run(
                 EvaluateCommand.commandLine(),
