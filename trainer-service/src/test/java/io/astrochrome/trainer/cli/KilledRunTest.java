@@ -2,6 +2,7 @@ package io.astrochrome.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.tensors.Safetensors;
 import io.astrochrome.tensors.Tensor;
 import java.awt.image.BufferedImage;
@@ -20,19 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** A process that trains is killed at a random moment and resumed, beside one that nobody disturbs. */
+/** A process that trains is killed at a random moment of its adversarial phase and resumed, beside one that nobody disturbs. */
 class KilledRunTest {
+    private static final int WARM_UP_STEPS = 3;
+    private static final int LAST_STEP = 20;
+
     private static final String RECIPE = """
             name: killed
             generator: {encoder: mobilenet-v2, decoder-widths: [8, 8, 8, 8, 8], dropout: 0.2}
             critic: {kind: complex, width: 4, dropout: 0.25}
             objective: {adversarial: wgan-gp, ema-decay: 0.9}
             augmentation: {flip: true, rotation-degrees: 20, noise: [0, 1]}
-            schedule: {warm-up-steps: 3, final-fraction: 0.1, generator-every: 2}
+            schedule: {warm-up-steps: 5, final-fraction: 0.1, generator-every: 2}
             phases:
-              - {name: warm-up, steps: 6, side: 32, batch: 2}
-              - {name: adversarial, steps: 24, side: 32, batch: 2, adversarial: true}
-            validation: {every-steps: 15, side: 32}
+              - {name: warm-up, steps: 3, side: 32, batch: 2}
+              - {name: adversarial, steps: 17, side: 32, batch: 2, adversarial: true}
+            validation: {every-steps: 10, side: 32}
             """;
 
     private static final String CHECKPOINT = "last.safetensors";
@@ -77,7 +81,8 @@ class KilledRunTest {
     void endsInTheSameWeights() throws Exception {
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
-        boolean killed = killedAfter(random.nextLong(1500));
+        long step = random.nextLong(WARM_UP_STEPS + 1, LAST_STEP - 7);
+        boolean killed = killedAfter(step, random.nextLong(100));
         StringWriter said = train("disturbed");
         train("undisturbed");
 
@@ -100,11 +105,8 @@ class KilledRunTest {
         return said;
     }
 
-    /** Trains in a process of its own, and kills it so long after a first checkpoint of its own; whether it lived until then. */
-    private boolean killedAfter(long millis) throws IOException, InterruptedException {
-        Path checkpoint = folder.resolve("disturbed").resolve(CHECKPOINT);
-        long before =
-                Files.exists(checkpoint) ? Files.getLastModifiedTime(checkpoint).toMillis() : 0;
+    /** Trains in a process of its own, and kills it so long after the checkpoint of a step; whether it lived until then. */
+    private boolean killedAfter(long step, long millis) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -118,9 +120,7 @@ class KilledRunTest {
                 .redirectOutput(folder.resolve("process.log").toFile());
         Process process = builder.start();
         try {
-            while (process.isAlive()
-                    && (!Files.exists(checkpoint)
-                            || Files.getLastModifiedTime(checkpoint).toMillis() <= before)) {
+            while (process.isAlive() && stepKept() < step) {
                 Thread.sleep(20);
             }
             boolean lived = !process.waitFor(millis, TimeUnit.MILLISECONDS);
@@ -131,6 +131,16 @@ class KilledRunTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** The step of the checkpoint that is there; 0 where there is none yet. */
+    private long stepKept() throws IOException {
+        Path checkpoint = folder.resolve("disturbed").resolve(CHECKPOINT);
+        if (!Files.exists(checkpoint)) {
+            return 0;
+        }
+        String run = Safetensors.read(checkpoint).metadata().get("run");
+        return new ObjectMapper().readTree(run).path("step").asLong();
     }
 
     private Map<String, Tensor> state(String out) throws IOException {
