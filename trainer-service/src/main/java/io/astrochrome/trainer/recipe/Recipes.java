@@ -19,6 +19,8 @@ public final class Recipes {
             "paper-efficientnet-b4",
             "first-light",
             "light",
+            "light-on",
+            "light-final",
             "faithful-b4",
             "vivid-light",
             "vivid-b4");
