@@ -161,12 +161,25 @@ class ShippedModelTest {
     void heedsAKindredPaletteLessThanOneThatIsAskedFor() {
         LabImage galaxy = pictures.get(3);
         float[] palette = ownPalette(pictures.get(0));
-        double none = mean(predict(galaxy, null).a(0));
-        double kindred =
-                mean(predict(galaxy, PaletteTrust.KINDRED.weigh(palette)).a(0));
-        double asked = mean(predict(galaxy, palette).a(0));
+        Prediction none = predict(galaxy, null);
+        double kindred = distance(none, predict(galaxy, PaletteTrust.KINDRED.weigh(palette)));
+        double asked = distance(none, predict(galaxy, palette));
 
-        assertThat(Math.abs(kindred - none)).isLessThan(Math.abs(asked - none) / 2);
+        assertThat(kindred).isLessThan(asked / 2);
+        assertThat(asked).as("what a palette moves, in a* and b*").isGreaterThan(1 / LabScale.CHROMA);
+    }
+
+    /** Mean distance of colours. */
+    private static double distance(Prediction one, Prediction other) {
+        double sum = 0;
+        float[] a = one.a(0);
+        float[] b = one.b(0);
+        float[] otherA = other.a(0);
+        float[] otherB = other.b(0);
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.hypot(a[i] - otherA[i], b[i] - otherB[i]);
+        }
+        return sum / a.length;
     }
 
     private static double mean(float[] plane) {
