@@ -76,7 +76,7 @@ public final class ColorizeCommand implements Callable<Integer> {
 
     @Option(
             names = {"-m", "--model"},
-            paramLabel = "FILE",
+            paramLabel = "NAME|FILE",
             description =
                     "A model of deploy/models by its name, an ONNX file, or a folder of which champion.onnx or else the last"
                             + " by name is taken. Default: champion.")

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Everything under {@code astrochrome.colorize}; {@link ColorizeSettings} holds the rules that the values must keep. */
 @ConfigMapping(prefix = "astrochrome.colorize")
 public interface ColorizeConfig {
-    /** The ONNX file to colour with, or a folder whose last {@code *.onnx} by name it is. */
+    /** The ONNX file to colour with, or a folder of which it is {@code champion.onnx}, or else the last {@code *.onnx} by name. */
     Path model();
 
     /** What the file's SHA-256 must be; anything where it is not given. */
