@@ -22,8 +22,9 @@ import org.jboss.logging.Logger;
 /**
  * Takes frames in: receives, checks the header, stores, publishes, marks, in this order. An accepted frame is in the store
  * and in the log. A frame that was not accepted has left nothing behind: no event, and no object that was not there
- * before. The same bytes are accepted once, whoever sends them, also across restarts; only if the process dies between
- * Kafka's acknowledgement and the mark is a frame's event published twice, with the same id. Thread-safe.
+ * before. The same bytes are accepted once, whoever sends them, also across restarts, for as long as the store has them;
+ * only if the process dies between Kafka's acknowledgement and the mark is a frame's event published twice, with the same
+ * id. Thread-safe.
  */
 public final class FrameIntake {
     private static final Logger LOG = Logger.getLogger(FrameIntake.class);
@@ -107,12 +108,12 @@ public final class FrameIntake {
     }
 
     private IntakeOutcome announceOnce(Submission submission, ReceivedFrame frame, Probed probed) {
-        Optional<FrameIngested> first = marks.find(frame.sha256());
+        String key = ObjectKeys.frame(frame.sha256());
+        boolean storedBefore = store.stat(key).isPresent();
+        Optional<FrameIngested> first = storedBefore ? marks.find(frame.sha256()) : Optional.empty();
         if (first.isPresent()) {
             return new IntakeOutcome.Duplicate(first.get());
         }
-        String key = ObjectKeys.frame(frame.sha256());
-        boolean storedBefore = store.stat(key).isPresent();
         ObjectReference object = store.put(key, frame.file(), probed.mediaType().mediaTypeName());
         FrameIngested event = event(submission, probed, object);
         try {

@@ -113,6 +113,18 @@ class UploadTest {
     }
 
     @Test
+    void takesAFrameInAgainWhoseBytesTheStoreNoLongerHas() {
+        byte[] frame = TestFrames.fits("Expired", 12);
+        upload(frame, "").statusCode(202);
+        store.delete(ObjectKeys.frame(Sha256.of(frame)));
+
+        upload(frame, "").statusCode(202).body("frames[0].status", equalTo("accepted"));
+
+        assertThat(store.stat(ObjectKeys.frame(Sha256.of(frame)))).isPresent();
+        assertThat(published(frame)).isEqualTo(2);
+    }
+
+    @Test
     void announcesAFrameThatWasStoredBeforeACrash() {
         byte[] frame = TestFrames.fits("Crashed", 3);
         store.put(ObjectKeys.frame(Sha256.of(frame)), frame, "image/fits");
