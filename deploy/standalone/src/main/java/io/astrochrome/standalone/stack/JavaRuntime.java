@@ -14,8 +14,13 @@ final class JavaRuntime {
     private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
     private static final int COMPACT_HEADERS_ARE_STABLE = 25;
 
-    private static final List<String> OPTIMISES_NEVER = List.of("-XX:TieredStopAtLevel=1");
-    /** Ten times the usual thresholds: loops over pixels pass them in a moment, and what runs once at the start does not. */
+    /** What a service holds when it is ready; less would be collected and grown several times on the way there. */
+    private static final int OLD_HEAP_AT_START_MEBIBYTES = 28;
+
+    /**
+     * Ten times the usual thresholds of the optimising compiler: loops over pixels and hashes pass them in a moment, and what
+     * runs once at the start does not.
+     */
     private static final List<String> OPTIMISES_LATE = List.of(
             "-XX:CICompilerCount=2",
             "-XX:Tier4InvocationThreshold=50000",
@@ -60,9 +65,12 @@ final class JavaRuntime {
         }
         command.add(java.toString());
         command.add("-Xmx" + profile.maxHeapMebibytes() + "m");
-        command.addAll(List.of("-Xms40m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
+        command.add("-Xms" + (profile.youngHeapMebibytes() + OLD_HEAP_AT_START_MEBIBYTES) + "m");
+        command.add("-XX:NewSize=" + profile.youngHeapMebibytes() + "m");
+        command.addAll(List.of(
+                "-XX:SurvivorRatio=4", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
         command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=70", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(profile.computes() ? OPTIMISES_LATE : OPTIMISES_NEVER);
+        command.addAll(OPTIMISES_LATE);
         command.add("-Djava.awt.headless=true");
         if (version >= NATIVE_ACCESS_IS_ASKED_FOR) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

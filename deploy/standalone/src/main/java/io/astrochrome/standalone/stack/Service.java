@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /** The services that the launcher starts, each in a JVM of its own. */
 public enum Service {
-    METRICS("metrics", 8080, 256, false),
-    INGEST("ingest", 8081, 192, true),
-    PREPROCESS("preprocess", 8082, 1536, true),
-    TRAINER("trainer", 8083, 1024, true),
-    COLORIZE("colorize", 8084, 1536, true);
+    METRICS("metrics", 8080, 256, 20),
+    INGEST("ingest", 8081, 192, 24),
+    PREPROCESS("preprocess", 8082, 1536, 56),
+    TRAINER("trainer", 8083, 1024, 13),
+    COLORIZE("colorize", 8084, 1536, 56);
 
     static final Duration USUAL_GRACE = Duration.ofSeconds(10);
     /** It ends its step and writes a checkpoint, for which it gives itself half a minute, and leaves its consumer groups. */
@@ -17,13 +17,13 @@ public enum Service {
     private final String id;
     private final int usualPort;
     private final int maxHeapMebibytes;
-    private final boolean computes;
+    private final int youngHeapMebibytes;
 
-    Service(String id, int usualPort, int maxHeapMebibytes, boolean computes) {
+    Service(String id, int usualPort, int maxHeapMebibytes, int youngHeapMebibytes) {
         this.id = id;
         this.usualPort = usualPort;
         this.maxHeapMebibytes = maxHeapMebibytes;
-        this.computes = computes;
+        this.youngHeapMebibytes = youngHeapMebibytes;
     }
 
     /** The service's short name, such as {@code ingest}. */
@@ -55,7 +55,7 @@ public enum Service {
     }
 
     JvmProfile jvm() {
-        return new JvmProfile(maxHeapMebibytes, computes, niceness());
+        return new JvmProfile(maxHeapMebibytes, youngHeapMebibytes, niceness());
     }
 
     /** How long it may take to end. */
