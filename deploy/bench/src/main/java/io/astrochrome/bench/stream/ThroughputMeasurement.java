@@ -19,21 +19,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 
 /**
  * Small frames through the whole stream, as a part of what ONNX Runtime colours in a loop alone with the same model and
- * threads. The stream's rate is taken while frames are always waiting, from the times at which they were coloured.
+ * threads. The stream's rate is taken once its code is compiled, which takes thousands of frames, and while frames are
+ * waiting at every stage: as many are always under way, so that taking in and colouring share the processors as they do
+ * when frames never end.
  */
 public final class ThroughputMeasurement implements Measurement {
     private static final int SIDE = 224;
     private static final int BATCH = 4;
     private static final int TARGETS = 6;
-    private static final int WARM_UP_FRAMES = 500;
+    private static final int SENDERS = 3;
+    private static final int UNDER_WAY = 48;
+    private static final int WARM_UP_FRAMES = 3000;
     private static final int FRAMES = 400;
     private static final double LEAST_PART = 0.85;
     private static final Duration ALONE_WARM_UP = Duration.ofSeconds(5);
     private static final Duration ALONE = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Workplace workplace;
 
@@ -92,14 +98,16 @@ public final class ThroughputMeasurement implements Measurement {
 
     private static double stream(BenchStack stack, Progress progress)
             throws IOException, InterruptedException, MeasurementException {
-        progress.at("exposing " + (WARM_UP_FRAMES + FRAMES) + " small frames");
+        var count = WARM_UP_FRAMES + FRAMES + UNDER_WAY;
+        progress.at("exposing " + count + " small frames");
         var frames = new ArrayList<Path>();
-        for (var i = 0; i < WARM_UP_FRAMES + FRAMES; i++) {
+        for (var i = 0; i < count; i++) {
             frames.add(BenchFrames.mono(stack.frames().resolve("small-" + i + ".fits"), SIDE, SIDE, i));
         }
         try (var outcomes = new OutcomeReader(stack.running().addresses().bootstrapServers())) {
-            run(stack, outcomes, frames.subList(0, WARM_UP_FRAMES), progress);
-            return rate(run(stack, outcomes, frames.subList(WARM_UP_FRAMES, frames.size()), progress));
+            var coloured =
+                    run(stack, outcomes, frames, progress).stream().sorted().toList();
+            return rate(coloured.subList(WARM_UP_FRAMES, WARM_UP_FRAMES + FRAMES));
         }
     }
 
@@ -109,8 +117,11 @@ public final class ThroughputMeasurement implements Measurement {
         for (var frame : frames) {
             waiting.put(FrameSender.frameId(frame), frame);
         }
-        var sending = new Thread(() -> send(stack, frames), "send");
-        sending.start();
+        var underWay = new Semaphore(UNDER_WAY);
+        var senders = IntStream.range(0, SENDERS)
+                .mapToObj(sender -> new Thread(() -> send(stack, frames, sender, underWay), "send-" + sender))
+                .toList();
+        senders.forEach(Thread::start);
         var coloured = new ArrayList<Instant>();
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!waiting.isEmpty()) {
@@ -120,17 +131,22 @@ public final class ThroughputMeasurement implements Measurement {
             for (var outcome : outcomes.read(Duration.ofMillis(100))) {
                 if (outcome instanceof FrameOutcome.Coloured event && waiting.remove(event.frameId()) != null) {
                     coloured.add(event.event().colorizedAt());
+                    underWay.release();
                 }
             }
             progress.at(coloured.size() + " of " + frames.size() + " frames coloured");
         }
-        sending.join();
+        for (var sender : senders) {
+            sender.join();
+        }
         return coloured;
     }
 
-    private static void send(BenchStack stack, List<Path> frames) {
+    /** One of the senders: the frames of its targets, in their order. */
+    private static void send(BenchStack stack, List<Path> frames, int sender, Semaphore underWay) {
         try {
-            for (var i = 0; i < frames.size(); i++) {
+            for (var i = sender; i < frames.size(); i += SENDERS) {
+                underWay.acquire();
                 stack.send(frames.get(i), "field " + i % TARGETS);
             }
         } catch (IOException | InterruptedException | MeasurementException e) {
@@ -138,9 +154,9 @@ public final class ThroughputMeasurement implements Measurement {
         }
     }
 
+    /** Of frames in the order in which they were coloured. */
     private static double rate(List<Instant> coloured) {
-        var sorted = coloured.stream().sorted().toList();
-        var span = Duration.between(sorted.get(0), sorted.get(sorted.size() - 1));
-        return (sorted.size() - 1) / (span.toNanos() / 1e9);
+        var span = Duration.between(coloured.get(0), coloured.get(coloured.size() - 1));
+        return (coloured.size() - 1) / (span.toNanos() / 1e9);
     }
 }
