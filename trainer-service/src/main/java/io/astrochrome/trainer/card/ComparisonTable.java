@@ -20,6 +20,7 @@ public record ComparisonTable(EvaluationReport report, List<String> names, Map<S
         MarkdownTable table = new MarkdownTable(List.of(
                 "",
                 "MB",
+                "PSNR mean, dB",
                 "gain over grey, mean [95 %], dB",
                 "pooled [95 %], dB",
                 "less the first, mean [95 %], dB",
@@ -35,6 +36,7 @@ public record ComparisonTable(EvaluationReport report, List<String> names, Map<S
             table.row(List.of(
                     name,
                     MarkdownTable.number("%.1f", megabytes.getOrDefault(name, Double.NaN)),
+                    MarkdownTable.number("%.2f", s.psnrMean()),
                     s.meanGain().signed(),
                     s.pooledGain().signed(),
                     first ? "" : sheet.meanGainOver(reference).signed(),

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -211,7 +212,9 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> names = predictors.stream().map(ChromaPredictor::name).toList();
         String text = new ComparisonTable(report, names, megabytes).toMarkdown()
                 + "\n" + steps + " steps each; " + report.pictures() + " pictures of other objects, centre crops of "
-                + report.side() + " px; intervals: bootstrap over objects; commit " + SoftwareVersion.commit() + ".\n";
+                + report.side() + " px, of which grey has "
+                + String.format(Locale.ROOT, "%.2f", report.all("grey").psnrMean())
+                + " dB; intervals: bootstrap over objects; commit " + SoftwareVersion.commit() + ".\n";
         screen.println(text);
         if (table != null) {
             Files.writeString(table, text);

@@ -22,6 +22,7 @@ public final class Recipes {
             "light-on",
             "light-final",
             "faithful-b4",
+            "faithful-b4-on",
             "vivid-start",
             "vivid-light",
             "vivid-b4");
