@@ -52,12 +52,17 @@ final class TopicPlan {
         var configuration = new HashMap<String, String>();
         configuration.put("max.message.bytes", Integer.toString(Topics.maxMessageBytes(topic, maxMessageBytes)));
         configuration.put("segment.bytes", Long.toString(SEGMENT_BYTES));
-        if (KEPT_FOR_EVER.contains(topic)) {
+        if (isKeptForEver(topic)) {
             configuration.put("retention.ms", "-1");
         } else {
             configuration.put("retention.ms", Long.toString(RETENTION.toMillis()));
             configuration.put("retention.bytes", Long.toString(RETENTION_BYTES));
         }
         return configuration;
+    }
+
+    /** A dead letter is, until somebody has looked at it. */
+    private static boolean isKeptForEver(String topic) {
+        return KEPT_FOR_EVER.contains(topic) || !Topics.ofDeadLetters(topic).equals(topic);
     }
 }
