@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * Small frames through the whole stream, as a part of what ONNX Runtime colours in a loop alone with the same model and
- * threads. The stream's rate is taken once its code is compiled, which takes thousands of frames, and while frames are
+ * threads. The stream's rate is taken once most of its code is compiled, which takes thousands of frames, and while frames are
  * waiting at every stage: as many are always under way, so that taking in and colouring share the processors as they do
  * when frames never end.
  */
