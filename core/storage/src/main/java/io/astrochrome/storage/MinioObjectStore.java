@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -48,8 +49,19 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
         uploader = new Uploader(settings, client, http);
     }
 
+    /** However many callers there are: a request that had to wait for another would be made on the other's thread. */
+    private static Dispatcher onCallersThread() {
+        var dispatcher = new Dispatcher(new CallersThread());
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
     private static OkHttpClient http(StoreSettings settings) {
         var http = new OkHttpClient.Builder()
+                .dispatcher(onCallersThread())
+                .socketFactory(new PromptSockets(
+                        "https".equalsIgnoreCase(settings.endpoint().getScheme())))
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.requestTimeout())
                 .writeTimeout(settings.requestTimeout());
@@ -192,7 +204,6 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
     /** Gives up the pooled connections. */
     @Override
     public void close() {
-        http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }
 

@@ -14,7 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +59,29 @@ class MinioObjectStoreTest {
     @AfterEach
     void disconnect() {
         store.close();
+    }
+
+    @Test
+    void answersManyCallersAtOnce() throws Exception {
+        ObjectReference frame = store.put("many/frame", FRAME, FITS);
+        int callers = 24;
+        CyclicBarrier together = new CyclicBarrier(callers);
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        try {
+            List<Future<byte[]>> answers = IntStream.range(0, callers)
+                    .mapToObj(caller -> threads.submit(() -> {
+                        together.await();
+                        try (InputStream in = store.open(frame.key())) {
+                            return in.readAllBytes();
+                        }
+                    }))
+                    .toList();
+            for (Future<byte[]> answer : answers) {
+                assertThat(answer.get()).isEqualTo(FRAME);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
