@@ -28,9 +28,10 @@ public final class HalfFloat {
         if (exponent <= 0) {
             return (short) (sign | subnormal(magnitude, exponent));
         }
-        int half = (exponent << 10) | ((magnitude & 0x7fffff) >>> 13);
-        return (short)
-                (sign | (half + roundUp(magnitude, 13, half))); // a carry out of the mantissa is the next exponent
+        // Half a step less one, and one more where the last bit kept is odd; a carry out of the mantissa is the next
+        // exponent.
+        int rounded = magnitude + 0xfff + ((magnitude >>> 13) & 1);
+        return (short) (sign | ((rounded >>> 13) - ((FLOAT_EXPONENT_BIAS - HALF_EXPONENT_BIAS) << 10)));
     }
 
     private static int subnormal(int magnitude, int exponent) {
@@ -40,13 +41,9 @@ public final class HalfFloat {
         int mantissa = (magnitude & 0x7fffff) | 0x800000;
         int shift = 14 - exponent;
         int half = mantissa >>> shift;
-        return half + roundUp(mantissa, shift, half);
-    }
-
-    private static int roundUp(int mantissa, int droppedBits, int kept) {
-        int dropped = mantissa & ((1 << droppedBits) - 1);
-        int tie = 1 << (droppedBits - 1);
-        return dropped > tie || (dropped == tie && (kept & 1) == 1) ? 1 : 0;
+        int dropped = mantissa & ((1 << shift) - 1);
+        int tie = 1 << (shift - 1);
+        return dropped > tie || (dropped == tie && (half & 1) == 1) ? half + 1 : half;
     }
 
     /** The float equal to {@code half}; exact for every bit pattern. */

@@ -14,11 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32;
 
 /**
- * A PNG (third edition) of 16-bit RGB in sRGB, compressed strip by strip on several threads: each strip is a piece of one
- * deflate stream that ends on a byte, and one IDAT chunk. The bytes do not depend on the number of threads.
+ * A PNG (third edition) of 16-bit RGB in sRGB, compressed strip by strip on several threads, or on the
+ * caller's where it is one: each strip is a piece of one deflate stream that ends on a byte, and one IDAT chunk. The bytes do
+ * not depend on the number of threads.
  */
 final class PngPicture implements PictureFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -33,7 +35,7 @@ final class PngPicture implements PictureFile {
 
     private final DataOutputStream out;
     private final PictureSettings settings;
-    private final ExecutorService workers;
+    private final ExecutorService workers; // null where the caller's thread does the work
     private final Deque<Future<DeflatedStrip>> pending = new ArrayDeque<>();
     private RgbStrip previous;
     private boolean begun;
@@ -42,11 +44,7 @@ final class PngPicture implements PictureFile {
     PngPicture(Path file, int width, int height, PictureSettings settings, byte[] xmp) throws IOException {
         this.settings = settings;
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
-        workers = Executors.newFixedThreadPool(settings.threads(), task -> {
-            Thread thread = new Thread(task, "png");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = settings.threads() == 1 ? null : workers(settings.threads());
         out.write(SIGNATURE);
         chunk("IHDR", header(width, height));
         chunk("sRGB", new byte[] {0});
@@ -55,10 +53,25 @@ final class PngPicture implements PictureFile {
         chunk("iTXt", text("XML:com.adobe.xmp", xmp));
     }
 
+    private static ExecutorService workers(int threads) {
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "png");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @Override
     public void accept(RgbStrip strip) throws IOException {
         RgbStrip above = previous;
-        pending.add(workers.submit(() -> DeflatedStrip.of(strip, above, settings.deflateLevel())));
+        FutureTask<DeflatedStrip> deflated =
+                new FutureTask<>(() -> DeflatedStrip.of(strip, above, settings.deflateLevel()));
+        if (workers == null) {
+            deflated.run();
+        } else {
+            workers.execute(deflated);
+        }
+        pending.add(deflated);
         previous = strip;
         if (pending.size() > settings.threads() + 1) {
             writeFirst();
@@ -143,7 +156,9 @@ final class PngPicture implements PictureFile {
 
     @Override
     public void close() throws IOException {
-        workers.shutdownNow();
+        if (workers != null) {
+            workers.shutdownNow();
+        }
         out.close();
     }
 }
