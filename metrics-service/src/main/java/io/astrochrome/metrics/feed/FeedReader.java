@@ -37,6 +37,10 @@ import org.jboss.logging.Logger;
 public class FeedReader {
     private static final Logger LOG = Logger.getLogger(FeedReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
+
+    /** Nobody sees that a picture comes so much later. */
+    private static final Duration UNSEEN = Duration.ofMillis(150);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -89,7 +93,7 @@ public class FeedReader {
     }
 
     private static Map<String, Object> settings(KafkaSettings kafka) {
-        Map<String, Object> settings = kafka.onlooker();
+        Map<String, Object> settings = kafka.onlooker(UNSEEN);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return settings;
     }

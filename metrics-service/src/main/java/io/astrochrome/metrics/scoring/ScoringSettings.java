@@ -3,9 +3,11 @@ package io.astrochrome.metrics.scoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.metrics.kafka.KafkaSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,9 @@ final class ScoringSettings {
     private static final int BUFFERED_RECORDS = 4;
 
     private static final int COMMIT_INTERVAL_MILLIS = 1000;
+
+    /** A score may come so much after its picture. */
+    private static final Duration LATER = Duration.ofMillis(250);
 
     /** After this long another instance takes over from one that is gone. */
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
@@ -44,6 +49,8 @@ final class ScoringSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance(stateDirectory));
+        KafkaSettings.several(LATER)
+                .forEach((name, value) -> settings.put(StreamsConfig.mainConsumerPrefix(name), value));
         return settings;
     }
 
