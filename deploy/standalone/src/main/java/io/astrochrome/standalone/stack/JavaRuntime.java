@@ -14,22 +14,15 @@ final class JavaRuntime {
     private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
     private static final int COMPACT_HEADERS_ARE_STABLE = 25;
 
-    /** What a service holds when it is ready; less would be collected and grown several times on the way there. */
-    private static final int OLD_HEAP_AT_START_MEBIBYTES = 28;
-
     /**
-     * Ten times the usual thresholds of the optimising compiler: loops over pixels and hashes pass them in a moment, and what
-     * runs once at the start does not.
+     * What a service holds when it is ready, and as much again for what outlives a young collection: less would be collected
+     * and grown several times on the way there, and every second or two while frames are under way. Memory that is not
+     * touched costs nothing.
      */
-    private static final List<String> OPTIMISES_LATE = List.of(
-            "-XX:CICompilerCount=2",
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+    private static final int OLD_HEAP_AT_START_MEBIBYTES = 80;
 
-    private static final String YIELD =
-            "[ -w /proc/self/autogroup ] && echo $0 2>/dev/null >/proc/self/autogroup; exec nice -n $0 \"$@\"";
+    private static final String YIELD = "[ -w /proc/self/autogroup ] && echo $0 2>/dev/null >/proc/self/autogroup; "
+            + "chrt --batch --pid 0 $$ >/dev/null 2>&1; exec nice -n $0 \"$@\"";
 
     private final Path java;
     private final int version;
@@ -70,7 +63,7 @@ final class JavaRuntime {
         command.addAll(List.of(
                 "-XX:SurvivorRatio=4", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
         command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=70", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(OPTIMISES_LATE);
+        command.add("-XX:CICompilerCount=2");
         command.add("-Djava.awt.headless=true");
         if (version >= NATIVE_ACCESS_IS_ASKED_FOR) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
@@ -97,8 +90,9 @@ final class JavaRuntime {
     }
 
     /**
-     * Where the system has it: the process gets what the others leave of the processors. Linux shares them between sessions
-     * first, and each process here has its own, so that the session's niceness counts as well.
+     * Where the system has it: the process gets what the others leave of the processors, and waits for its turn there, as a
+     * batch does, where others take the processor from who computes at each record that arrives. Linux shares processors
+     * between sessions first, and each process here has its own, so that the session's niceness counts as well.
      */
     private static Stream<String> behindTheOthers(int niceness) {
         return Stream.of("/bin/sh")

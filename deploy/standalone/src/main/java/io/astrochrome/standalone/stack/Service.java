@@ -63,10 +63,14 @@ public enum Service {
         return this == TRAINER ? GRACE_WITHIN_A_STEP : USUAL_GRACE;
     }
 
-    /** Whoever looks on lets those go first who stand between a frame and its colours; whoever learns, everybody. */
+    /**
+     * The network goes first: what lies in front of it while it waits for a processor is of use to nobody. Whoever looks on
+     * lets those go first who stand between a frame and its colours; whoever learns, everybody.
+     */
     private int niceness() {
         return switch (this) {
-            case INGEST, PREPROCESS, COLORIZE -> 0;
+            case COLORIZE -> 0;
+            case INGEST, PREPROCESS -> 5;
             case METRICS -> 10;
             case TRAINER -> JvmProfile.LAST;
         };

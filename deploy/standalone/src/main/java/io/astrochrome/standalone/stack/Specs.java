@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** How each process is started. */
 final class Specs {
-    private static final JvmProfile INFRASTRUCTURE = new JvmProfile(320, 40, 0);
+    private static final JvmProfile INFRASTRUCTURE = new JvmProfile(320, 40, 5);
     private static final String INFRASTRUCTURE_NAME = "infrastructure";
     private static final String LOG_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
 

@@ -14,9 +14,16 @@ class ServiceTest {
     }
 
     @Test
-    void whoLearnsYieldsToEverybody() {
+    void theNetworkGoesFirstWhoLooksOnYieldsAndWhoLearnsYieldsToEverybody() {
+        assertThat(Service.COLORIZE.jvm().niceness()).isZero();
+        assertThat(List.of(Service.INGEST, Service.PREPROCESS))
+                .allMatch(service -> isBetween(service, Service.COLORIZE, Service.METRICS));
+        assertThat(Service.METRICS.jvm().niceness()).isLessThan(JvmProfile.LAST);
         assertThat(Service.TRAINER.jvm().niceness()).isEqualTo(JvmProfile.LAST);
-        assertThat(List.of(Service.INGEST, Service.PREPROCESS, Service.COLORIZE))
-                .allMatch(service -> service.jvm().niceness() == 0);
+    }
+
+    private static boolean isBetween(Service service, Service before, Service after) {
+        int niceness = service.jvm().niceness();
+        return niceness > before.jvm().niceness() && niceness < after.jvm().niceness();
     }
 }
