@@ -15,6 +15,7 @@ import java.util.Map;
  * @param logFile where its output goes; appended to
  * @param readiness answers with a 2xx status once the process can do its work
  * @param grace how long it may take to end when it is asked to, before it is made to
+ * @param niceness how far it goes behind the others on the processors once it has started up, from 0 (not at all) to 19
  */
 public record ProcessSpec(
         String name,
@@ -23,7 +24,8 @@ public record ProcessSpec(
         Map<String, String> environment,
         Path logFile,
         URI readiness,
-        Duration grace) {
+        Duration grace,
+        int niceness) {
     public ProcessSpec {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a process needs a name");

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 public final class SupervisedProcess {
     private static final Duration PROBE_EVERY = Duration.ofMillis(250);
 
+    /** What starts has much to do at once, and all wait for it; so long after it was ready that is done. */
+    private static final Duration STARTING_UP = Duration.ofSeconds(10);
+
     private final ProcessSpec spec;
     private final RestartBackoff backoff;
     private final Consumer<ProcessEvent> events;
@@ -125,9 +128,22 @@ public final class SupervisedProcess {
                 pause(PROBE_EVERY);
             }
         }
+        if (spec.niceness() > 0) {
+            letOthersGoFirst(running);
+        }
         var exitCode = waitFor(running);
         setReady(false);
         return exitCode;
+    }
+
+    private void letOthersGoFirst(Process running) {
+        try {
+            if (!running.waitFor(STARTING_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+                Turn.behindTheOthers(running.pid(), spec.niceness());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int waitFor(Process running) {

@@ -21,8 +21,8 @@ final class JavaRuntime {
      */
     private static final int OLD_HEAP_AT_START_MEBIBYTES = 80;
 
-    private static final String YIELD = "[ -w /proc/self/autogroup ] && echo $0 2>/dev/null >/proc/self/autogroup; "
-            + "chrt --batch --pid 0 $$ >/dev/null 2>&1; exec nice -n $0 \"$@\"";
+    private static final String YIELD =
+            "[ -w /proc/self/autogroup ] && echo $0 2>/dev/null >/proc/self/autogroup; exec nice -n $0 \"$@\"";
 
     private final Path java;
     private final int version;
@@ -90,9 +90,8 @@ final class JavaRuntime {
     }
 
     /**
-     * Where the system has it: the process gets what the others leave of the processors, and waits for its turn there, as a
-     * batch does, where others take the processor from who computes at each record that arrives. Linux shares processors
-     * between sessions first, and each process here has its own, so that the session's niceness counts as well.
+     * Where the system has it: the process gets what the others leave of the processors. Linux shares them between sessions
+     * first, and each process here has its own, so that the session's niceness counts as well.
      */
     private static Stream<String> behindTheOthers(int niceness) {
         return Stream.of("/bin/sh")

@@ -10,6 +10,11 @@ public enum Service {
     TRAINER("trainer", 8083, 1024, 13),
     COLORIZE("colorize", 8084, 1536, 56);
 
+    /** How far those go behind the network who bring frames to it and take colours from it. */
+    static final int CARRIES = 10;
+
+    private static final int LOOKS_ON = 15;
+
     static final Duration USUAL_GRACE = Duration.ofSeconds(10);
     /** It ends its step and writes a checkpoint, for which it gives itself half a minute, and leaves its consumer groups. */
     private static final Duration GRACE_WITHIN_A_STEP = Duration.ofSeconds(45);
@@ -55,7 +60,7 @@ public enum Service {
     }
 
     JvmProfile jvm() {
-        return new JvmProfile(maxHeapMebibytes, youngHeapMebibytes, niceness());
+        return new JvmProfile(maxHeapMebibytes, youngHeapMebibytes, nicenessAtStart());
     }
 
     /** How long it may take to end. */
@@ -63,16 +68,21 @@ public enum Service {
         return this == TRAINER ? GRACE_WITHIN_A_STEP : USUAL_GRACE;
     }
 
-    /**
-     * The network goes first: what lies in front of it while it waits for a processor is of use to nobody. Whoever looks on
-     * lets those go first who stand between a frame and its colours; whoever learns, everybody.
-     */
-    private int niceness() {
+    /** At the start whoever looks on lets those go first who stand between a frame and its colours; whoever learns, always. */
+    private int nicenessAtStart() {
+        return switch (this) {
+            case INGEST, PREPROCESS, COLORIZE -> 0;
+            case METRICS -> LOOKS_ON;
+            case TRAINER -> JvmProfile.LAST;
+        };
+    }
+
+    /** The network goes first: what lies in front of it while it waits for a processor is of use to nobody. */
+    int nicenessAtWork() {
         return switch (this) {
             case COLORIZE -> 0;
-            case INGEST, PREPROCESS -> 5;
-            case METRICS -> 10;
-            case TRAINER -> JvmProfile.LAST;
+            case INGEST, PREPROCESS -> CARRIES;
+            case METRICS, TRAINER -> nicenessAtStart();
         };
     }
 }

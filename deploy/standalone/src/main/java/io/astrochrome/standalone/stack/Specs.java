@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** How each process is started. */
 final class Specs {
-    private static final JvmProfile INFRASTRUCTURE = new JvmProfile(320, 40, 5);
+    private static final JvmProfile INFRASTRUCTURE = new JvmProfile(320, 40, 0);
     private static final String INFRASTRUCTURE_NAME = "infrastructure";
     private static final String LOG_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
 
@@ -50,7 +50,8 @@ final class Specs {
                 environment.of(service, instance),
                 folder.freshLog(name),
                 environment.addresses().of(service, instance).resolve(InfrastructureMain.READINESS),
-                service.grace());
+                service.grace(),
+                service.nicenessAtWork());
     }
 
     ProcessSpec ofInfrastructure() throws IOException {
@@ -67,7 +68,8 @@ final class Specs {
                 environment.ofInfrastructure(),
                 folder.freshLog(INFRASTRUCTURE_NAME),
                 URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS),
-                Service.USUAL_GRACE);
+                Service.USUAL_GRACE,
+                Service.CARRIES);
     }
 
     /** Archives of classes that do not exist yet, by process. */

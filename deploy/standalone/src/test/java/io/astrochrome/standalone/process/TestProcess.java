@@ -68,6 +68,6 @@ public final class TestProcess {
                 folder.resolve("starts").toString(),
                 behaviour);
         var ready = URI.create("http://127.0.0.1:" + port + "/ready");
-        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready, grace);
+        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready, grace, 0);
     }
 }

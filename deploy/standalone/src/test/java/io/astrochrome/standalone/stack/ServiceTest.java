@@ -15,15 +15,17 @@ class ServiceTest {
 
     @Test
     void theNetworkGoesFirstWhoLooksOnYieldsAndWhoLearnsYieldsToEverybody() {
-        assertThat(Service.COLORIZE.jvm().niceness()).isZero();
+        assertThat(Service.COLORIZE.nicenessAtWork()).isZero();
         assertThat(List.of(Service.INGEST, Service.PREPROCESS))
-                .allMatch(service -> isBetween(service, Service.COLORIZE, Service.METRICS));
-        assertThat(Service.METRICS.jvm().niceness()).isLessThan(JvmProfile.LAST);
+                .allMatch(service -> service.nicenessAtWork() > 0)
+                .allMatch(service -> service.nicenessAtWork() < Service.METRICS.nicenessAtWork());
+        assertThat(Service.METRICS.nicenessAtWork()).isLessThan(Service.TRAINER.nicenessAtWork());
         assertThat(Service.TRAINER.jvm().niceness()).isEqualTo(JvmProfile.LAST);
     }
 
-    private static boolean isBetween(Service service, Service before, Service after) {
-        int niceness = service.jvm().niceness();
-        return niceness > before.jvm().niceness() && niceness < after.jvm().niceness();
+    @Test
+    void nobodyWaitsAtTheStartWhomTheFirstFrameWaitsFor() {
+        assertThat(List.of(Service.INGEST, Service.PREPROCESS, Service.COLORIZE))
+                .allMatch(service -> service.jvm().niceness() == 0);
     }
 }

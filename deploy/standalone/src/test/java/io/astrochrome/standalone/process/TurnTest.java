@@ -1,0 +1,59 @@
+package io.astrochrome.standalone.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class TurnTest {
+    /** proc(5): numbers of the fields of /proc/[pid]/stat that follow the command's name. */
+    private static final int NICE = 19;
+
+    private static final int POLICY = 41;
+    private static final int SCHED_BATCH = 3;
+
+    @Test
+    void putsARunningProcessBehindTheOthers() throws Exception {
+        assumeTrue(isThere("renice") && isThere("chrt"), "renice and chrt (util-linux) are not installed");
+        var process = new ProcessBuilder("sleep", "60").start();
+        try {
+            var before = field(process, NICE);
+
+            Turn.behindTheOthers(process.pid(), before + 3);
+
+            assertThat(field(process, NICE)).isEqualTo(before + 3);
+            assertThat(field(process, POLICY)).isEqualTo(SCHED_BATCH);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesAProcessAloneThatHasEnded() throws Exception {
+        var process = new ProcessBuilder("true").start();
+        process.waitFor(10, TimeUnit.SECONDS);
+
+        Turn.behindTheOthers(process.pid(), 5);
+
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private static boolean isThere(String command) {
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+
+    private static int field(Process process, int number) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        var afterName = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ");
+        return Integer.parseInt(afterName[number - 3]);
+    }
+}
