@@ -13,6 +13,7 @@ public enum Service {
     /** How far those go behind the network who bring frames to it and take colours from it. */
     static final int CARRIES = 10;
 
+    private static final int LOOKS_ON_AT_START = 10;
     private static final int LOOKS_ON = 15;
 
     static final Duration USUAL_GRACE = Duration.ofSeconds(10);
@@ -72,7 +73,7 @@ public enum Service {
     private int nicenessAtStart() {
         return switch (this) {
             case INGEST, PREPROCESS, COLORIZE -> 0;
-            case METRICS -> LOOKS_ON;
+            case METRICS -> LOOKS_ON_AT_START;
             case TRAINER -> JvmProfile.LAST;
         };
     }
@@ -82,7 +83,8 @@ public enum Service {
         return switch (this) {
             case COLORIZE -> 0;
             case INGEST, PREPROCESS -> CARRIES;
-            case METRICS, TRAINER -> nicenessAtStart();
+            case METRICS -> LOOKS_ON;
+            case TRAINER -> JvmProfile.LAST;
         };
     }
 }
