@@ -48,8 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: demo, throughput, latency, latency-training, large, swap, imaging,"
-                    + " training. Default: all.")
+            description = "What to measure: demo, throughput, throughput-b4, latency, latency-training, large, swap,"
+                    + " imaging, training. Default: all.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--no-readme", description = "Leave README.md and deploy/docs/sizing.md as they are.")
@@ -122,7 +122,8 @@ public final class BenchCommand implements Callable<Integer> {
         var workplace = new Workplace(home, folder);
         return List.of(
                 new DemoMeasurement(workplace),
-                new ThroughputMeasurement(workplace),
+                ThroughputMeasurement.ofDefaultModel(workplace),
+                ThroughputMeasurement.ofLargeModel(workplace),
                 new LatencyMeasurement(workplace),
                 LatencyMeasurement.whileTraining(workplace),
                 new LargeFrameMeasurement(workplace),

@@ -19,6 +19,11 @@ public record Workplace(Home home, Path folder) {
         return home.model().orElseThrow(() -> new MeasurementException("there is no model in " + home.models()));
     }
 
+    /** The same with a model that ships, by its name. */
+    Workplace choosing(String model) throws IOException {
+        return new Workplace(home.choosing(model), folder);
+    }
+
     /** An empty data folder. */
     DataFolder emptyData() throws IOException {
         var data = folder.resolve("data");
