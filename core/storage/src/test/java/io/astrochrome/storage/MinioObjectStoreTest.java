@@ -62,7 +62,7 @@ class MinioObjectStoreTest {
     }
 
     @Test
-    void answersManyCallersAtOnce() throws Exception {
+    void answersManyCallersAtOnceOnTheirOwnThreads() throws Exception {
         ObjectReference frame = store.put("many/frame", FRAME, FITS);
         int callers = 24;
         CyclicBarrier together = new CyclicBarrier(callers);
@@ -79,6 +79,8 @@ class MinioObjectStoreTest {
             for (Future<byte[]> answer : answers) {
                 assertThat(answer.get()).isEqualTo(FRAME);
             }
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().startsWith("OkHttp Dispatcher"));
         } finally {
             threads.shutdownNow();
         }

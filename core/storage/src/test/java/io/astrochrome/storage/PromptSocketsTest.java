@@ -28,33 +28,47 @@ class PromptSocketsTest {
 
     @Test
     void sendWhatWasWrittenInOnePieceWhenFlushed() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, HERE);
-                Socket socket = new PromptSockets(false).createSocket(HERE, server.getLocalPort());
-                Socket peer = server.accept();
-                OutputStream out = socket.getOutputStream();
-                InputStream in = peer.getInputStream()) {
-            peer.setSoTimeout(100);
-            out.write(new byte[3]);
-            out.write(new byte[4]);
-            assertThat(in.available()).isZero();
+        try (Connection connection = new Connection(false)) {
+            connection.out.write(new byte[3]);
+            connection.out.write(new byte[4]);
+            assertThat(connection.in.available()).isZero();
 
-            out.flush();
+            connection.out.flush();
 
-            assertThat(in.readNBytes(7)).hasSize(7);
+            assertThat(connection.in.readNBytes(7)).hasSize(7);
         }
     }
 
     @Test
     void leaveWholeRecordsToTls() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, HERE);
-                Socket socket = new PromptSockets(true).createSocket(HERE, server.getLocalPort());
-                Socket peer = server.accept();
-                OutputStream out = socket.getOutputStream();
-                InputStream in = peer.getInputStream()) {
-            peer.setSoTimeout(5000);
-            out.write(new byte[3]);
+        try (Connection connection = new Connection(true)) {
+            connection.out.write(new byte[3]);
 
-            assertThat(in.readNBytes(3)).hasSize(3);
+            assertThat(connection.in.readNBytes(3)).hasSize(3);
+        }
+    }
+
+    /** Both ends of a socket; what does not arrive within seconds fails. */
+    private static final class Connection implements AutoCloseable {
+        private final ServerSocket server = new ServerSocket(0, 1, HERE);
+        private final Socket socket;
+        private final Socket peer;
+        private final OutputStream out;
+        private final InputStream in;
+
+        Connection(boolean tls) throws IOException {
+            socket = new PromptSockets(tls).createSocket(HERE, server.getLocalPort());
+            peer = server.accept();
+            peer.setSoTimeout(5000);
+            out = socket.getOutputStream();
+            in = peer.getInputStream();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            peer.close();
+            server.close();
         }
     }
 }

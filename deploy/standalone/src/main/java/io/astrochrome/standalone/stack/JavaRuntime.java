@@ -21,6 +21,9 @@ final class JavaRuntime {
      */
     private static final int OLD_HEAP_AT_START_MEBIBYTES = 80;
 
+    /** Fewest that a JVM allows, one of each kind: several processes share the machine. */
+    private static final String COMPILER_THREADS = "-XX:CICompilerCount=2";
+
     private static final String YIELD =
             "[ -w /proc/self/autogroup ] && echo $0 2>/dev/null >/proc/self/autogroup; exec nice -n $0 \"$@\"";
 
@@ -63,7 +66,7 @@ final class JavaRuntime {
         command.addAll(List.of(
                 "-XX:SurvivorRatio=4", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
         command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=70", "-XX:+ExitOnOutOfMemoryError"));
-        command.add("-XX:CICompilerCount=2");
+        command.add(COMPILER_THREADS);
         command.add("-Djava.awt.headless=true");
         if (version >= NATIVE_ACCESS_IS_ASKED_FOR) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

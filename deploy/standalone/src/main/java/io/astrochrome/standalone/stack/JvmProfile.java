@@ -6,7 +6,7 @@ package io.astrochrome.standalone.stack;
  * @param maxHeapMebibytes upper bound of the heap; it starts small and shrinks again
  * @param youngHeapMebibytes at least so much of the heap is for what has just begun: strips of pixels and
  *     request buffers die there, and the whole heap is not gone through for them several times a frame
- * @param niceness how far the others' work goes before its own, from 0 (as anybody's) to {@value #LAST}
+ * @param niceness how far the others' work goes before its own from the start on, from 0 (as anybody's) to {@value #LAST}
  */
 record JvmProfile(int maxHeapMebibytes, int youngHeapMebibytes, int niceness) {
     static final int LAST = 19;

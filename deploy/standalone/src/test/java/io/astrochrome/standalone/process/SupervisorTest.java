@@ -1,6 +1,7 @@
 package io.astrochrome.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupervisorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int LAST = 19;
     private static final RestartBackoff QUICK =
             new RestartBackoff(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(1));
 
@@ -52,9 +59,29 @@ class SupervisorTest {
     }
 
     @Test
-    void startsAKilledProcessAgain() throws Exception {
-        var process =
-                supervisor.start(List.of(TestProcess.spec(folder, "serve"))).get(0);
+    @EnabledOnOs(OS.LINUX)
+    void letsOthersGoFirstOnceAProcessHasStartedUp() throws Exception {
+        assumeTrue(TurnTest.hasCommands(), TurnTest.NO_COMMANDS);
+        var process = supervisor
+                .start(List.of(TestProcess.spec(folder, "serve", GRACE, LAST)))
+                .get(0);
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
+        var pid = process.pid().orElseThrow();
+
+        assertThat(TurnTest.niceness(pid)).isLessThan(LAST);
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (TurnTest.niceness(pid) < LAST && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(TurnTest.niceness(pid)).isEqualTo(LAST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, LAST})
+    void startsAKilledProcessAgain(int niceness) throws Exception {
+        var process = supervisor
+                .start(List.of(TestProcess.spec(folder, "serve", GRACE, niceness)))
+                .get(0);
         supervisor.awaitReady(any -> true, PATIENCE);
         var killed = process.pid().orElseThrow();
 

@@ -52,6 +52,10 @@ public final class TestProcess {
     }
 
     static ProcessSpec spec(Path folder, String behaviour, Duration grace) throws IOException {
+        return spec(folder, behaviour, grace, 0);
+    }
+
+    static ProcessSpec spec(Path folder, String behaviour, Duration grace, int niceness) throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -68,6 +72,6 @@ public final class TestProcess {
                 folder.resolve("starts").toString(),
                 behaviour);
         var ready = URI.create("http://127.0.0.1:" + port + "/ready");
-        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready, grace, 0);
+        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready, grace, niceness);
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class TurnTest {
+    static final String NO_COMMANDS = "renice and chrt (util-linux) are not installed";
+
     /** proc(5): numbers of the fields of /proc/[pid]/stat that follow the command's name. */
     private static final int NICE = 19;
 
@@ -22,15 +24,15 @@ class TurnTest {
 
     @Test
     void putsARunningProcessBehindTheOthers() throws Exception {
-        assumeTrue(isThere("renice") && isThere("chrt"), "renice and chrt (util-linux) are not installed");
+        assumeTrue(hasCommands(), NO_COMMANDS);
         var process = new ProcessBuilder("sleep", "60").start();
         try {
-            var before = field(process, NICE);
+            var before = niceness(process.pid());
 
             Turn.behindTheOthers(process.pid(), before + 3);
 
-            assertThat(field(process, NICE)).isEqualTo(before + 3);
-            assertThat(field(process, POLICY)).isEqualTo(SCHED_BATCH);
+            assertThat(niceness(process.pid())).isEqualTo(before + 3);
+            assertThat(field(process.pid(), POLICY)).isEqualTo(SCHED_BATCH);
         } finally {
             process.destroyForcibly();
         }
@@ -46,13 +48,21 @@ class TurnTest {
         assertThat(process.exitValue()).isZero();
     }
 
+    static boolean hasCommands() {
+        return isThere("renice") && isThere("chrt");
+    }
+
+    static int niceness(long pid) throws IOException {
+        return field(pid, NICE);
+    }
+
     private static boolean isThere(String command) {
         return List.of(System.getenv("PATH").split(":")).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
-    private static int field(Process process, int number) throws IOException {
-        var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    private static int field(long pid, int number) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         var afterName = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ");
         return Integer.parseInt(afterName[number - 3]);
     }
