@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode.fits;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
@@ -15,7 +16,7 @@ import java.util.List;
 /**
  * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles; grey,
  * a cube of red, green and blue, or a Bayer mosaic. Numbers of more than 8 bits are linear unless the header's HISTORY
- * tells of a stretch.
+ * tells of a stretch; then, and for 8 bits, their distribution decides.
  */
 public final class FitsFormat implements FrameFormat {
     @Override
@@ -47,7 +48,8 @@ public final class FitsFormat implements FrameFormat {
         }
         FitsFacts facts = image.facts();
         SampleLevels levels = planes.levels();
-        boolean linear = Math.abs(image.bitpix()) > Byte.SIZE && !facts.tellsOfStretch();
+        boolean linear = Linearity.ofTelescope(Math.abs(image.bitpix()), facts.tellsOfStretch())
+                .isLinear(upright);
         return new DecodedFrame(
                 MediaType.FITS,
                 layout.width(),

@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode.raster;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
@@ -36,7 +37,7 @@ public final class JpegFormat implements FrameFormat {
         int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
         source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
         return READER.read(source, segments.width(), segments.height(), segments.height())
-                .picture(MediaType.JPEG, /* saysEncoding= */ true, exif)
+                .picture(MediaType.JPEG, Linearity.PICTURE, exif)
                 .frame();
     }
 
