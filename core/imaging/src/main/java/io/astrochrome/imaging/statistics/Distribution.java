@@ -16,8 +16,8 @@ public final class Distribution {
     /** What {@link #ofUnsigned} divides by. */
     private static final double UNSIGNED_MAX = 65535;
 
-    /** A plane of more values is sampled evenly: the median's error is then far below one deviation's thousandth. */
-    private static final int MOST_COUNTED = 1 << 22;
+    /** A plane of more values is sampled evenly: the median's error is then about a thousandth of a deviation. */
+    private static final int MOST_COUNTED = 1 << 20;
 
     /** As {@link #MOST_COUNTED}, for values that must be sorted. */
     private static final int MOST_SORTED = 1 << 18;

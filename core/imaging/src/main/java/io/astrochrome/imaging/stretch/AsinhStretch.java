@@ -23,7 +23,7 @@ public record AsinhStretch() implements Stretch {
     public StretchCurve fit(DecodedFrame frame) {
         List<Spread> spreads = new ArrayList<>();
         for (int channel = 0; channel < frame.channels(); channel++) {
-            spreads.add(Spread.of(frame.plane(channel)));
+            spreads.add(Spread.of(frame.plane(channel).distribution()));
         }
         Spread spread = Spread.mean(spreads);
         ToneFit scale = ToneFit.ofSky(spread);

@@ -84,10 +84,15 @@ record BrightDisc(List<Channel> channels) {
         }
     }
 
-    /** Empty where the frame shows something else. Costs next to nothing where its histogram is that of a sky. */
-    static Optional<BrightDisc> of(DecodedFrame frame) {
-        Samples plane = frame.plane(frame.channels() / 2); // green, or the only one
-        Distribution values = plane.distribution();
+    /**
+     * Empty where the frame shows something else. Costs next to nothing where its histogram is that of a sky.
+     *
+     * @param distributions of the frame's planes
+     */
+    static Optional<BrightDisc> of(DecodedFrame frame, List<Distribution> distributions) {
+        int green = frame.channels() / 2; // or the only one
+        Samples plane = frame.plane(green);
+        Distribution values = distributions.get(green);
         double dark = values.quantile(DARK_SHARE);
         double noise = PixelNoise.of(plane, frame.width(), frame.height());
         for (double share : TOP_SHARES) {

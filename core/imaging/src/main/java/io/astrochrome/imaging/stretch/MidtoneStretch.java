@@ -2,7 +2,8 @@ package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.SampleLevels;
-import java.util.ArrayList;
+import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.statistics.Distribution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ public record MidtoneStretch(boolean linked) implements Stretch {
 
     @Override
     public StretchCurve fit(DecodedFrame frame) {
-        Optional<BrightDisc> disc = BrightDisc.of(frame);
-        List<ToneFit> fits = disc.isPresent() ? ofDisc(disc.get()) : ofSky(frame);
+        List<Distribution> values =
+                frame.planes().stream().map(Samples::distribution).toList();
+        Optional<BrightDisc> disc = BrightDisc.of(frame, values);
+        List<ToneFit> fits = disc.isPresent() ? ofDisc(disc.get()) : ofSky(values);
         Map<String, Double> parameters = new LinkedHashMap<>();
         for (int channel = 0; channel < fits.size(); channel++) {
             ToneFit fit = fits.get(channel);
@@ -50,11 +53,8 @@ public record MidtoneStretch(boolean linked) implements Stretch {
         return linked ? List.of(ToneFit.common(channels)) : channels;
     }
 
-    private List<ToneFit> ofSky(DecodedFrame frame) {
-        List<Spread> spreads = new ArrayList<>();
-        for (int channel = 0; channel < frame.channels(); channel++) {
-            spreads.add(Spread.of(frame.plane(channel)));
-        }
+    private List<ToneFit> ofSky(List<Distribution> values) {
+        List<Spread> spreads = values.stream().map(Spread::of).toList();
         return linked
                 ? List.of(ToneFit.ofSky(Spread.mean(spreads)))
                 : spreads.stream().map(ToneFit::ofSky).toList();

@@ -1,6 +1,5 @@
 package io.astrochrome.imaging.stretch;
 
-import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.statistics.Distribution;
 import java.util.List;
 
@@ -22,8 +21,7 @@ record Spread(double median, double deviation, double least) {
     private static final int TAIL_PERCENT = 5;
     private static final double HALF = 0.5;
 
-    static Spread of(Samples plane) {
-        Distribution values = plane.distribution();
+    static Spread of(Distribution values) {
         double median = values.quantile(HALF);
         double distance = values.medianDistance(median);
         if (values.shareOfMedian() > HALF) {
