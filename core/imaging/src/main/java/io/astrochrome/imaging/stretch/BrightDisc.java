@@ -3,6 +3,7 @@ package io.astrochrome.imaging.stretch;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.statistics.Distribution;
+import io.astrochrome.imaging.statistics.PixelNoise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,7 @@ record BrightDisc(List<Channel> channels) {
         Samples plane = frame.plane(green);
         Distribution values = distributions.get(green);
         double dark = values.quantile(DARK_SHARE);
-        double noise = PixelNoise.of(plane, frame.width(), frame.height());
+        double noise = PixelNoise.of(plane::get, frame.width(), frame.height());
         for (double share : TOP_SHARES) {
             double top = values.value(1 - share);
             if (top - dark < CONTRAST * noise || top <= dark || isOutshone(values, dark, top, OUTSHONE_BY_PIXELS)) {

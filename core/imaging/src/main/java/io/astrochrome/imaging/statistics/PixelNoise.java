@@ -1,10 +1,10 @@
-package io.astrochrome.imaging.stretch;
+package io.astrochrome.imaging.statistics;
 
-import io.astrochrome.imaging.decode.Samples;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** The noise of single pixels, told from the scene by the differences of near neighbours. */
-final class PixelNoise {
+public final class PixelNoise {
     /** Neighbours of the same colour in a mosaic, and not yet of another part of the scene. */
     private static final int DISTANCE = 2;
 
@@ -15,17 +15,24 @@ final class PixelNoise {
 
     private PixelNoise() {}
 
-    /** The standard deviation, in the samples' units; 0 where most neighbours are equal. */
-    static double of(Samples plane, int width, int height) {
+    /**
+     * The standard deviation, in the values' units; 0 where most neighbours are equal.
+     *
+     * @param value of the pixel of an index, row by row; not-a-number where it is missing
+     */
+    public static double of(IntToDoubleFunction value, int width, int height) {
         if (width <= DISTANCE) {
             return 0;
         }
         int step = Math.max(1, width * height / MOST_PAIRS) | 1;
-        float[] differences = new float[width * height / step + 1];
+        double[] differences = new double[width * height / step + 1];
         int count = 0;
         for (int i = 0; i < width * height; i += step) {
-            if (i % width >= DISTANCE) {
-                differences[count++] = Math.abs(plane.get(i) - plane.get(i - DISTANCE));
+            double difference = i % width >= DISTANCE
+                    ? Math.abs(value.applyAsDouble(i) - value.applyAsDouble(i - DISTANCE))
+                    : Double.NaN;
+            if (!Double.isNaN(difference)) {
+                differences[count++] = difference;
             }
         }
         Arrays.sort(differences, 0, count);

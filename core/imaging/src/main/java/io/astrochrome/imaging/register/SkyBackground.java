@@ -1,0 +1,160 @@
+package io.astrochrome.imaging.register;
+
+import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.statistics.PixelNoise;
+import java.util.Arrays;
+
+/**
+ * The sky beneath the stars, on a coarse mesh: the clipped median of each box, smoothed over its neighbours, and between
+ * the boxes' centres a bilinear surface (as SExtractor does; Bertin and Arnouts 1996, section 4.1). Immutable.
+ */
+public final class SkyBackground {
+    private static final int BOX = 64;
+    private static final int LEAST_BOXES = 4;
+    private static final int MOST_VALUES = 1024;
+    private static final double CLIPPING = 3;
+    private static final int ROUNDS = 3;
+
+    /** A Gaussian's standard deviation in units of its median absolute deviation. */
+    private static final double MAD_TO_SIGMA = 1.4826;
+
+    private final int box;
+    private final int columns;
+    private final int rows;
+    private final float[] levels;
+    private final double level;
+    private final double noise;
+
+    private SkyBackground(int box, int columns, int rows, float[] levels, double level, double noise) {
+        this.box = box;
+        this.columns = columns;
+        this.rows = rows;
+        this.levels = levels;
+        this.level = level;
+        this.noise = noise;
+    }
+
+    /** Of a plane; pixels that are missing do not count. */
+    public static SkyBackground of(LinearPlane plane) {
+        int box = Math.max(8, Math.min(BOX, Math.min(plane.width(), plane.height()) / LEAST_BOXES));
+        int columns = Math.max(1, plane.width() / box);
+        int rows = Math.max(1, plane.height() / box);
+        float[] levels = new float[columns * rows];
+        float[] buffer = new float[MOST_VALUES];
+        float[] distances = new float[MOST_VALUES];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int count = sample(plane, column * box, row * box, box, buffer);
+                clippedMedian(buffer, count, distances, levels, row * columns + column);
+            }
+        }
+        double noise = PixelNoise.of(i -> plane.values()[i], plane.width(), plane.height());
+        float[] smooth = smoothed(levels, columns, rows);
+        return new SkyBackground(box, columns, rows, smooth, median(smooth), noise);
+    }
+
+    /** The median of the boxes, in the plane's units. */
+    public double level() {
+        return level;
+    }
+
+    /** The standard deviation of a pixel. */
+    public double noise() {
+        return noise;
+    }
+
+    /** The sky at a pixel. */
+    public double at(double x, double y) {
+        double column = Math.max(0, Math.min(columns - 1, (x + 0.5) / box - 0.5));
+        double row = Math.max(0, Math.min(rows - 1, (y + 0.5) / box - 0.5));
+        int left = Math.min((int) column, Math.max(0, columns - 2));
+        int top = Math.min((int) row, Math.max(0, rows - 2));
+        int right = Math.min(left + 1, columns - 1);
+        int bottom = Math.min(top + 1, rows - 1);
+        double dx = column - left;
+        double dy = row - top;
+        double above = levels[top * columns + left] * (1 - dx) + levels[top * columns + right] * dx;
+        double below = levels[bottom * columns + left] * (1 - dx) + levels[bottom * columns + right] * dx;
+        return above * (1 - dy) + below * dy;
+    }
+
+    /** The plane without its sky. */
+    public LinearPlane subtractedFrom(LinearPlane plane) {
+        float[] values = new float[plane.values().length];
+        for (int y = 0; y < plane.height(); y++) {
+            for (int x = 0; x < plane.width(); x++) {
+                int i = y * plane.width() + x;
+                values[i] = (float) (plane.values()[i] - at(x, y));
+            }
+        }
+        return new LinearPlane(plane.width(), plane.height(), values);
+    }
+
+    private static int sample(LinearPlane plane, int left, int top, int box, float[] into) {
+        int right = Math.min(plane.width(), left + box);
+        int bottom = Math.min(plane.height(), top + box);
+        int step = Math.max(1, (right - left) * (bottom - top) / MOST_VALUES) | 1;
+        int count = 0;
+        for (int i = 0; i < (right - left) * (bottom - top) && count < into.length; i += step) {
+            float value = plane.at(left + i % (right - left), top + i / (right - left));
+            if (!Float.isNaN(value)) {
+                into[count++] = value;
+            }
+        }
+        return count;
+    }
+
+    private static void clippedMedian(float[] values, int count, float[] distances, float[] levels, int box) {
+        Arrays.sort(values, 0, count);
+        int from = 0;
+        int to = count;
+        float median = Float.NaN;
+        for (int round = 0; round < ROUNDS && to > from; round++) {
+            median = values[(from + to) / 2];
+            for (int i = from; i < to; i++) {
+                distances[i - from] = Math.abs(values[i] - median);
+            }
+            Arrays.sort(distances, 0, to - from);
+            float deviation = (float) (MAD_TO_SIGMA * distances[(to - from) / 2]);
+            while (to > from && values[to - 1] > median + CLIPPING * deviation && deviation > 0) {
+                to--;
+            }
+            while (to > from && values[from] < median - CLIPPING * deviation && deviation > 0) {
+                from++;
+            }
+        }
+        levels[box] = median;
+    }
+
+    /** Each box's median of itself and its neighbours, so that a galaxy or a bright star does not dent the surface. */
+    private static float[] smoothed(float[] levels, int columns, int rows) {
+        float[] smooth = new float[levels.length];
+        float[] near = new float[9];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int count = 0;
+                for (int y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+                    for (int x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+                        float level = levels[y * columns + x];
+                        if (!Float.isNaN(level)) {
+                            near[count++] = level;
+                        }
+                    }
+                }
+                Arrays.sort(near, 0, count);
+                smooth[row * columns + column] = count == 0 ? 0 : near[count / 2];
+            }
+        }
+        return smooth;
+    }
+
+    private static double median(float[] values) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted); // not-a-number comes last
+        int count = sorted.length;
+        while (count > 0 && Float.isNaN(sorted[count - 1])) {
+            count--;
+        }
+        return count == 0 ? 0 : sorted[count / 2];
+    }
+}

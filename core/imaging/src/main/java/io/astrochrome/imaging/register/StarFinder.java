@@ -1,0 +1,263 @@
+package io.astrochrome.imaging.register;
+
+import io.astrochrome.imaging.linear.LinearPlane;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds stars: peaks of the slightly smoothed plane well above the noise, measured by Gaussian-weighted moments whose width
+ * follows the star's (windowed positions, as SExtractor's XWIN). What is sharper than a star (hot pixels, cosmic rays), as
+ * wide as a nebula, or at an edge is none. Thread-safe.
+ */
+public final class StarFinder {
+    /** Least height of a smoothed peak, in its standard deviations. */
+    private static final double THRESHOLD = 6;
+
+    /** Of the binomial kernel 1 2 1 in both directions: the square root of its squares' sum. */
+    private static final double SMOOTHED_NOISE = 0.375;
+
+    /** A single pixel with a greater share of the light in three by three is no star. */
+    private static final double GREATEST_PEAK = 0.8;
+
+    private static final int MOST_PEAKS = 4000;
+    private static final int ROUNDS = 12;
+    private static final double STILL = 1e-3;
+    private static final double FIRST_SIGMA = 1.4;
+    private static final double LEAST_SIGMA = 0.45;
+    private static final double GREATEST_SIGMA = 9;
+    private static final double GREATEST_PULL = 3;
+    private static final double FWHM = 2.3548;
+    private static final double RADIUS = 3;
+
+    /** Stars of one frame have about the same width; what is wider by this is something else. */
+    private static final double TOO_WIDE = 2;
+
+    private static final double TOO_NARROW = 0.5;
+
+    private final int most;
+
+    /** Finds the brightest so many. */
+    public StarFinder(int most) {
+        this.most = most;
+    }
+
+    /** The stars of a plane, brightest first. */
+    public List<Star> find(LinearPlane plane) {
+        return find(plane, SkyBackground.of(plane));
+    }
+
+    /** The same, where the background is known. */
+    public List<Star> find(LinearPlane plane, SkyBackground background) {
+        LinearPlane light = background.subtractedFrom(plane);
+        double noise = Math.max(background.noise(), Float.MIN_NORMAL);
+        List<Star> stars = new ArrayList<>();
+        boolean[] taken = new boolean[plane.values().length];
+        for (int peak : peaks(light, noise)) {
+            if (!taken[peak]) {
+                measure(light, peak % plane.width(), peak / plane.width(), noise)
+                        .ifPresent(star -> {
+                            int at = (int) Math.round(star.y()) * plane.width() + (int) Math.round(star.x());
+                            if (!taken[at]) {
+                                stars.add(star);
+                                mark(taken, plane, star);
+                            }
+                        });
+            }
+        }
+        return ofOneWidth(stars);
+    }
+
+    private List<Star> ofOneWidth(List<Star> stars) {
+        if (stars.isEmpty()) {
+            return stars;
+        }
+        double[] widths =
+                stars.stream().limit(200).mapToDouble(Star::width).sorted().toArray();
+        double width = widths[widths.length / 2];
+        return stars.stream()
+                .filter(star -> star.width() <= TOO_WIDE * width && star.width() >= TOO_NARROW * width)
+                .sorted(Comparator.comparingDouble(Star::flux).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** Pixels that stand out of the smoothed plane, highest first. */
+    private static int[] peaks(LinearPlane light, double noise) {
+        float[] smooth = smoothed(light);
+        int width = light.width();
+        float least = (float) (THRESHOLD * SMOOTHED_NOISE * noise);
+        int[] found = new int[1024];
+        int count = 0;
+        for (int y = 3; y < light.height() - 3; y++) {
+            for (int x = 3; x < width - 3; x++) {
+                int i = y * width + x;
+                if (smooth[i] > least && isHighest(smooth, i, width) && isBroad(light, i, noise)) {
+                    if (count == found.length) {
+                        found = Arrays.copyOf(found, 2 * count);
+                    }
+                    found[count++] = i;
+                }
+            }
+        }
+        return Arrays.stream(found, 0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -smooth[i]).thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_PEAKS)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static boolean isHighest(float[] values, int i, int width) {
+        float value = values[i];
+        return value > values[i - width - 1]
+                && value > values[i - width]
+                && value > values[i - width + 1]
+                && value > values[i - 1]
+                && value >= values[i + 1]
+                && value >= values[i + width - 1]
+                && value >= values[i + width]
+                && value >= values[i + width + 1];
+    }
+
+    private static boolean isBroad(LinearPlane light, int i, double noise) {
+        float[] values = light.values();
+        int width = light.width();
+        double sum = 0;
+        double most = 0;
+        for (int dy = -width; dy <= width; dy += width) {
+            for (int dx = -1; dx <= 1; dx++) {
+                double value = Math.max(0, values[i + dy + dx]);
+                sum += value;
+                most = Math.max(most, value);
+            }
+        }
+        int lit = 0;
+        for (int near : new int[] {i - 1, i + 1, i - width, i + width}) {
+            lit += values[near] > noise ? 1 : 0;
+        }
+        return lit >= 3 && most < GREATEST_PEAK * sum;
+    }
+
+    private static float[] smoothed(LinearPlane light) {
+        int width = light.width();
+        float[] from = light.values();
+        float[] across = new float[from.length];
+        for (int i = 1; i < from.length - 1; i++) {
+            across[i] = (zero(from[i - 1]) + 2 * zero(from[i]) + zero(from[i + 1])) / 4;
+        }
+        float[] smooth = new float[from.length];
+        for (int i = width; i < from.length - width; i++) {
+            smooth[i] = (across[i - width] + 2 * across[i] + across[i + width]) / 4;
+        }
+        return smooth;
+    }
+
+    private static float zero(float value) {
+        return Float.isNaN(value) ? 0 : value;
+    }
+
+    /** Follows the light's centre and width from a peak; empty where it leads nowhere. */
+    private static Optional<Star> measure(LinearPlane light, int peakX, int peakY, double noise) {
+        double x = peakX;
+        double y = peakY;
+        double sigma = FIRST_SIGMA;
+        Moments moments = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            moments = Moments.of(light, x, y, sigma);
+            if (moments == null || !(moments.light > 0)) {
+                return Optional.empty();
+            }
+            // A Gaussian seen through a Gaussian window is narrowed by it, and its centre is drawn to the window's.
+            double seen = Math.max(0.05, (moments.xx + moments.yy) / 2);
+            double own = seen < sigma * sigma * 0.98 ? Math.sqrt(1 / (1 / seen - 1 / (sigma * sigma))) : 2 * sigma;
+            double pull = Math.min(GREATEST_PULL, 1 + own * own / (sigma * sigma));
+            x += pull * moments.dx;
+            y += pull * moments.dy;
+            double next = Math.max(LEAST_SIGMA, Math.min(GREATEST_SIGMA, own));
+            boolean still = Math.hypot(moments.dx, moments.dy) < STILL && Math.abs(next - sigma) < STILL * sigma;
+            sigma = next;
+            if (Math.hypot(x - peakX, y - peakY) > 3 + sigma) {
+                return Optional.empty();
+            }
+            if (still) {
+                break;
+            }
+        }
+        if (sigma >= GREATEST_SIGMA || sigma <= LEAST_SIGMA) {
+            return Optional.empty();
+        }
+        // A Gaussian shows half of its light through a window of its own width.
+        double flux = 2 * moments.light;
+        return flux < 3 * noise * sigma
+                ? Optional.empty()
+                : Optional.of(new Star(x, y, flux, FWHM * sigma, moments.elongation()));
+    }
+
+    private static void mark(boolean[] taken, LinearPlane plane, Star star) {
+        int radius = (int) Math.ceil(star.width());
+        for (int y = Math.max(0, (int) star.y() - radius);
+                y <= Math.min(plane.height() - 1, (int) star.y() + radius);
+                y++) {
+            for (int x = Math.max(0, (int) star.x() - radius);
+                    x <= Math.min(plane.width() - 1, (int) star.x() + radius);
+                    x++) {
+                taken[y * plane.width() + x] = true;
+            }
+        }
+    }
+
+    /** Light under a Gaussian window, its centre's offset and its spread. */
+    private record Moments(double light, double dx, double dy, double xx, double yy, double xy) {
+        static Moments of(LinearPlane plane, double x, double y, double sigma) {
+            int reach = (int) Math.ceil(RADIUS * sigma);
+            int left = (int) Math.round(x) - reach;
+            int top = (int) Math.round(y) - reach;
+            if (left < 0 || top < 0 || left + 2 * reach >= plane.width() || top + 2 * reach >= plane.height()) {
+                return null;
+            }
+            double light = 0;
+            double dx = 0;
+            double dy = 0;
+            double xx = 0;
+            double yy = 0;
+            double xy = 0;
+            double scale = -1 / (2 * sigma * sigma);
+            double[] across = new double[2 * reach + 1];
+            for (int i = 0; i < across.length; i++) {
+                across[i] = Math.exp(scale * (left + i - x) * (left + i - x));
+            }
+            for (int j = top; j <= top + 2 * reach; j++) {
+                double down = Math.exp(scale * (j - y) * (j - y));
+                for (int i = 0; i < across.length; i++) {
+                    float value = plane.values()[j * plane.width() + left + i];
+                    if (!Float.isNaN(value)) {
+                        double weighted = value * across[i] * down;
+                        double ox = left + i - x;
+                        double oy = j - y;
+                        light += weighted;
+                        dx += weighted * ox;
+                        dy += weighted * oy;
+                        xx += weighted * ox * ox;
+                        yy += weighted * oy * oy;
+                        xy += weighted * ox * oy;
+                    }
+                }
+            }
+            if (!(light > 0)) {
+                return null;
+            }
+            dx /= light;
+            dy /= light;
+            return new Moments(light, dx, dy, xx / light - dx * dx, yy / light - dy * dy, xy / light - dx * dy);
+        }
+
+        double elongation() {
+            double half = (xx + yy) / 2;
+            double root = Math.sqrt(Math.max(0, (xx - yy) * (xx - yy) / 4 + xy * xy));
+            return half - root > 0 ? Math.sqrt((half + root) / (half - root)) : Double.MAX_VALUE;
+        }
+    }
+}
