@@ -5,7 +5,7 @@ import io.astrochrome.imaging.statistics.PixelNoise;
 import java.util.Arrays;
 
 /**
- * The sky beneath the stars, on a coarse mesh: the clipped median of each box, smoothed over its neighbours, and between
+ * The sky beneath the stars, on a coarse mesh: the clipped median of each box, outliers replaced, and between
  * the boxes' centres a bilinear surface (as SExtractor does; Bertin and Arnouts 1996, section 4.1). Immutable.
  */
 public final class SkyBackground {
@@ -14,6 +14,9 @@ public final class SkyBackground {
     private static final int MOST_VALUES = 1024;
     private static final double CLIPPING = 3;
     private static final int ROUNDS = 3;
+
+    /** How far a box may lie from its neighbours' median, in units of the range that they have. */
+    private static final double OUTLIER = 1.5;
 
     /** A Gaussian's standard deviation in units of its median absolute deviation. */
     private static final double MAD_TO_SIGMA = 1.4826;
@@ -63,12 +66,12 @@ public final class SkyBackground {
         return noise;
     }
 
-    /** The sky at a pixel. */
+    /** The sky at a pixel; at the edges, beyond the outer boxes' centres, it goes on as it came. */
     public double at(double x, double y) {
-        double column = Math.max(0, Math.min(columns - 1, (x + 0.5) / box - 0.5));
-        double row = Math.max(0, Math.min(rows - 1, (y + 0.5) / box - 0.5));
-        int left = Math.min((int) column, Math.max(0, columns - 2));
-        int top = Math.min((int) row, Math.max(0, rows - 2));
+        double column = Math.max(-0.5, Math.min(columns - 0.5, (x + 0.5) / box - 0.5));
+        double row = Math.max(-0.5, Math.min(rows - 0.5, (y + 0.5) / box - 0.5));
+        int left = (int) Math.max(0, Math.min(Math.floor(column), columns - 2));
+        int top = (int) Math.max(0, Math.min(Math.floor(row), rows - 2));
         int right = Math.min(left + 1, columns - 1);
         int bottom = Math.min(top + 1, rows - 1);
         double dx = column - left;
@@ -126,23 +129,31 @@ public final class SkyBackground {
         levels[box] = median;
     }
 
-    /** Each box's median of itself and its neighbours, so that a galaxy or a bright star does not dent the surface. */
+    /**
+     * Levels, with those replaced by their neighbours' median that lie far outside of these: under a galaxy or a bright star.
+     * A gradient's are not.
+     */
     private static float[] smoothed(float[] levels, int columns, int rows) {
         float[] smooth = new float[levels.length];
-        float[] near = new float[9];
+        float[] near = new float[8];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
+                int at = row * columns + column;
                 int count = 0;
                 for (int y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
                     for (int x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
                         float level = levels[y * columns + x];
-                        if (!Float.isNaN(level)) {
+                        if (!Float.isNaN(level) && y * columns + x != at) {
                             near[count++] = level;
                         }
                     }
                 }
                 Arrays.sort(near, 0, count);
-                smooth[row * columns + column] = count == 0 ? 0 : near[count / 2];
+                float middle = count == 0 ? levels[at] : near[count / 2];
+                float range = count == 0 ? 0 : near[count - 1] - near[0];
+                boolean usual = Math.abs(levels[at] - middle) <= OUTLIER * range; // and not not-a-number
+                smooth[at] = usual || count == 0 ? levels[at] : middle;
+                smooth[at] = Float.isNaN(smooth[at]) ? 0 : smooth[at];
             }
         }
         return smooth;

@@ -1,0 +1,5 @@
+/**
+ * Many exposures of one field become one plane, as they come: brought onto one grid and one scale, averaged with weights, with
+ * what belongs to a single exposure left out.
+ */
+package io.astrochrome.imaging.stack;
