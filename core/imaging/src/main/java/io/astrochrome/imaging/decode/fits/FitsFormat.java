@@ -8,13 +8,13 @@ import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
-import io.astrochrome.imaging.decode.mosaic.Debayer;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles; grey,
- * a cube of red, green and blue, or a Bayer mosaic. Numbers of more than 8 bits are linear unless the header's HISTORY
+ * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles, or the
+ * chips of one detector put together; grey, a cube of red, green and blue, or a mosaic of colour filters. Numbers of more than 8 bits are linear unless the header's HISTORY
  * tells of a stretch.
  */
 public final class FitsFormat implements FrameFormat {
@@ -38,12 +38,12 @@ public final class FitsFormat implements FrameFormat {
         FitsLayout layout = image.layout();
         List<Samples> upright = planes.samples();
         if (image.mosaic().isPresent()) {
-            upright = Debayer.MALVAR.planes(
-                    upright.get(0),
-                    layout.width(),
-                    layout.height(),
-                    image.mosaic().get(),
-                    layout::uprightRow);
+            upright = new FilterMosaic(
+                            upright.get(0),
+                            layout.width(),
+                            layout.height(),
+                            image.mosaic().get())
+                    .planes(layout::uprightRow);
         }
         FitsFacts facts = image.facts();
         SampleLevels levels = planes.levels();
@@ -57,6 +57,7 @@ public final class FitsFormat implements FrameFormat {
                 upright,
                 facts.describingCards(),
                 facts.object(),
-                facts.exposedAt());
+                facts.exposedAt(),
+                image.notes());
     }
 }

@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.decode.raster;
 
+import io.astrochrome.imaging.decode.Orientation;
 import java.util.Map;
 import java.util.Optional;
 

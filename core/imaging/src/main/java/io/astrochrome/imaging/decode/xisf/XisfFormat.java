@@ -4,12 +4,13 @@ import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.FrameFormat;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
-import io.astrochrome.imaging.decode.mosaic.Debayer;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * XISF 1.0 frames in one file: the first picture, uncompressed or by zlib, LZ4 or LZ4HC, bytes shuffled or not. Its rows
- * run from the top. Samples of more than 8 bits are linear unless keywords or PixInsight's history tell of a stretch.
+ * XISF 1.0 frames in one file: the first picture, attached or in the header, uncompressed or by zlib, LZ4, LZ4HC or
+ * Zstandard, bytes shuffled or not. Its rows run from the top once it is turned as its orientation says. Samples of more than 8 bits are linear unless keywords or PixInsight's history tell of a stretch.
  */
 public final class XisfFormat implements FrameFormat {
     private static final int BYTE_TO_SHORT = 257;
@@ -28,8 +29,8 @@ public final class XisfFormat implements FrameFormat {
         XisfImage image = XisfImage.of(source, XisfHeader.read(source));
         return new Probed(
                 MediaType.XISF,
-                image.width(),
-                image.height(),
+                image.orientation().width(image.width(), image.height()),
+                image.orientation().height(image.width(), image.height()),
                 image.mosaic().isPresent() || image.channels() >= 3 ? 3 : 1,
                 image.facts().object(),
                 image.facts().exposedAt());
@@ -47,19 +48,29 @@ public final class XisfFormat implements FrameFormat {
             planes.add(plane(image, bytes, channel));
         }
         if (image.mosaic().isPresent()) {
-            planes = Debayer.MALVAR.planes(
-                    planes.get(0), image.width(), image.height(), image.mosaic().get(), row -> row);
+            planes = new FilterMosaic(
+                            planes.get(0),
+                            image.width(),
+                            image.height(),
+                            image.mosaic().get())
+                    .planes(row -> row);
+        }
+        Orientation orientation = image.orientation();
+        List<Samples> upright = new ArrayList<>();
+        for (Samples plane : planes) {
+            upright.add(orientation.upright(plane, image.width(), image.height()));
         }
         return new DecodedFrame(
                 MediaType.XISF,
-                image.width(),
-                image.height(),
+                orientation.width(image.width(), image.height()),
+                orientation.height(image.width(), image.height()),
                 image.format() != SampleFormat.UINT8 && !image.facts().tellsOfStretch(),
                 image.bounds(),
-                planes,
+                upright,
                 image.facts().describingCards(),
                 image.facts().object(),
-                image.facts().exposedAt());
+                image.facts().exposedAt(),
+                image.notes());
     }
 
     private static Samples plane(XisfImage image, ByteBuffer bytes, int channel) {
