@@ -55,7 +55,7 @@ class DamagedFilesTest {
                 new Sample("FITS in gzip", gzipped(fits), 0),
                 new Sample("PNG of 16 bits", TestPictures.file(grey16, "png"), 0),
                 new Sample("PNG in colour", TestPictures.file(colour, "png"), 0),
-                new Sample("JPEG", TestPictures.file(colour, "jpeg"), 0),
+                new Sample("JPEG", TestPictures.file(colour, "jpeg"), 2),
                 new Sample("TIFF", TestPictures.file(grey16, "tiff", "None"), Integer.MAX_VALUE),
                 new Sample("TIFF, LZW", TestPictures.file(colour, "tiff", "LZW"), Integer.MAX_VALUE),
                 new Sample("XISF", XisfFile.uint16(21, 13, i -> i).bytes(), 0),

@@ -9,7 +9,9 @@ import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
+import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,15 +39,18 @@ public final class FitsFormat implements FrameFormat {
         }
         FitsLayout layout = image.layout();
         List<Samples> upright = planes.samples();
-        if (image.mosaic().isPresent()) {
-            upright = new FilterMosaic(
-                            upright.get(0),
-                            layout.width(),
-                            layout.height(),
-                            image.mosaic().get())
-                    .planes(layout::uprightRow);
-        }
         FitsFacts facts = image.facts();
+        List<String> notes = new ArrayList<>(image.notes());
+        if (image.mosaic().isPresent()) {
+            FilterPattern told = image.mosaic().get();
+            FilterMosaic mosaic =
+                    new FilterMosaic(upright.get(0), layout.width(), layout.height(), told).fitted();
+            if (!mosaic.pattern().equals(told)) {
+                notes.add(FilterMosaic.MOVED);
+                facts = facts.noting(List.of(FilterMosaic.MOVED));
+            }
+            upright = mosaic.planes(layout::uprightRow);
+        }
         SampleLevels levels = planes.levels();
         boolean linear = Math.abs(image.bitpix()) > Byte.SIZE && !facts.tellsOfStretch();
         return new DecodedFrame(
@@ -58,6 +63,6 @@ public final class FitsFormat implements FrameFormat {
                 facts.describingCards(),
                 facts.object(),
                 facts.exposedAt(),
-                image.notes());
+                notes);
     }
 }

@@ -15,6 +15,20 @@ import java.util.function.IntUnaryOperator;
  * @param pattern for the rows as they lie in {@code samples}
  */
 public record FilterMosaic(Samples samples, int width, int height, FilterPattern pattern) {
+    /** What to tell where {@link #fitted} is of another pattern. */
+    public static final String MOVED =
+            "the colour filters do not begin where the header says; where they begin was found by the pixels";
+
+    /**
+     * The same with the pattern that the pixels themselves show where the header's does not fit them. A Bayer pattern is
+     * taken as it is: of its four places two look alike.
+     */
+    public FilterMosaic fitted() {
+        return pattern.isBayer()
+                ? this
+                : new FilterMosaic(samples, width, height, FilterPhase.fitted(samples, width, height, pattern));
+    }
+
     /**
      * Red, green and blue, clipped to [0, 1], of the mosaic's own kind of samples.
      *

@@ -36,13 +36,15 @@ final class LibraryReader {
     /**
      * Reads the file's first picture.
      *
+     * @param opening opens what the reader reads, which it closes
      * @param width as checked before; a reader that finds another is not believed
      * @param rowsAtOnce how many rows the reader may be asked for at a time
      */
-    RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce) throws RejectionException, IOException {
+    RasterPlanes read(SourceFile source, Opening opening, int width, int height, int rowsAtOnce)
+            throws RejectionException, IOException {
         ImageReader reader = provider.createReaderInstance();
         Warnings warnings = new Warnings();
-        try (ImageInputStream in = new FileImageInputStream(source.path().toFile())) {
+        try (ImageInputStream in = opening.open()) {
             reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
             reader.addIIOReadWarningListener(warnings);
             if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
@@ -66,6 +68,16 @@ final class LibraryReader {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Reads the file as it is. */
+    RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce) throws RejectionException, IOException {
+        return read(source, () -> new FileImageInputStream(source.path().toFile()), width, height, rowsAtOnce);
+    }
+
+    /** How the bytes come to the library. */
+    interface Opening {
+        ImageInputStream open() throws IOException;
     }
 
     /** Hears what a reader would rather not fail for. */

@@ -11,6 +11,7 @@ import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
 import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
+import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -47,13 +48,14 @@ public final class XisfFormat implements FrameFormat {
         for (int channel = 0; channel < channels; channel++) {
             planes.add(plane(image, bytes, channel));
         }
+        List<String> notes = new ArrayList<>(image.notes());
         if (image.mosaic().isPresent()) {
-            planes = new FilterMosaic(
-                            planes.get(0),
-                            image.width(),
-                            image.height(),
-                            image.mosaic().get())
-                    .planes(row -> row);
+            FilterPattern told = image.mosaic().get();
+            FilterMosaic mosaic = new FilterMosaic(planes.get(0), image.width(), image.height(), told).fitted();
+            if (!mosaic.pattern().equals(told)) {
+                notes.add(FilterMosaic.MOVED);
+            }
+            planes = mosaic.planes(row -> row);
         }
         Orientation orientation = image.orientation();
         List<Samples> upright = new ArrayList<>();
@@ -70,7 +72,7 @@ public final class XisfFormat implements FrameFormat {
                 image.facts().describingCards(),
                 image.facts().object(),
                 image.facts().exposedAt(),
-                image.notes());
+                notes);
     }
 
     private static Samples plane(XisfImage image, ByteBuffer bytes, int channel) {
