@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.cli;
 
+import io.astrochrome.imaging.decode.FolderFiles;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * The frames that are meant by files and folders. A file that is named is always meant, whatever it is; of a folder, with
@@ -19,6 +20,12 @@ import java.util.stream.Stream;
 final class InputFiles {
     private static final Set<String> EXTENSIONS =
             Set.of("fits", "fit", "fts", "fz", "png", "jpg", "jpeg", "tif", "tiff", "webp", "xisf");
+
+    /** What is not read and yet a frame: it is named with what to do. */
+    private static final Set<String> KNOWN_EXTENSIONS =
+            Set.of("dng", "cr2", "cr3", "crw", "nef", "arw", "raf", "orf", "rw2", "pef", "ser");
+
+    private static final Pattern PACKED = Pattern.compile(".*\\.(fits?|fts|xisf)\\.[a-z0-9]{1,4}");
 
     private InputFiles() {}
 
@@ -36,23 +43,24 @@ final class InputFiles {
                 continue;
             }
             boolean outputIsBelow = !output.equals(path.toAbsolutePath().normalize());
-            try (Stream<Path> below = Files.walk(path)) {
-                below.map(file -> file.toAbsolutePath().normalize())
-                        .filter(file -> !(outputIsBelow && file.startsWith(output)))
-                        .filter(InputFiles::looksLikeAFrame)
-                        .sorted()
-                        .forEach(files::add);
-            }
+            FolderFiles.below(path).stream()
+                    .map(file -> file.toAbsolutePath().normalize())
+                    .filter(file -> !(outputIsBelow && file.startsWith(output)))
+                    .filter(InputFiles::looksLikeAFrame)
+                    .forEach(files::add);
         }
         return files;
     }
 
     private static boolean looksLikeAFrame(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.startsWith(".") || !Files.isRegularFile(file)) {
+        if (name.startsWith(".")) {
             return false;
         }
-        if (EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        if (EXTENSIONS.contains(extension)
+                || KNOWN_EXTENSIONS.contains(extension)
+                || PACKED.matcher(name).matches()) {
             return true;
         }
         try (InputStream in = Files.newInputStream(file)) {

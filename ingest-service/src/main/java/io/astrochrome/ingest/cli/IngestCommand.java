@@ -1,9 +1,11 @@
 package io.astrochrome.ingest.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.decode.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -102,8 +104,11 @@ public final class IngestCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             err.println("there is no " + e.getMessage());
             return USAGE;
+        } catch (FileSystemException e) {
+            err.println(e.getFile() + ": " + FileTrouble.of(e));
+            return USAGE;
         } catch (IOException e) {
-            err.println(e.getMessage());
+            err.println(FileTrouble.of(e));
             return USAGE;
         } catch (ServiceAwayException e) {
             err.println(e.getMessage() + "; start the stream with ./run up, or name another with --service");

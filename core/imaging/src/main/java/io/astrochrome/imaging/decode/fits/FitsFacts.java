@@ -27,7 +27,7 @@ public record FitsFacts(Header header, List<String> cards) {
 
     /** What these cards of 80 characters tell. */
     public static FitsFacts of(String... cards) {
-        return ofCards(List.of(cards));
+        return ofCards(FitsCards.withoutRepetition(List.of(cards)));
     }
 
     static FitsFacts ofCards(List<String> cards) {

@@ -65,6 +65,12 @@ record FitsImage(
         List<FitsUnit> used = chips.map(ChipMosaic::units).orElse(List.of(unit));
         leftOut(pictures.stream().filter(each -> !used.contains(each)).toList(), pictures.size())
                 .ifPresent(notes::add);
+        if (layout.interleaved()) {
+            // They would count the colours' axis as one of the sky.
+            facts = FitsFacts.ofCards(facts.cards().stream()
+                    .filter(card -> !FitsCards.isOfWorldCoordinates(card))
+                    .toList());
+        }
         if (chips.isPresent()) {
             layout = layout.resized(chips.get().width(), chips.get().height());
             source.requireSides(layout.width(), layout.height());
