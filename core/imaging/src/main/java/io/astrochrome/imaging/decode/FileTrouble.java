@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class FileTrouble {
     private static final char REPLACEMENT = '\ufffd';
 
+    /** In which Java reads and writes names. */
+    private static final String ENCODING = System.getProperty("sun.jnu.encoding", "unknown");
+
     private FileTrouble() {}
 
     /** Why it could not be read or written, such as "permission denied", without its name. */
@@ -70,8 +73,8 @@ public final class FileTrouble {
         }
         return sameAsText && file.toString().indexOf(REPLACEMENT) < 0
                 ? Optional.empty()
-                : Optional.of("cannot be opened: its name is no text in the encoding of the locale ("
-                        + System.getProperty("sun.jnu.encoding", "unknown") + "); rename it, or set LC_ALL=C.UTF-8");
+                : Optional.of("cannot be opened: its name is no text in the encoding of the locale (" + ENCODING
+                        + "); rename it" + (ENCODING.equals("UTF-8") ? "" : ", or set LC_ALL=C.UTF-8"));
     }
 
     /** The older classes' messages end on the system's reason in brackets. */

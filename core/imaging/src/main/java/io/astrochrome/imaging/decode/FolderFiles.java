@@ -15,7 +15,7 @@ public final class FolderFiles {
 
     /**
      * In the order of their paths, so that frames of one sequence come in the order of their names. What cannot be looked
-     * into stands for itself, so that whoever opens it is told why; links are not followed.
+     * into, and a link that leads nowhere, stands for itself, so that whoever opens it is told why.
      *
      * @throws IOException where the folder itself cannot be looked into
      */
@@ -24,7 +24,8 @@ public final class FolderFiles {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() || Files.isRegularFile(file)) {
+                boolean leadsNowhere = attributes.isSymbolicLink() && !Files.exists(file);
+                if (leadsNowhere || Files.isRegularFile(file)) {
                     files.add(file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -81,10 +81,10 @@ final class CarriedCards {
                     && !FURTHER_AXES.matcher(keyword).matches()
                     && !ColourKeywords.ALL.contains(keyword);
             if (kept) {
-                String legal = StandardCard.of(card);
-                carried.add(legal);
+                List<String> legal = StandardCard.of(card);
+                carried.addAll(legal);
                 // What continues a comment would hang in the air.
-                kept = FitsCard.keyword(legal).equals(keyword);
+                kept = FitsCard.keyword(legal.get(0)).equals(keyword);
             }
         }
         return carried;

@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.write;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,6 +15,7 @@ final class StandardCard {
     private static final Set<String> COMMENTARY = Set.of("", "COMMENT", "HISTORY");
     private static final Pattern KEYWORD = Pattern.compile("[A-Z0-9_-]+");
     private static final int KEYWORD_LENGTH = 8;
+    private static final int COMMENT_LENGTH = 70;
     private static final String VALUE_INDICATOR = "= ";
 
     private static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[EDed][+-]?\\d+)?";
@@ -27,14 +30,14 @@ final class StandardCard {
     private StandardCard() {}
 
     /** The card itself where it is legal, mended where its number is merely written in lower case; else a COMMENT. */
-    static String of(String card) {
+    static List<String> of(String card) {
         String keyword = FitsCard.keyword(card);
         if (COMMENTARY.contains(keyword)) {
-            return FitsCard.card(card);
+            return List.of(FitsCard.card(card));
         }
         Matcher hierarch = HIERARCH.matcher(card);
         if (hierarch.matches()) {
-            return VALUE.matcher(hierarch.group(1)).matches() ? FitsCard.card(card) : comment(card);
+            return VALUE.matcher(hierarch.group(1)).matches() ? List.of(FitsCard.card(card)) : comment(card);
         }
         boolean legalKeyword = KEYWORD.matcher(keyword).matches()
                 && card.startsWith(keyword + " ".repeat(Math.max(0, KEYWORD_LENGTH - keyword.length())));
@@ -42,8 +45,7 @@ final class StandardCard {
             return comment(card);
         }
         if (!card.startsWith(VALUE_INDICATOR, KEYWORD_LENGTH)) {
-            // Without a value it is commentary by the standard; a value that is out of place would pass for none.
-            return card.substring(KEYWORD_LENGTH).contains("=") ? comment(card) : FitsCard.card(card);
+            return comment(card); // by the standard it is commentary, but some readers look for the value
         }
         Matcher value = VALUE.matcher(card.substring(KEYWORD_LENGTH + VALUE_INDICATOR.length()));
         if (!value.matches()) {
@@ -51,10 +53,17 @@ final class StandardCard {
         }
         boolean isText = value.group(1).startsWith("'");
         int end = KEYWORD_LENGTH + VALUE_INDICATOR.length() + value.end(1);
-        return FitsCard.card(isText ? card : card.substring(0, end).toUpperCase(Locale.ROOT) + card.substring(end));
+        return List.of(
+                FitsCard.card(isText ? card : card.substring(0, end).toUpperCase(Locale.ROOT) + card.substring(end)));
     }
 
-    private static String comment(String card) {
-        return FitsCard.card("COMMENT   " + card.strip());
+    private static List<String> comment(String card) {
+        List<String> cards = new ArrayList<>();
+        String text = card.strip();
+        for (int from = 0; from < text.length(); from += COMMENT_LENGTH) {
+            cards.add(FitsCard.card(
+                    "COMMENT   " + text.substring(from, Math.min(text.length(), from + COMMENT_LENGTH))));
+        }
+        return cards;
     }
 }
