@@ -38,8 +38,8 @@ final class ObservationTime {
     private static final int LAST_OF_TWO_DIGITS = 100;
     private static final int LEAP_SECOND = 60;
 
-    /** Julian dates from about the years 1800 to 2200; what is beyond is no moment of an exposure. */
-    private static final double LEAST_JULIAN = 2_378_497;
+    /** Julian dates from about the years 1874 to 2200; what is beyond, such as 0, is no moment of an exposure. */
+    private static final double LEAST_JULIAN = 2_405_500;
 
     private static final double GREATEST_JULIAN = 2_524_593;
 

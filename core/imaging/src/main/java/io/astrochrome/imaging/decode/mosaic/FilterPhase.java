@@ -1,11 +1,14 @@
 package io.astrochrome.imaging.decode.mosaic;
 
 import io.astrochrome.imaging.decode.Samples;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where a mosaic's pattern begins, by the pixels. Crops, flips and careless headers move the tile of an X-Trans sensor;
- * since its colours stand irregularly, only one place makes all pixels of a colour equally bright on the whole.
+ * since its colours stand irregularly, few places make all pixels of a colour equally bright on the whole. Half a tile to
+ * the side red and blue change places, which the pixels cannot tell: then the nearer place is taken.
  */
 final class FilterPhase {
     /** What the header's pattern must leave unexplained of the differences between the tile's pixels to be doubted. */
@@ -13,6 +16,9 @@ final class FilterPhase {
 
     /** What another place may leave unexplained to be believed. */
     private static final double BELIEVED = 0.1;
+
+    /** Places that explain the pixels alike but for rounding are alike. */
+    private static final double CLEARLY_LESS = 0.9;
 
     /** Pixels for the median of each place in the tile. */
     private static final int MOST_SAMPLES = 4096;
@@ -31,17 +37,32 @@ final class FilterPhase {
         }
         FilterPattern best = declared;
         double least = Double.MAX_VALUE;
-        for (FilterPattern way : new FilterPattern[] {declared, declared.flipped(height)}) {
-            for (int i = 0; i < medians.length; i++) {
-                FilterPattern moved = way.from(i % declared.columns(), i / declared.columns());
-                double left = unexplained(medians, moved);
-                if (left < least) {
-                    least = left;
-                    best = moved;
-                }
+        for (FilterPattern place : places(declared, height)) {
+            double left = unexplained(medians, place);
+            if (left < least * CLEARLY_LESS) {
+                least = left;
+                best = place;
             }
         }
         return least < BELIEVED * differences ? best : declared;
+    }
+
+    /** All, the likeliest first: flipped over the height, then moved by few pixels. */
+    private static List<FilterPattern> places(FilterPattern declared, int height) {
+        List<FilterPattern> places = new ArrayList<>();
+        int farthest = declared.columns() / 2 + declared.rows() / 2;
+        for (int distance = 0; distance <= farthest; distance++) {
+            for (FilterPattern way : List.of(declared, declared.flipped(height))) {
+                for (int dy = -declared.rows() / 2; dy <= declared.rows() / 2; dy++) {
+                    for (int dx = -declared.columns() / 2; dx <= declared.columns() / 2; dx++) {
+                        if (Math.abs(dx) + Math.abs(dy) == distance) {
+                            places.add(way.from(dx, dy));
+                        }
+                    }
+                }
+            }
+        }
+        return places;
     }
 
     /** Medians, since stars are on few pixels of the tile. */
