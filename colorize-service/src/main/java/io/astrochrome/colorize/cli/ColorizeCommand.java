@@ -182,8 +182,8 @@ public final class ColorizeCommand implements Callable<Integer> {
             }
             report.begin(loaded);
             Set<Path> own = files.stream().filter(OwnPictures::contain).collect(toSet());
-            OutputNames names =
-                    new OutputNames(output, files.stream().filter(file -> !own.contains(file)).toList());
+            OutputNames names = new OutputNames(
+                    output, files.stream().filter(file -> !own.contains(file)).toList());
             for (Path file : files) {
                 FrameProgress progress = report.next(file);
                 if (own.contains(file)) {
@@ -242,7 +242,8 @@ public final class ColorizeCommand implements Callable<Integer> {
                     e);
         }
         if (!Files.isWritable(output)) {
-            throw new ParameterException(spec.commandLine(), "-o " + output + " cannot be written into: permission denied");
+            throw new ParameterException(
+                    spec.commandLine(), "-o " + output + " cannot be written into: permission denied");
         }
     }
 

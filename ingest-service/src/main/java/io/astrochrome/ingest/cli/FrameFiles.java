@@ -50,8 +50,8 @@ record FrameFiles(List<FrameFile> files, int skipped) {
         for (Path file : FolderFiles.below(folder)) {
             if (isPicture(file)) {
                 Path parent = file.toAbsolutePath().normalize().getParent();
-                files.add(
-                        new FrameFile(file, Map.of("folder", parent.getFileName().toString())));
+                files.add(new FrameFile(
+                        file, Map.of("folder", parent.getFileName().toString())));
             } else {
                 skipped++;
             }

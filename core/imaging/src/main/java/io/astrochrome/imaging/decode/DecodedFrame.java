@@ -66,8 +66,7 @@ public record DecodedFrame(
     public DecodedFrame noting(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new DecodedFrame(
-                mediaType, width, height, linear, levels, planes, fitsCards, object, exposedAt, all);
+        return new DecodedFrame(mediaType, width, height, linear, levels, planes, fitsCards, object, exposedAt, all);
     }
 
     /** 1 or 3. */

@@ -11,8 +11,9 @@ final class UnreadFormat {
 
     private static final String UNPACK = ", which is not read; unpack it first";
     private static final String CONVERT = ", which is not read; convert it to TIFF or PNG";
-    private static final String RAW = ", which is not read; convert it to FITS, XISF or 16-bit TIFF with the camera's program,"
-            + " Siril, darktable or RawTherapee";
+    private static final String RAW =
+            ", which is not read; convert it to FITS, XISF or 16-bit TIFF with the camera's program,"
+                    + " Siril, darktable or RawTherapee";
     private static final String VIDEO = ", which is not read; stack its pictures, or save one as FITS, TIFF or PNG";
     private static final String TABLE = ", which is not read; save its picture as FITS";
 

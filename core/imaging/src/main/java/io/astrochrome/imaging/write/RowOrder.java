@@ -16,7 +16,9 @@ enum RowOrder {
     static RowOrder of(List<String> cards) {
         for (String card : cards) {
             if (FitsCard.keyword(card).equals("ROWORDER")) {
-                return card.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "").startsWith(SAYS_TOP_DOWN) ? TOP_DOWN : BOTTOM_UP;
+                return card.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "").startsWith(SAYS_TOP_DOWN)
+                        ? TOP_DOWN
+                        : BOTTOM_UP;
             }
         }
         return BOTTOM_UP;

@@ -21,8 +21,8 @@ final class StandardCard {
     private static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[EDed][+-]?\\d+)?";
 
     /** Text, logical, number, complex number or nothing; then perhaps a comment. */
-    private static final Pattern VALUE = Pattern.compile("\\s*((?:'(?:[^']|'')*')|[TF]|" + NUMBER + "|\\( *" + NUMBER
-            + " *, *" + NUMBER + " *\\)|)\\s*(/.*)?");
+    private static final Pattern VALUE = Pattern.compile(
+            "\\s*((?:'(?:[^']|'')*')|[TF]|" + NUMBER + "|\\( *" + NUMBER + " *, *" + NUMBER + " *\\)|)\\s*(/.*)?");
 
     /** The HIERARCH convention's keyword of several words. */
     private static final Pattern HIERARCH = Pattern.compile("HIERARCH +[^=]*[^= ] *=(.*)");
@@ -30,14 +30,15 @@ final class StandardCard {
     private StandardCard() {}
 
     /** The card itself where it is legal, mended where its number is merely written in lower case; else a COMMENT. */
-    static List<String> of(String card) {
+    static List<String> of(String text) {
+        String card = FitsCard.card(text);
         String keyword = FitsCard.keyword(card);
         if (COMMENTARY.contains(keyword)) {
-            return List.of(FitsCard.card(card));
+            return List.of(card);
         }
         Matcher hierarch = HIERARCH.matcher(card);
         if (hierarch.matches()) {
-            return VALUE.matcher(hierarch.group(1)).matches() ? List.of(FitsCard.card(card)) : comment(card);
+            return VALUE.matcher(hierarch.group(1)).matches() ? List.of(card) : comment(card);
         }
         boolean legalKeyword = KEYWORD.matcher(keyword).matches()
                 && card.startsWith(keyword + " ".repeat(Math.max(0, KEYWORD_LENGTH - keyword.length())));
@@ -59,10 +60,10 @@ final class StandardCard {
 
     private static List<String> comment(String card) {
         List<String> cards = new ArrayList<>();
-        String text = card.strip();
-        for (int from = 0; from < text.length(); from += COMMENT_LENGTH) {
+        String comment = card.strip();
+        for (int from = 0; from < comment.length(); from += COMMENT_LENGTH) {
             cards.add(FitsCard.card(
-                    "COMMENT   " + text.substring(from, Math.min(text.length(), from + COMMENT_LENGTH))));
+                    "COMMENT   " + comment.substring(from, Math.min(comment.length(), from + COMMENT_LENGTH))));
         }
         return cards;
     }

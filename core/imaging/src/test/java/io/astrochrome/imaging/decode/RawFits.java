@@ -22,7 +22,10 @@ public final class RawFits {
 
     /** An empty primary unit. */
     public RawFits emptyPrimary(String... cards) {
-        return unit(List.of("SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =   0"), cards, null);
+        return unit(
+                List.of("SIMPLE  =                    T", "BITPIX  =                    8", "NAXIS   =   0"),
+                cards,
+                null);
     }
 
     /** A picture of signed 16-bit numbers; row 0 is the file's first. */

@@ -77,7 +77,9 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
         List<Chip> chips = placed.stream().map(chip -> chip.moved(-left, -low)).toList();
         long width = chips.stream().mapToLong(Chip::right).max().orElseThrow();
         long height = chips.stream().mapToLong(Chip::top).max().orElseThrow();
-        long pixels = chips.stream().mapToLong(chip -> (long) chip.width() * chip.height()).sum();
+        long pixels = chips.stream()
+                .mapToLong(chip -> (long) chip.width() * chip.height())
+                .sum();
         boolean reasonable = width <= Integer.MAX_VALUE
                 && height <= Integer.MAX_VALUE
                 && width <= MOST_OF_GAPS * pixels / height
@@ -132,8 +134,11 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
         Chip first = chips.get(0);
         double pixel = first.unit().header().getDoubleValue(keyword, Double.NaN);
         double whole = pixel + (keyword.charAt(5) == '1' ? first.x() - first.dataX() : first.y() - first.dataY());
-        return Double.isNaN(whole) ? card : String.format(Locale.ROOT, "%-80s", String.format(
-                Locale.ROOT, "%-8s= %20s", keyword, Double.toString(whole)));
+        return Double.isNaN(whole)
+                ? card
+                : String.format(
+                        Locale.ROOT,
+                        "%-80s",
+                        String.format(Locale.ROOT, "%-8s= %20s", keyword, Double.toString(whole)));
     }
-
 }

@@ -24,8 +24,8 @@ final class FitsCards {
                     + "|ZTENSION|ZEXTEND|ZBLOCKED|ZPCOUNT|ZGCOUNT|ZQUANTIZ|ZDITHER0|ZBLANK|ZSCALE|ZZERO|END");
 
     /** What fixes world coordinates to pixels (FITS 4.0, section 8); of one header or of the other, never of both. */
-    private static final Pattern WORLD_COORDINATES =
-            Pattern.compile("(WCSAXES|CTYPE\\d|CRPIX\\d|CRVAL\\d|CDELT\\d|CUNIT\\d|CROTA\\d|CD\\d_\\d|PC\\d_\\d|PV\\d_\\d+"
+    private static final Pattern WORLD_COORDINATES = Pattern.compile(
+            "(WCSAXES|CTYPE\\d|CRPIX\\d|CRVAL\\d|CDELT\\d|CUNIT\\d|CROTA\\d|CD\\d_\\d|PC\\d_\\d|PV\\d_\\d+"
                     + "|PS\\d_\\d+|LONPOLE|LATPOLE|[AB]P?_(ORDER|\\d_\\d))[A-Z]?");
 
     private FitsCards() {}
@@ -109,6 +109,8 @@ final class FitsCards {
     private static String name(String card) {
         String keyword = keyword(card);
         int equals = card.indexOf('=');
-        return keyword.equals(LONG_KEYWORD) && equals > 0 ? card.substring(0, equals).trim() : keyword;
+        return keyword.equals(LONG_KEYWORD) && equals > 0
+                ? card.substring(0, equals).trim()
+                : keyword;
     }
 }

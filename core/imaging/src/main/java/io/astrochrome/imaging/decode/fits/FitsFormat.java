@@ -43,8 +43,7 @@ public final class FitsFormat implements FrameFormat {
         List<String> notes = new ArrayList<>(image.notes());
         if (image.mosaic().isPresent()) {
             FilterPattern told = image.mosaic().get();
-            FilterMosaic mosaic =
-                    new FilterMosaic(upright.get(0), layout.width(), layout.height(), told).fitted();
+            FilterMosaic mosaic = new FilterMosaic(upright.get(0), layout.width(), layout.height(), told).fitted();
             if (!mosaic.pattern().equals(told)) {
                 notes.add(FilterMosaic.MOVED);
                 facts = facts.noting(List.of(FilterMosaic.MOVED));

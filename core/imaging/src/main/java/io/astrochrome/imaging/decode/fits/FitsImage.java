@@ -52,8 +52,7 @@ record FitsImage(
         FitsLayout layout = FitsLayout.of(source, unit, FitsMosaic.saysTopDown(facts.header()));
         FitsHeaders.dataBytes(source, unit);
         List<FitsUnit> pictures = units.subList(1, units.size());
-        FilterNames filters =
-                layout.channels() == 1 ? FitsMosaic.of(facts.header()) : FilterNames.NONE;
+        FilterNames filters = layout.channels() == 1 ? FitsMosaic.of(facts.header()) : FilterNames.NONE;
         Optional<ChipMosaic> chips = filters.pattern().isPresent() ? Optional.empty() : ChipMosaic.of(source, pictures);
         if (filters.undecodable().isPresent()) {
             throw source.rejection(
@@ -97,7 +96,11 @@ record FitsImage(
         if (leftOut.isEmpty()) {
             return Optional.empty();
         }
-        String names = leftOut.stream().map(FitsUnit::name).distinct().limit(MOST_NAMES).collect(joining(", "));
+        String names = leftOut.stream()
+                .map(FitsUnit::name)
+                .distinct()
+                .limit(MOST_NAMES)
+                .collect(joining(", "));
         return Optional.of("the file has " + pictures + " pictures, of which " + leftOut.size()
                 + (leftOut.size() == 1 ? " is" : " are") + " left out (" + names + ")");
     }
@@ -135,7 +138,8 @@ record FitsImage(
             return open(unit);
         }
         List<PixelStream> streams = new ArrayList<>();
-        ChipPixels pixels = new ChipPixels(chips.get(), streams, FitsScaling.of(header(), bitpix()).missing(bitpix()));
+        ChipPixels pixels = new ChipPixels(
+                chips.get(), streams, FitsScaling.of(header(), bitpix()).missing(bitpix()));
         try {
             for (FitsUnit each : chips.get().units()) {
                 streams.add(open(each));

@@ -31,8 +31,8 @@ final class ObservationTime {
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern OLD_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4})");
     private static final Pattern MOMENT = Pattern.compile("(\\S+?)(?:[Tt]| +)(\\d{1,2}:.*)");
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(\\.\\d*)?)? *(?:UTC?|[Zz]|([+-])(\\d{2}):?(\\d{2})?)?");
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(\\.\\d*)?)? *(?:UTC?|[Zz]|([+-])(\\d{2}):?(\\d{2})?)?");
 
     private static final int CENTURY_OF_OLD_DATES = 1900;
     private static final int LAST_OF_TWO_DIGITS = 100;
@@ -130,8 +130,7 @@ final class ObservationTime {
             return ZoneOffset.UTC;
         }
         int sign = time.group(5).equals("-") ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(
-                sign * number(time, 6), time.group(7) == null ? 0 : sign * number(time, 7));
+        return ZoneOffset.ofHoursMinutes(sign * number(time, 6), time.group(7) == null ? 0 : sign * number(time, 7));
     }
 
     private static Optional<Instant> julian(String text, double zero) {

@@ -19,8 +19,26 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
 
     /** By which programs say that there are no filters. */
     private static final Set<String> NO_FILTERS = Set.of(
-            "", "NONE", "MONO", "MONOCHROME", "GREY", "GRAY", "GREYSCALE", "GRAYSCALE", "LUMINANCE", "FALSE", "F", "NO",
-            "N", "NA", "NULL", "NIL", "UNKNOWN", "UNDEFINED", "INVALID", "BW");
+            "",
+            "NONE",
+            "MONO",
+            "MONOCHROME",
+            "GREY",
+            "GRAY",
+            "GREYSCALE",
+            "GRAYSCALE",
+            "LUMINANCE",
+            "FALSE",
+            "F",
+            "NO",
+            "N",
+            "NA",
+            "NULL",
+            "NIL",
+            "UNKNOWN",
+            "UNDEFINED",
+            "INVALID",
+            "BW");
 
     /** By which programs say that there are some, and no more; MaxIm names them in COLORTYP. */
     private static final Set<String> SOME_FILTERS = Set.of("TRUE", "T", "YES", "Y", "COLOR", "COLOUR", "BAYER", "CFA");
@@ -29,8 +47,9 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
     private static final String FILTERS = "[RGBCMYWEIKL]";
 
     /** As Astrochrome's sentences end on them. */
-    private static final String WHAT_TO_DO = "; mosaics of red, green and blue are decoded, with their pattern's letters"
-            + " in BAYERPAT (RGGB, or the 36 of an X-Trans sensor): convert it to red, green and blue first";
+    private static final String WHAT_TO_DO =
+            "; mosaics of red, green and blue are decoded, with their pattern's letters"
+                    + " in BAYERPAT (RGGB, or the 36 of an X-Trans sensor): convert it to red, green and blue first";
 
     /**
      * What the first of these words says that says something: a pattern before all, then that there is a mosaic.
@@ -61,7 +80,9 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
         if (isNumber && name.matches("[0.+-]*")) {
             return NONE;
         }
-        if (!isNumber && NO_FILTERS.contains(letters) && !name.toUpperCase(Locale.ROOT).contains("BAYER")) {
+        if (!isNumber
+                && NO_FILTERS.contains(letters)
+                && !name.toUpperCase(Locale.ROOT).contains("BAYER")) {
             return NONE;
         }
         if (SOME_FILTERS.contains(letters) || letters.isEmpty() && !isNumber) {

@@ -26,8 +26,8 @@ public record FilterPattern(int columns, int rows, List<Integer> colours) {
     public FilterPattern {
         colours = List.copyOf(colours);
         if (columns < 1 || rows < 1 || columns > LONGEST_SIDE || rows > LONGEST_SIDE) {
-            throw new IllegalArgumentException("a tile of filters has 1 to " + LONGEST_SIDE + " columns and rows, not "
-                    + columns + " x " + rows);
+            throw new IllegalArgumentException(
+                    "a tile of filters has 1 to " + LONGEST_SIDE + " columns and rows, not " + columns + " x " + rows);
         }
         if (colours.size() != columns * rows || !Set.copyOf(colours).equals(Set.of(0, 1, 2))) {
             throw new IllegalArgumentException("a tile of " + columns + " x " + rows
@@ -102,7 +102,8 @@ public record FilterPattern(int columns, int rows, List<Integer> colours) {
 
     /** Whether it is Bayer's: two by two, green at two corners that face each other. */
     public boolean isBayer() {
-        return columns == 2 && rows == 2 && (colourAt(0, 0) == 1 ? colourAt(1, 1) == 1 : colourAt(1, 0) == 1
-                && colourAt(0, 1) == 1);
+        return columns == 2
+                && rows == 2
+                && (colourAt(0, 0) == 1 ? colourAt(1, 1) == 1 : colourAt(1, 0) == 1 && colourAt(0, 1) == 1);
     }
 }

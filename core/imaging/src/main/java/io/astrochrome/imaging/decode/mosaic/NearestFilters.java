@@ -70,7 +70,8 @@ final class NearestFilters {
     }
 
     /** Red (0) or blue (2) at pixel (x, y), where green is known everywhere. */
-    float beside(Samples mosaic, Samples green, int width, int height, int colour, int x, int y, FilterPattern pattern) {
+    float beside(
+            Samples mosaic, Samples green, int width, int height, int colour, int x, int y, FilterPattern pattern) {
         return pattern.colourAt(x, y) == colour
                 ? mosaic.get(y * width + x)
                 : green.get(y * width + x) + mean(mosaic, green, width, height, colour, x, y);

@@ -40,7 +40,8 @@ public final class JpegFormat implements FrameFormat {
         ExifFacts exif = exif(segments);
         int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
         source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
-        return READER.read(source, () -> opened(source, segments), segments.width(), segments.height(), segments.height())
+        return READER.read(
+                        source, () -> opened(source, segments), segments.width(), segments.height(), segments.height())
                 .picture(MediaType.JPEG, /* saysEncoding= */ true, exif)
                 .frame();
     }

@@ -152,7 +152,8 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
             source.requireSides(width, height);
             if (bytes[0] != 8) {
                 throw source.rejection(
-                        RejectionReason.UNSUPPORTED, "is a JPEG of " + bytes[0] + " bits a sample, where 8 are read; convert it to TIFF or PNG");
+                        RejectionReason.UNSUPPORTED,
+                        "is a JPEG of " + bytes[0] + " bits a sample, where 8 are read; convert it to TIFF or PNG");
             }
             frame = new JpegSegments(width, height, bytes[5], null, true);
         }

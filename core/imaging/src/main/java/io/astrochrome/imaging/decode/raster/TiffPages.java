@@ -17,8 +17,9 @@ import java.util.Optional;
  */
 record TiffPages(List<TiffDirectory> chain, List<TiffDirectory> below) {
     /** What camera raw is, and what to do with it. */
-    static final String CAMERA_RAW = "is camera raw (%s), which is not read; convert it to FITS, XISF or 16-bit TIFF with the"
-            + " camera's program, Siril, darktable or RawTherapee";
+    static final String CAMERA_RAW =
+            "is camera raw (%s), which is not read; convert it to FITS, XISF or 16-bit TIFF with the"
+                    + " camera's program, Siril, darktable or RawTherapee";
 
     TiffPages {
         chain = List.copyOf(chain);

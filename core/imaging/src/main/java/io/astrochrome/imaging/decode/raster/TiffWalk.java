@@ -57,7 +57,7 @@ final class TiffWalk {
     private TiffPages walk() throws RejectionException, IOException {
         List<TiffDirectory> chain = new ArrayList<>();
         List<TiffDirectory> below = new ArrayList<>();
-        next =big ? number(8, 8) : number(4, 4);
+        next = big ? number(8, 8) : number(4, 4);
         while (next != 0 || !waiting.isEmpty()) {
             boolean inChain = next != 0;
             long offset = inChain ? next : waiting.remove();

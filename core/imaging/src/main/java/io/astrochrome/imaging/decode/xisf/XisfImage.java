@@ -138,7 +138,9 @@ record XisfImage(
         boolean shuffled = named.endsWith(SHUFFLED);
         String codec = shuffled ? named.substring(0, named.length() - SHUFFLED.length()) : named;
         if (!codec.isEmpty() && !CODECS.contains(codec)) {
-            throw source.rejection(RejectionReason.UNSUPPORTED, "is compressed by " + printable(codec) + "; zlib, LZ4 and zstd are decompressed");
+            throw source.rejection(
+                    RejectionReason.UNSUPPORTED,
+                    "is compressed by " + printable(codec) + "; zlib, LZ4 and zstd are decompressed");
         }
         long unpacked = codec.isEmpty() || compression.length < 2 ? stored : Long.parseLong(compression[1]);
         int item = shuffled && compression.length > 2 ? Integer.parseInt(compression[2]) : 1;
@@ -195,7 +197,8 @@ record XisfImage(
             throw source.rejection(
                     RejectionReason.UNSUPPORTED, names.undecodable().get());
         }
-        return new FilterNames(sized.or(names::pattern), Optional.empty(), sized.isPresent() ? Optional.empty() : names.note());
+        return new FilterNames(
+                sized.or(names::pattern), Optional.empty(), sized.isPresent() ? Optional.empty() : names.note());
     }
 
     private static String printable(String text) {

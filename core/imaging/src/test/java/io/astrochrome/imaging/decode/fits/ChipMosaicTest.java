@@ -66,8 +66,7 @@ class ChipMosaicTest {
     void leavesOverscanOutAndTurnsChipsThatWereReadFromTheOtherCorner() {
         byte[] file = new RawFits()
                 .emptyPrimary()
-                .picture(
-                        13, 8, (x, y) -> whole(x - 3, y - 2), "DETSEC  = '[1:10,1:6]'", "DATASEC = '[4:13,3:8]'")
+                .picture(13, 8, (x, y) -> whole(x - 3, y - 2), "DETSEC  = '[1:10,1:6]'", "DATASEC = '[4:13,3:8]'")
                 .picture(10, 6, (x, y) -> whole(19 - x, y), "DETSEC  = '[20:11,1:6]'")
                 .picture(10, 6, (x, y) -> whole(x, 11 - y), "DETSEC  = '[1:10,12:7]'")
                 .picture(
@@ -93,8 +92,14 @@ class ChipMosaicTest {
     @Test
     void putsChipsTogetherByWorldCoordinatesAndKeepsThem() {
         String[] sky = {
-            "CTYPE1  = 'RA---TAN'", "CTYPE2  = 'DEC--TAN'", "CRVAL1  = 10.5", "CRVAL2  = 41.2", "CD1_1   = -1.0E-4",
-            "CD1_2   = 0.0", "CD2_1   = 0.0", "CD2_2   = 1.0E-4"
+            "CTYPE1  = 'RA---TAN'",
+            "CTYPE2  = 'DEC--TAN'",
+            "CRVAL1  = 10.5",
+            "CRVAL2  = 41.2",
+            "CD1_1   = -1.0E-4",
+            "CD1_2   = 0.0",
+            "CD2_1   = 0.0",
+            "CD2_2   = 1.0E-4"
         };
         byte[] file = new RawFits()
                 .emptyPrimary()
@@ -132,8 +137,7 @@ class ChipMosaicTest {
                 .bytes();
         DecodedFrame frame = decoding.frame(file);
         assertWhole(frame);
-        assertThat(frame.notes())
-                .containsExactly("the file has 3 pictures, of which 2 are left out (ERR, DQ)");
+        assertThat(frame.notes()).containsExactly("the file has 3 pictures, of which 2 are left out (ERR, DQ)");
         assertThat(frame.fitsCards()).anyMatch(card -> card.startsWith("HISTORY   Astrochrome: the file has 3"));
     }
 
@@ -151,7 +155,8 @@ class ChipMosaicTest {
 
     @Test
     void readsThePictureThoughWhatFollowsItIsNoHeader() {
-        byte[] good = new RawFits().picture(WIDTH, HEIGHT, ChipMosaicTest::whole).bytes();
+        byte[] good =
+                new RawFits().picture(WIDTH, HEIGHT, ChipMosaicTest::whole).bytes();
         byte[] file = Arrays.copyOf(good, good.length + 5000);
         assertWhole(decoding.frame(file));
         assertThat(decoding.frame(file).notes()).isEmpty();
@@ -198,7 +203,9 @@ class ChipMosaicTest {
         short[] values = ((UnsignedShortSamples) frame.plane(0)).values();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                assertThat((int) values[(HEIGHT - 1 - y) * WIDTH + x]).as(x + ", " + y).isEqualTo(whole(x, y));
+                assertThat((int) values[(HEIGHT - 1 - y) * WIDTH + x])
+                        .as(x + ", " + y)
+                        .isEqualTo(whole(x, y));
             }
         }
     }

@@ -61,10 +61,17 @@ class FitsMosaicTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BAYERPAT= 'TRUE    '|COLORTYP= 'RGGB'", "BAYERPAT= T|COLORTYP= 'RGGB'", "COLORTYP= 'RGGB    '",
-                "bayerpat= 'rggb'", "BAYERPAT= 'bayer_rggb'", "CFAPAT  = 'RGGB'", "BAYERPAT= 'BayerRG8'",
-                "BAYERPAT= 'GRBG'|BAYOFFX = 1|BAYOFFY = 0", "BAYERPAT= 'GBRG'|YBAYROFF= 1.0",
-                "BAYERPAT= 'BGGR'|XBAYROFF= -1|YBAYROFF= 3", "BAYERPAT= 'RGGB'|COLORTYP= 0"
+                "BAYERPAT= 'TRUE    '|COLORTYP= 'RGGB'",
+                "BAYERPAT= T|COLORTYP= 'RGGB'",
+                "COLORTYP= 'RGGB    '",
+                "bayerpat= 'rggb'",
+                "BAYERPAT= 'bayer_rggb'",
+                "CFAPAT  = 'RGGB'",
+                "BAYERPAT= 'BayerRG8'",
+                "BAYERPAT= 'GRBG'|BAYOFFX = 1|BAYOFFY = 0",
+                "BAYERPAT= 'GBRG'|YBAYROFF= 1.0",
+                "BAYERPAT= 'BGGR'|XBAYROFF= -1|YBAYROFF= 3",
+                "BAYERPAT= 'RGGB'|COLORTYP= 0"
             })
     void readsEveryWayInWhichProgramsNameAPattern(String cards) {
         FilterPattern pattern = FilterPattern.named("RGGB").orElseThrow();
@@ -106,8 +113,9 @@ class FitsMosaicTest {
 
     @Test
     void takesAWordThatNamesNoFiltersForGreyAndSaysSo() {
-        DecodedFrame frame = decoding.frame(
-                new RawFits().picture(30, 24, (x, y) -> x, "BAYERPAT= 'DEFAULT'").bytes());
+        DecodedFrame frame = decoding.frame(new RawFits()
+                .picture(30, 24, (x, y) -> x, "BAYERPAT= 'DEFAULT'")
+                .bytes());
         assertThat(frame.channels()).isEqualTo(1);
         assertThat(frame.notes()).singleElement().asString().contains("DEFAULT");
         assertThat(decoding.frame(new RawFits()

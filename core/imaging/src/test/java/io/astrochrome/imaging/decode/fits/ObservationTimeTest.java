@@ -41,10 +41,16 @@ class ObservationTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "DATE-OBS= '2026-13-02T03:04:05'", "DATE-OBS= '2026-01-02T25:04:05'", "DATE-OBS= ''", "JD      = 12.5", "GAIN    = 1",
-        "MJD-OBS = 0.0", "DATE-OBS= '2026-01-02T03:04:05+99:00'"
-    })
+    @ValueSource(
+            strings = {
+                "DATE-OBS= '2026-13-02T03:04:05'",
+                "DATE-OBS= '2026-01-02T25:04:05'",
+                "DATE-OBS= ''",
+                "JD      = 12.5",
+                "GAIN    = 1",
+                "MJD-OBS = 0.0",
+                "DATE-OBS= '2026-01-02T03:04:05+99:00'"
+            })
     void saysNothingWhereNoMomentIsMeant(String cards) {
         assertThat(FitsFacts.of(padded(cards)).exposedAt()).isEmpty();
     }

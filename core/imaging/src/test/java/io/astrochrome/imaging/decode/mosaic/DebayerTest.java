@@ -25,8 +25,7 @@ class DebayerTest {
     void givesAFlatColourBackFromEveryPatternAtEveryOffset(String name) {
         for (Debayer debayer : Debayer.values()) {
             for (int offset = 0; offset < 4; offset++) {
-                FilterPattern pattern =
-                        FilterPattern.named(name).orElseThrow().from(offset % 2, offset / 2);
+                FilterPattern pattern = FilterPattern.named(name).orElseThrow().from(offset % 2, offset / 2);
                 List<Samples> planes = debayer.planes(flat(pattern), WIDTH, HEIGHT, pattern, row -> row);
                 for (int c = 0; c < 3; c++) {
                     for (int i = 0; i < WIDTH * HEIGHT; i++) {

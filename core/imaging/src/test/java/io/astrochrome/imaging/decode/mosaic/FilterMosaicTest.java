@@ -40,8 +40,7 @@ class FilterMosaicTest {
         for (int i = 0; i < mosaic.length; i++) {
             mosaic[i] = COLOUR[pattern.colourAt(i % WIDTH, i / WIDTH)] * (0.5f + 0.5f * (i % WIDTH) / WIDTH);
         }
-        List<Samples> planes =
-                new FilterMosaic(new FloatSamples(mosaic), WIDTH, HEIGHT, pattern).planes(row -> row);
+        List<Samples> planes = new FilterMosaic(new FloatSamples(mosaic), WIDTH, HEIGHT, pattern).planes(row -> row);
         for (int y = 3; y < HEIGHT - 3; y++) {
             for (int x = 3; x < WIDTH - 3; x++) {
                 for (int c = 0; c < 3; c++) {
@@ -89,9 +88,13 @@ class FilterMosaicTest {
         for (int i = 0; i < grey.length; i++) {
             grey[i] = 0.4f + 0.05f * (float) random.nextGaussian();
         }
-        assertThat(new FilterMosaic(new FloatSamples(grey), WIDTH, HEIGHT, told).fitted().pattern())
+        assertThat(new FilterMosaic(new FloatSamples(grey), WIDTH, HEIGHT, told)
+                        .fitted()
+                        .pattern())
                 .isEqualTo(told);
-        assertThat(new FilterMosaic(new FloatSamples(new float[36]), 6, 6, told).fitted().pattern())
+        assertThat(new FilterMosaic(new FloatSamples(new float[36]), 6, 6, told)
+                        .fitted()
+                        .pattern())
                 .isEqualTo(told);
     }
 

@@ -17,12 +17,23 @@ class FilterPatternTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RGGB, RGGB", "'rggb  ', RGGB", "bayer_rggb, RGGB", "BAYER_GBRG, GBRG", "Bayer-BGGR, BGGR", "RG/GB, RGGB",
-        "'[GR][BG]', GRBG", "BayerRG8, RGGB", "BayerGB12p, GBRG", "BayerBG, BGGR", "'R,G,G,B', RGGB"
+        "RGGB, RGGB",
+        "'rggb  ', RGGB",
+        "bayer_rggb, RGGB",
+        "BAYER_GBRG, GBRG",
+        "Bayer-BGGR, BGGR",
+        "RG/GB, RGGB",
+        "'[GR][BG]', GRBG",
+        "BayerRG8, RGGB",
+        "BayerGB12p, GBRG",
+        "BayerBG, BGGR",
+        "'R,G,G,B', RGGB"
     })
     void knowsAPatternByEveryNameThatProgramsGiveIt(String name, String letters) {
         String cleaned = name.replaceAll("12p", "12");
-        assertThat(FilterPattern.named(cleaned)).isEqualTo(FilterPattern.named(letters)).isPresent();
+        assertThat(FilterPattern.named(cleaned))
+                .isEqualTo(FilterPattern.named(letters))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -41,11 +52,14 @@ class FilterPatternTest {
         FilterPattern wide = FilterPattern.named("RGBG", 4, 1).orElseThrow();
         assertThat(wide.colourAt(2, 17)).isEqualTo(2);
         assertThat(FilterPattern.named("RGGB").orElseThrow().isBayer()).isTrue();
-        assertThat(FilterPattern.named("RBGG").orElseThrow().isBayer()).as("greens side by side").isFalse();
+        assertThat(FilterPattern.named("RBGG").orElseThrow().isBayer())
+                .as("greens side by side")
+                .isFalse();
     }
 
     @Property(tries = 50)
-    void flipsAndMovesAsThePixelsDo(@ForAll @IntRange(min = 1, max = 40) int height, @ForAll @IntRange(max = 50) int y) {
+    void flipsAndMovesAsThePixelsDo(
+            @ForAll @IntRange(min = 1, max = 40) int height, @ForAll @IntRange(max = 50) int y) {
         FilterPattern pattern = FilterPattern.named(X_TRANS).orElseThrow();
         assertThat(pattern.flipped(height).colourAt(3, y)).isEqualTo(pattern.colourAt(3, height - 1 - y));
         assertThat(pattern.from(-7, height).colourAt(3, y)).isEqualTo(pattern.colourAt(3 - 7, y + height));
@@ -55,7 +69,8 @@ class FilterPatternTest {
     @Test
     void namesTheRuleThatATileBreaks() {
         assertThatThrownBy(() -> new FilterPattern(2, 2, List.of(0, 1, 1))).hasMessageContaining("as many colours");
-        assertThatThrownBy(() -> new FilterPattern(2, 2, List.of(1, 1, 1, 0))).hasMessageContaining("red, green and blue");
+        assertThatThrownBy(() -> new FilterPattern(2, 2, List.of(1, 1, 1, 0)))
+                .hasMessageContaining("red, green and blue");
         assertThatThrownBy(() -> new FilterPattern(0, 2, List.of())).hasMessageContaining("1 to 12 columns");
     }
 
@@ -68,8 +83,8 @@ class FilterPatternTest {
         for (String some : List.of("T", "TRUE", "CYGM", "RGBW", "X-Trans", "BAYER")) {
             assertThat(FilterNames.of(List.of(some)).undecodable()).as(some).isPresent();
         }
-        assertThat(FilterNames.of(List.of("AUTO?")).note()).hasValueSatisfying(note -> assertThat(note)
-                .contains("AUTO?", "grey"));
+        assertThat(FilterNames.of(List.of("AUTO?")).note())
+                .hasValueSatisfying(note -> assertThat(note).contains("AUTO?", "grey"));
     }
 
     @Test
