@@ -70,14 +70,18 @@ class RunScriptTest {
     @CsvSource({"LC_ALL, C", "LANG, C", "LANG, POSIX", "LC_ALL, no_SUCH.UTF-8", "NO_LOCALE, at all"})
     void givesItsProgramsALocaleOfUtf8WhereThereIsNone(String variable, String value, @TempDir Path fake)
             throws Exception {
-        assumeThat(localeIsThere("C.UTF-8")).as("a locale C.UTF-8 on this machine").isTrue();
+        assumeThat(localeIsThere("C.UTF-8"))
+                .as("a locale C.UTF-8 on this machine")
+                .isTrue();
         var answer = run(pathWithAMavenThatTellsTheLocale(fake), Map.of(variable, value), "test");
         assertThat(answer.said).contains("LC_ALL=C.UTF-8");
     }
 
     @Test
     void keepsALocaleOfUtf8(@TempDir Path fake) throws Exception {
-        assumeThat(localeIsThere("C.UTF-8")).as("a locale C.UTF-8 on this machine").isTrue();
+        assumeThat(localeIsThere("C.UTF-8"))
+                .as("a locale C.UTF-8 on this machine")
+                .isTrue();
         var answer = run(pathWithAMavenThatTellsTheLocale(fake), Map.of("LANG", "C.UTF-8"), "test");
         assertThat(answer.said).contains("LC_ALL=(none)");
     }

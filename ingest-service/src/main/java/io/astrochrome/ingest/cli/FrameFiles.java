@@ -2,9 +2,7 @@ package io.astrochrome.ingest.cli;
 
 import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FolderFiles;
-import io.astrochrome.imaging.decode.FrameDecoder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,7 +46,7 @@ record FrameFiles(List<FrameFile> files, int skipped) {
         List<FrameFile> files = new ArrayList<>();
         int skipped = 0;
         for (Path file : FolderFiles.below(folder)) {
-            if (isPicture(file)) {
+            if (FolderFiles.looksLikeAFrame(file)) {
                 Path parent = file.toAbsolutePath().normalize().getParent();
                 files.add(new FrameFile(
                         file, Map.of("folder", parent.getFileName().toString())));
@@ -57,14 +55,5 @@ record FrameFiles(List<FrameFile> files, int skipped) {
             }
         }
         return new FrameFiles(files, skipped);
-    }
-
-    /** What cannot be read is sent all the same: the attempt says why it cannot. */
-    private static boolean isPicture(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return FrameDecoder.sniff(in.readNBytes(FrameDecoder.SNIFF_BYTES)).isPresent();
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

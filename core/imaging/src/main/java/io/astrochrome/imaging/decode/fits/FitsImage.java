@@ -1,7 +1,6 @@
 package io.astrochrome.imaging.decode.fits;
 
-import static java.util.stream.Collectors.joining;
-
+import io.astrochrome.imaging.decode.LeftOut;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
@@ -42,9 +41,6 @@ record FitsImage(
     private static final int LARGEST_STORED_BYTES = 8;
     private static final int READ_BUFFER_BYTES = 1 << 16;
 
-    /** As many as a sentence takes. */
-    private static final int MOST_NAMES = 5;
-
     static FitsImage find(SourceFile source) throws RejectionException, IOException {
         List<FitsUnit> units = FitsHeaders.primaryAndPictures(source);
         FitsUnit unit = units.get(1);
@@ -62,8 +58,13 @@ record FitsImage(
         filters.note().ifPresent(notes::add);
         chips.ifPresent(found -> notes.add(found.note()));
         List<FitsUnit> used = chips.map(ChipMosaic::units).orElse(List.of(unit));
-        leftOut(pictures.stream().filter(each -> !used.contains(each)).toList(), pictures.size())
-                .ifPresent(notes::add);
+        List<String> others = pictures.stream()
+                .filter(each -> !used.contains(each))
+                .map(FitsUnit::name)
+                .toList();
+        if (!others.isEmpty()) {
+            notes.add(LeftOut.pictures(pictures.size(), others));
+        }
         if (layout.interleaved()) {
             // They would count the colours' axis as one of the sky.
             facts = FitsFacts.ofCards(facts.cards().stream()
@@ -90,19 +91,6 @@ record FitsImage(
         return filters.pattern()
                 .filter(pattern -> layout.width() > 1 && layout.height() > 1)
                 .map(pattern -> FitsMosaic.forRowsInFile(pattern, facts.header(), layout.height()));
-    }
-
-    private static Optional<String> leftOut(List<FitsUnit> leftOut, int pictures) {
-        if (leftOut.isEmpty()) {
-            return Optional.empty();
-        }
-        String names = leftOut.stream()
-                .map(FitsUnit::name)
-                .distinct()
-                .limit(MOST_NAMES)
-                .collect(joining(", "));
-        return Optional.of("the file has " + pictures + " pictures, of which " + leftOut.size()
-                + (leftOut.size() == 1 ? " is" : " are") + " left out (" + names + ")");
     }
 
     Header header() {

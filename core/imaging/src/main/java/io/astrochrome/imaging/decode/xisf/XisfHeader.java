@@ -23,6 +23,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param filters the attributes of its ColorFilterArray element; empty where it has none
  * @param data the attributes of its Data element; empty where it has none
  * @param text of the Image element itself, or of its Data element: pixels that lie in the header
+ * @param others how the further pictures of the file are called
  * @param keywords its FITSKeyword elements: name, value, comment
  * @param properties values of properties, by their id
  */
@@ -31,6 +32,7 @@ record XisfHeader(
         Map<String, String> filters,
         Map<String, String> data,
         StringBuilder text,
+        List<String> others,
         List<Map<String, String>> keywords,
         Map<String, String> properties) {
     private static final int PREAMBLE_BYTES = 16;
@@ -89,8 +91,11 @@ record XisfHeader(
                                     new HashMap<>(),
                                     new StringBuilder(),
                                     new ArrayList<>(),
+                                    new ArrayList<>(),
                                     properties);
                             inImage = true;
+                        } else {
+                            header.others.add(attributes.getOrDefault("id", "without a name"));
                         }
                     }
                     case "ColorFilterArray" -> {

@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.decode.xisf;
 
+import io.astrochrome.imaging.decode.LeftOut;
 import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
@@ -9,6 +10,7 @@ import io.astrochrome.imaging.decode.fits.FitsFacts;
 import io.astrochrome.imaging.decode.fits.FitsMosaic;
 import io.astrochrome.imaging.decode.mosaic.FilterNames;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,10 +85,18 @@ record XisfImage(
                     block(source, header, bytes),
                     facts,
                     filters.pattern().filter(pattern -> width > 1 && height > 1),
-                    filters.note().stream().toList());
+                    notes(header, filters));
         } catch (NumberFormatException e) {
             throw source.rejection(RejectionReason.DAMAGED, "has a number in its header that is none", e);
         }
+    }
+
+    private static List<String> notes(XisfHeader header, FilterNames filters) {
+        List<String> notes = new ArrayList<>(filters.note().stream().toList());
+        if (!header.others().isEmpty()) {
+            notes.add(LeftOut.pictures(header.others().size() + 1, header.others()));
+        }
+        return notes;
     }
 
     /** What decoding takes at its peak. */

@@ -263,6 +263,15 @@ class XisfFormatTest {
         assertThat(decoding.rejected(wrong).code()).isEqualTo(RejectionReason.DAMAGED);
     }
 
+    @Test
+    void saysWhichFurtherPicturesOfTheFileAreLeftOut() {
+        byte[] file = XisfFile.uint16(4, 4, i -> i)
+                .containing("</Image><Image id=\"rejection_low\" geometry=\"1:1:1\">")
+                .bytes();
+        assertThat(decoding.frame(file).notes())
+                .containsExactly("the file has 2 pictures, of which 1 is left out (rejection_low)");
+    }
+
     private static String keyword(String name, String value) {
         return "<FITSKeyword name=\"" + name + "\" value=\"" + value + "\" comment=\"\"/>";
     }
