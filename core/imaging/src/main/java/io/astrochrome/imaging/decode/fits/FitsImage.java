@@ -113,7 +113,7 @@ record FitsImage(
         for (FitsUnit each : units) {
             if (each.isTileCompressed()) {
                 bytes += each.values() * Math.abs(bitpix()) / 8
-                        + 2 * source.size() // the table's heap, and its tiles
+                        + 2 * each.tableBytes() // the table with its heap, and its tiles
                         + each.axis(2) * TILE_OVERHEAD_BYTES;
             }
         }

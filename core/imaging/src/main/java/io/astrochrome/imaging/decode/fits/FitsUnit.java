@@ -44,6 +44,11 @@ record FitsUnit(int index, List<String> cards, Header header, long dataOffset) {
         return values;
     }
 
+    /** What a table of compressed tiles takes with its heap. */
+    long tableBytes() {
+        return axis(1) * axis(2) + Math.max(0, header.getLongValue("PCOUNT", 0));
+    }
+
     /** EXTNAME, else where it stands in the file. */
     String name() {
         String name = header.getStringValue("EXTNAME");
