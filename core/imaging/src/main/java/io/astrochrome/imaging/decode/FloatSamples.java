@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.statistics.Distribution;
+
 /**
  * Values of more than 16 bits, brought to [0, 1]; not-a-number and blank pixels of the file are 0.
  *
@@ -14,5 +16,10 @@ public record FloatSamples(float[] values) implements Samples {
     @Override
     public int length() {
         return values.length;
+    }
+
+    @Override
+    public Distribution distribution() {
+        return Distribution.of(values);
     }
 }

@@ -18,4 +18,9 @@ public record SampleLevels(double black, double white) {
             throw new IllegalArgumentException("white must be above black, not " + white + " above " + black);
         }
     }
+
+    /** What two samples, given on the scale from 0 to 1 and perhaps beyond, were in the file. */
+    public SampleLevels between(double low, double high) {
+        return new SampleLevels(black + low * (white - black), black + high * (white - black));
+    }
 }

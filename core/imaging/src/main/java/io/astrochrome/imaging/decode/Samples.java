@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.statistics.Distribution;
+
 /** One channel's values, row by row from the top left, each in [0, 1] and finite. The array is shared, not copied. */
 public sealed interface Samples permits UnsignedShortSamples, FloatSamples {
     /** The value at {@code index}, in [0, 1]. */
@@ -7,4 +9,7 @@ public sealed interface Samples permits UnsignedShortSamples, FloatSamples {
 
     /** How many values there are. */
     int length();
+
+    /** Their order statistics. */
+    Distribution distribution();
 }

@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.statistics.Distribution;
+
 /**
  * Values of 16 bits or fewer: 0 to 65535 stand for 0 to 1.
  *
@@ -17,5 +19,10 @@ public record UnsignedShortSamples(short[] values) implements Samples {
     @Override
     public int length() {
         return values.length;
+    }
+
+    @Override
+    public Distribution distribution() {
+        return Distribution.ofUnsigned(values);
     }
 }

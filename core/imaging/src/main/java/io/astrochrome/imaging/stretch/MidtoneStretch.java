@@ -1,14 +1,19 @@
 package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import java.util.ArrayList;
+import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.statistics.Distribution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The autostretch by the midtone transfer function: shadows are clipped some deviations below the background, and the
- * midtones are balanced so that the background becomes a dark grey. As PixInsight's ScreenTransferFunction and Siril do.
+ * midtones are balanced so that the background becomes a dark grey. As PixInsight's ScreenTransferFunction and Siril do,
+ * with a white that follows from the background's noise. A bright disc, which that would burn out, gets a curve over its own
+ * values instead ({@link BrightDisc}).
  *
  * @param linked one curve for all channels, which keeps colours; unlinked gives each its own, which makes the sky neutral
  */
@@ -19,15 +24,6 @@ public record MidtoneStretch(boolean linked) implements Stretch {
     /** A curve for each channel. */
     public static final MidtoneStretch UNLINKED = new MidtoneStretch(false);
 
-    /** PixInsight's and Siril's default: where shadows are clipped, in normalised MAD units from the median. */
-    static final double SHADOWS_CLIPPING = -2.8;
-
-    /** PixInsight's and Siril's default: what the median becomes. */
-    static final double TARGET_BACKGROUND = 0.25;
-
-    /** Balances outside are no curve any more: the frame's background is as good as black, or white. */
-    private static final double LEAST_MIDTONES = 1e-6;
-
     @Override
     public String name() {
         return linked ? MidtoneTone.LINKED : MidtoneTone.UNLINKED;
@@ -35,35 +31,36 @@ public record MidtoneStretch(boolean linked) implements Stretch {
 
     @Override
     public StretchCurve fit(DecodedFrame frame) {
-        List<Spread> spreads = new ArrayList<>();
-        for (int channel = 0; channel < frame.channels(); channel++) {
-            spreads.add(Spread.of(frame.plane(channel)));
-        }
+        List<Distribution> values =
+                frame.planes().stream().map(Samples::distribution).toList();
+        Optional<BrightDisc> disc = BrightDisc.of(frame, values);
+        List<ToneFit> fits = disc.isPresent() ? ofDisc(disc.get()) : ofSky(values);
         Map<String, Double> parameters = new LinkedHashMap<>();
-        if (linked || spreads.size() == 1) {
-            put(parameters, MidtoneTone.SHADOWS, MidtoneTone.MIDTONES, Spread.mean(spreads));
-        } else {
-            for (int channel = 0; channel < spreads.size(); channel++) {
-                put(
-                        parameters,
-                        StretchCurve.ofChannel(MidtoneTone.SHADOWS, channel),
-                        StretchCurve.ofChannel(MidtoneTone.MIDTONES, channel),
-                        spreads.get(channel));
-            }
+        for (int channel = 0; channel < fits.size(); channel++) {
+            ToneFit fit = fits.get(channel);
+            SampleLevels levels = frame.levels().between(fit.black(), fit.white());
+            put(parameters, fits.size(), channel, StretchCurve.BLACK, levels.black());
+            put(parameters, fits.size(), channel, StretchCurve.WHITE, levels.white());
+            put(parameters, fits.size(), channel, MidtoneTone.SHADOWS, 0);
+            put(parameters, fits.size(), channel, MidtoneTone.MIDTONES, fit.midtones());
         }
-        return StretchCurve.of(name(), parameters, frame.levels());
+        return new StretchCurve(name(), parameters);
     }
 
-    private static void put(Map<String, Double> parameters, String shadows, String midtones, Spread spread) {
-        if (spread.deviation() == 0) {
-            parameters.put(shadows, 0.0);
-            parameters.put(midtones, MidtoneTone.NEUTRAL);
-            return;
-        }
-        double clipped = Math.max(0, spread.median() + SHADOWS_CLIPPING * spread.deviation());
-        double background = (spread.median() - clipped) / (1 - clipped);
-        double balance = MidtoneTone.transfer(TARGET_BACKGROUND, background);
-        parameters.put(shadows, clipped);
-        parameters.put(midtones, Math.max(LEAST_MIDTONES, Math.min(1 - LEAST_MIDTONES, balance)));
+    private List<ToneFit> ofDisc(BrightDisc disc) {
+        List<ToneFit> channels =
+                disc.channels().stream().map(BrightDisc.Channel::fit).toList();
+        return linked ? List.of(ToneFit.common(channels)) : channels;
+    }
+
+    private List<ToneFit> ofSky(List<Distribution> values) {
+        List<Spread> spreads = values.stream().map(Spread::of).toList();
+        return linked
+                ? List.of(ToneFit.ofSky(Spread.mean(spreads)))
+                : spreads.stream().map(ToneFit::ofSky).toList();
+    }
+
+    private static void put(Map<String, Double> parameters, int channels, int channel, String name, double value) {
+        parameters.put(channels == 1 ? name : StretchCurve.ofChannel(name, channel), value);
     }
 }

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.statistics.Distribution;
 import java.util.Map;
 
 /**
@@ -25,9 +26,9 @@ public record PercentileStretch() implements Stretch {
         double low = 1;
         double high = 0;
         for (Samples plane : frame.planes()) {
-            Quantiles quantiles = Quantiles.of(plane);
-            low = Math.min(low, quantiles.at(LOW));
-            high = Math.max(high, quantiles.at(HIGH));
+            Distribution values = plane.distribution();
+            low = Math.min(low, values.quantile(LOW));
+            high = Math.max(high, values.quantile(HIGH));
         }
         boolean flat = high <= low;
         return StretchCurve.of(

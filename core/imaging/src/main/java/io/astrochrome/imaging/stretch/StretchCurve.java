@@ -18,8 +18,12 @@ import java.util.Map;
  * @param parameters by name; those of one channel end in {@code .red}, {@code .green} or {@code .blue}
  */
 public record StretchCurve(String name, Map<String, Double> parameters) {
-    private static final String BLACK = "black";
-    private static final String WHITE = "white";
+    /** The value, in the file's units, that becomes 0 before the tone curve. */
+    static final String BLACK = "black";
+
+    /** The value, in the file's units, that becomes 1 before the tone curve. */
+    static final String WHITE = "white";
+
     private static final String[] CHANNELS = {".red", ".green", ".blue"};
 
     /**
@@ -28,7 +32,7 @@ public record StretchCurve(String name, Map<String, Double> parameters) {
     public StretchCurve {
         parameters = Map.copyOf(parameters);
         tone(name, parameters, 0);
-        levels(parameters);
+        levels(parameters, 0);
     }
 
     static StretchCurve of(String name, Map<String, Double> parameters, SampleLevels levels) {
@@ -66,7 +70,7 @@ public record StretchCurve(String name, Map<String, Double> parameters) {
     }
 
     private RescaledTone rescaled(int channel, SampleLevels from) {
-        SampleLevels own = name.equals(NoStretch.NAME) ? from : levels(parameters);
+        SampleLevels own = name.equals(NoStretch.NAME) ? from : levels(parameters, channel);
         double range = own.white() - own.black();
         return new RescaledTone(
                 tone(name, parameters, channel),
@@ -79,8 +83,8 @@ public record StretchCurve(String name, Map<String, Double> parameters) {
         return parameter + CHANNELS[channel];
     }
 
-    private static SampleLevels levels(Map<String, Double> parameters) {
-        return new SampleLevels(value(parameters, BLACK, 0), value(parameters, WHITE, 0));
+    private static SampleLevels levels(Map<String, Double> parameters, int channel) {
+        return new SampleLevels(value(parameters, BLACK, channel), value(parameters, WHITE, channel));
     }
 
     private static ToneCurve tone(String name, Map<String, Double> parameters, int channel) {

@@ -38,7 +38,7 @@ class StretchTest {
     void clipsShadowsTwoPointEightDeviationsBelowTheMedian() {
         Map<String, Double> parameters =
                 MidtoneStretch.LINKED.fit(sky(SampleLevels.SIXTEEN_BITS, 1200)).parameters();
-        assertThat(parameters.get("shadows") * 65535).as("1200 - 2.8 x 30").isCloseTo(1116, within(6.0));
+        assertThat(parameters.get("black")).as("1200 - 2.8 x 30").isCloseTo(1116, within(6.0));
     }
 
     @Test
@@ -87,7 +87,7 @@ class StretchTest {
         Arrays.fill(values, 0, values.length * 7 / 10, (short) 0);
         StretchCurve curve =
                 MidtoneStretch.LINKED.fit(frame(SampleLevels.SIXTEEN_BITS, new UnsignedShortSamples(values)));
-        assertThat(curve.parameters().get("shadows") * 65535).isCloseTo(1116, within(10.0));
+        assertThat(curve.parameters().get("black")).isCloseTo(1116, within(10.0));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode.fits;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
@@ -16,8 +17,8 @@ import java.util.List;
 
 /**
  * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles, or the
- * chips of one detector put together; grey, a cube of red, green and blue, or a mosaic of colour filters. Numbers of more than 8 bits are linear unless the header's HISTORY
- * tells of a stretch.
+ * chips of one detector put together; grey, a cube of red, green and blue, or a mosaic of colour filters. Numbers of more
+ * than 8 bits are linear unless the header's HISTORY tells of a stretch; then, and for 8 bits, their distribution decides.
  */
 public final class FitsFormat implements FrameFormat {
     @Override
@@ -51,7 +52,8 @@ public final class FitsFormat implements FrameFormat {
             upright = mosaic.planes(layout::uprightRow);
         }
         SampleLevels levels = planes.levels();
-        boolean linear = Math.abs(image.bitpix()) > Byte.SIZE && !facts.tellsOfStretch();
+        boolean linear = Linearity.ofTelescope(Math.abs(image.bitpix()), facts.tellsOfStretch())
+                .isLinear(upright);
         return new DecodedFrame(
                 MediaType.FITS,
                 layout.width(),

@@ -2,11 +2,13 @@ package io.astrochrome.imaging.decode.fits;
 
 import io.astrochrome.imaging.decode.FloatLevels;
 import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -111,15 +113,11 @@ final class PlaneReader {
 
     private static LeveledPlanes floats(
             PixelStream pixels, FitsLayout layout, IntUnaryOperator rowOf, FitsScaling scaling) throws IOException {
-        float[][] planes = new float[layout.channels()][layout.width() * layout.height()];
-        eachRow(
-                pixels,
-                layout,
-                rowOf,
-                (plane, index, stored) -> planes[plane][index] = (float) scaling.physical(stored));
-        SampleLevels levels = FloatLevels.normalise(planes);
+        Floats floats = new Floats(new float[layout.channels()][layout.width() * layout.height()], scaling);
+        eachRow(pixels, layout, rowOf, floats);
+        SampleLevels levels = FloatLevels.normalise(floats.planes, floats.kept, null);
         List<Samples> samples = new ArrayList<>();
-        for (float[] plane : planes) {
+        for (float[] plane : floats.planes) {
             samples.add(new FloatSamples(plane));
         }
         return new LeveledPlanes(samples, levels);
@@ -133,6 +131,7 @@ final class PlaneReader {
         for (int plane = 0; plane < planes; plane++) {
             for (int y = 0; y < layout.height(); y++) {
                 pixels.next(row, 0, row.length);
+                sink.begin(row);
                 int to = rowOf.applyAsInt(y) * layout.width();
                 for (int i = 0; i < row.length; i++) {
                     sink.put(plane + i % perPixel, to + i / perPixel, row[i]);
@@ -141,8 +140,35 @@ final class PlaneReader {
         }
     }
 
-    /** Takes one stored number. */
+    /** Takes stored numbers. */
     private interface PixelSink {
         void put(int plane, int index, double stored);
+
+        /** Sees a row before its numbers come one by one. */
+        default void begin(double[] row) {}
+    }
+
+    /** Keeps physical numbers as floats; prescaled as its first row wants it. */
+    private static final class Floats implements PixelSink {
+        private final float[][] planes;
+        private final FitsScaling scaling;
+        private Prescaling kept;
+
+        Floats(float[][] planes, FitsScaling scaling) {
+            this.planes = planes;
+            this.scaling = scaling;
+        }
+
+        @Override
+        public void begin(double[] row) {
+            if (kept == null) {
+                kept = Prescaling.of(Arrays.stream(row).map(scaling::physical).toArray());
+            }
+        }
+
+        @Override
+        public void put(int plane, int index, double stored) {
+            planes[plane][index] = kept.keep(scaling.physical(stored));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode.raster;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
@@ -42,7 +43,7 @@ public final class JpegFormat implements FrameFormat {
         source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
         return READER.read(
                         source, () -> opened(source, segments), segments.width(), segments.height(), segments.height())
-                .picture(MediaType.JPEG, /* saysEncoding= */ true, exif)
+                .picture(MediaType.JPEG, Linearity.PICTURE, exif)
                 .frame();
     }
 

@@ -42,6 +42,28 @@ final class LibraryReader {
      */
     RasterPlanes read(SourceFile source, Opening opening, int width, int height, int rowsAtOnce)
             throws RejectionException, IOException {
+        return read(source, opening, width, height, rowsAtOnce, (reader, region, y, planes) -> {
+            BufferedImage image = reader.read(0, region);
+            RasterPlanes filled = planes == null ? RasterPlanes.like(source, image, width, height) : planes;
+            filled.put(image, y);
+            return filled;
+        });
+    }
+
+    /** As {@link #read}, for samples that are bare numbers. */
+    RasterPlanes readNumbers(
+            SourceFile source, Opening opening, int width, int height, int rowsAtOnce, BareNumbers numbers)
+            throws RejectionException, IOException {
+        return read(source, opening, width, height, rowsAtOnce, (reader, region, y, planes) -> {
+            RasterPlanes filled = planes == null ? RasterPlanes.ofNumbers(numbers, width, height) : planes;
+            filled.put(numbers, reader.readRaster(0, region), y);
+            return filled;
+        });
+    }
+
+    private RasterPlanes read(
+            SourceFile source, Opening opening, int width, int height, int rowsAtOnce, StripReading reading)
+            throws RejectionException, IOException {
         ImageReader reader = provider.createReaderInstance();
         Warnings warnings = new Warnings();
         try (ImageInputStream in = opening.open()) {
@@ -57,11 +79,7 @@ final class LibraryReader {
                 if (rows < height) {
                     region.setSourceRegion(new Rectangle(0, y, width, rows));
                 }
-                BufferedImage image = reader.read(0, region);
-                if (planes == null) {
-                    planes = RasterPlanes.like(source, image, width, height);
-                }
-                planes.put(image, y);
+                planes = reading.strip(reader, region, y, planes);
             }
             warnings.requireWhole(source);
             return planes;
@@ -78,6 +96,12 @@ final class LibraryReader {
     /** How the bytes come to the library. */
     interface Opening {
         ImageInputStream open() throws IOException;
+    }
+
+    /** Reads a strip into planes, which are made for the first one. */
+    private interface StripReading {
+        RasterPlanes strip(ImageReader reader, ImageReadParam region, int firstRow, RasterPlanes planes)
+                throws RejectionException, IOException;
     }
 
     /** Hears what a reader would rather not fail for. */

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode.raster;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
@@ -10,6 +11,7 @@ import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import java.awt.color.ICC_Profile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,18 +61,19 @@ public final class PngFormat implements FrameFormat {
             source.requireMemory(planeBytes * (header.channels() + (exif.orientation() == Orientation.UPRIGHT ? 0 : 1))
                     + 4L * header.rowBytes(header.width()));
             List<Samples> planes = planes(file, chunks);
-            Optional<byte[]> profile = profile(chunks);
-            profile.flatMap(bytes -> ColourProfile.parse(bytes, header.channels()))
-                    .ifPresent(usable -> ColourProfile.toSrgb(usable, planes));
-            boolean saysEncoding = profile.isPresent() || chunks.small().containsKey("sRGB");
+            Optional<ICC_Profile> profile =
+                    profile(chunks).flatMap(bytes -> ColourProfile.parse(bytes, header.channels()));
+            boolean said = header.bitDepth() <= Byte.SIZE
+                    || chunks.small().containsKey("iCCP")
+                    || chunks.small().containsKey("sRGB");
             return new StoredPicture(
                             MediaType.PNG,
                             header.width(),
                             header.height(),
                             planes,
                             SampleLevels.SIXTEEN_BITS,
-                            header.bitDepth() > 8,
-                            saysEncoding,
+                            said ? Linearity.SAID_OTHERWISE : Linearity.UNSAID,
+                            profile,
                             exif)
                     .frame();
         }

@@ -2,7 +2,9 @@ package io.astrochrome.imaging.decode.raster;
 
 import io.astrochrome.imaging.decode.FloatLevels;
 import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SampleLevels;
@@ -15,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +29,15 @@ import java.util.Optional;
 final class RasterPlanes {
     private final int width;
     private final int height;
+    /** Null for bare numbers. */
     private final ColorModel colours;
+
     private final short[][] shorts;
     private final float[][] floats;
+    /** What the numbers may be, where their format says that; null for floating-point ones. */
+    private SampleLevels range;
+
+    private Prescaling kept = Prescaling.NONE;
 
     private RasterPlanes(int width, int height, ColorModel colours, short[][] shorts, float[][] floats) {
         this.width = width;
@@ -53,6 +62,32 @@ final class RasterPlanes {
                 colours,
                 wide ? null : new short[channels][width * height],
                 wide ? new float[channels][width * height] : null);
+    }
+
+    /** Empty planes for numbers that the library would clip to what a picture can show. */
+    static RasterPlanes ofNumbers(BareNumbers numbers, int width, int height) {
+        RasterPlanes planes =
+                new RasterPlanes(width, height, null, null, new float[numbers.channels()][width * height]);
+        planes.range = numbers.range();
+        return planes;
+    }
+
+    /** Fills rows from {@code firstRow} on with the numbers as they are stored. */
+    void put(BareNumbers numbers, Raster strip, int firstRow) {
+        double[] row = null;
+        for (int y = 0; y < strip.getHeight(); y++) {
+            for (int c = 0; c < floats.length; c++) {
+                row = strip.getSamples(strip.getMinX(), strip.getMinY() + y, width, 1, c, row);
+                numbers.restore(row);
+                if (firstRow + y + c == 0) {
+                    kept = Prescaling.of(row);
+                }
+                int to = (firstRow + y) * width;
+                for (int x = 0; x < width; x++) {
+                    floats[c][to + x] = kept.keep(row[x]);
+                }
+            }
+        }
     }
 
     private static boolean isWide(BufferedImage strip) {
@@ -122,8 +157,8 @@ final class RasterPlanes {
         return (short) (((long) value * alpha + opaque / 2) / opaque);
     }
 
-    /** The picture, its colours brought to sRGB where the library read a profile. */
-    StoredPicture picture(MediaType mediaType, boolean saysEncoding, ExifFacts exif) {
+    /** The picture as the file stores it, with the profile that the library read. */
+    StoredPicture picture(MediaType mediaType, Linearity said, ExifFacts exif) {
         List<Samples> planes = new ArrayList<>();
         SampleLevels levels = SampleLevels.SIXTEEN_BITS;
         if (shorts != null) {
@@ -131,15 +166,15 @@ final class RasterPlanes {
                 planes.add(new UnsignedShortSamples(plane));
             }
         } else {
-            levels = FloatLevels.normalise(floats);
+            levels = FloatLevels.normalise(floats, kept, range);
             for (float[] plane : floats) {
                 planes.add(new FloatSamples(plane));
             }
         }
-        Optional<ICC_Profile> profile = ColourProfile.of(colours.getColorSpace(), planes.size());
-        profile.ifPresent(usable -> ColourProfile.toSrgb(usable, planes));
-        boolean moreThan8Bits = shorts == null || colours.getComponentSize(0) > Byte.SIZE;
+        Optional<ICC_Profile> profile =
+                colours == null ? Optional.empty() : ColourProfile.of(colours.getColorSpace(), planes.size());
+        boolean otherwise = profile.isPresent() && said == Linearity.UNSAID;
         return new StoredPicture(
-                mediaType, width, height, planes, levels, moreThan8Bits, saysEncoding || profile.isPresent(), exif);
+                mediaType, width, height, planes, levels, otherwise ? Linearity.SAID_OTHERWISE : said, profile, exif);
     }
 }

@@ -1,10 +1,12 @@
 package io.astrochrome.imaging.decode.raster;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
+import java.awt.color.ICC_Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import java.util.Optional;
 /**
  * A picture's planes as the file stores them, not yet upright.
  *
- * @param saysEncoding whether the file says how its values are encoded, so that they are not a sensor's
+ * @param linearity what the file says of its values
+ * @param profile their colours, unless they are linear, which no colour profile is made for
  */
 record StoredPicture(
         MediaType mediaType,
@@ -20,11 +23,14 @@ record StoredPicture(
         int height,
         List<Samples> planes,
         SampleLevels levels,
-        boolean moreThan8Bits,
-        boolean saysEncoding,
+        Linearity linearity,
+        Optional<ICC_Profile> profile,
         ExifFacts exif) {
     DecodedFrame frame() {
-        boolean linear = moreThan8Bits && !saysEncoding && LinearHistogram.of(planes);
+        boolean linear = linearity.isLinear(planes);
+        if (!linear) {
+            profile.ifPresent(usable -> ColourProfile.toSrgb(usable, planes));
+        }
         Orientation orientation = exif.orientation();
         List<Samples> upright = new ArrayList<>();
         for (Samples plane : planes) {

@@ -28,10 +28,15 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
+    static final int SAMPLE_FORMAT = 339;
     static final int ICC_PROFILE = 34675;
     static final int DNG_VERSION = 50706;
 
+    private static final int PHOTOMETRIC_WHITE_IS_ZERO = 0;
     private static final int PHOTOMETRIC_BLACK_IS_ZERO = 1;
+    private static final int PHOTOMETRIC_RGB = 2;
+    private static final int SIGNED = 2;
+    private static final int FLOATING = 3;
     /** TIFF/EP and DNG: a mosaic of colour filters, and what was made of one without developing it. */
     private static final int PHOTOMETRIC_COLOUR_FILTERS = 32803;
 
@@ -118,6 +123,19 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
 
     boolean isGrey() {
         return first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO) <= PHOTOMETRIC_BLACK_IS_ZERO;
+    }
+
+    /** What kind of numbers the samples are; empty for unsigned integers, and for colours other than grey and RGB. */
+    Optional<BareNumbers> bareNumbers() {
+        long format = first(SAMPLE_FORMAT, 1);
+        long photometric = first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO);
+        if ((format != SIGNED && format != FLOATING) || photometric > PHOTOMETRIC_RGB) {
+            return Optional.empty();
+        }
+        return Optional.of(new BareNumbers(
+                isGrey() ? 1 : 3,
+                format == SIGNED ? (int) bitsPerSample() : 0,
+                photometric == PHOTOMETRIC_WHITE_IS_ZERO));
     }
 
     boolean hasProfile() {

@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
@@ -51,7 +52,9 @@ public final class TiffFormat implements FrameFormat {
         TiffDirectory directory = checked(source, pages);
         int width = (int) directory.width();
         int height = (int) directory.height();
-        long kept = directory.bitsPerSample() > Short.SIZE ? Float.BYTES : Short.BYTES;
+        boolean wide = directory.bitsPerSample() > Short.SIZE
+                || directory.bareNumbers().isPresent();
+        long kept = wide ? Float.BYTES : Short.BYTES;
         long rows = rowsAtOnce(directory);
         long pieceRows = Math.max(rows, directory.rowsPerPiece());
         long stored = (directory.bitsPerSample() + 7) / 8 * directory.samplesPerPixel();
@@ -59,11 +62,15 @@ public final class TiffFormat implements FrameFormat {
         int planes = (directory.isGrey() ? 1 : 3) + turned;
         source.requireMemory(width * (long) height * planes * kept
                 + 3 * pieceRows * Math.max(width, directory.columnsPerPiece()) * stored);
-        return (directory.bigTiff() ? BIG_READER : READER)
-                .read(source, () -> opened(source, directory), width, height, (int) rows)
-                .picture(
+        LibraryReader reader = directory.bigTiff() ? BIG_READER : READER;
+        Optional<BareNumbers> numbers = directory.bareNumbers();
+        RasterPlanes filled = numbers.isPresent()
+                ? reader.readNumbers(source, () -> opened(source, directory), width, height, (int) rows, numbers.get())
+                : reader.read(source, () -> opened(source, directory), width, height, (int) rows);
+        boolean said = directory.hasProfile() || directory.bitsPerSample() <= Byte.SIZE;
+        return filled.picture(
                         MediaType.TIFF,
-                        directory.hasProfile(),
+                        said ? Linearity.SAID_OTHERWISE : Linearity.UNSAID,
                         new ExifFacts(directory.orientation(), Optional.empty()))
                 .frame()
                 .noting(pages.leftOut().stream().toList());

@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode.raster;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
@@ -39,7 +40,7 @@ public final class WebpFormat implements FrameFormat {
         int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
         source.requireMemory(pixels * (WORKING_BYTES + (3 + turned) * Short.BYTES) + source.size());
         return READER.read(source, chunks.width(), chunks.height(), chunks.height())
-                .picture(MediaType.WEBP, /* saysEncoding= */ true, exif)
+                .picture(MediaType.WEBP, Linearity.PICTURE, exif)
                 .frame();
     }
 

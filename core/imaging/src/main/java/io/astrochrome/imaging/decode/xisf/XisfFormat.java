@@ -1,12 +1,16 @@
 package io.astrochrome.imaging.decode.xisf;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FloatLevels;
 import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
+import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
+import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
@@ -16,11 +20,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * XISF 1.0 frames in one file: the first picture, attached or in the header, uncompressed or by zlib, LZ4, LZ4HC or
- * Zstandard, bytes shuffled or not. Its rows run from the top once it is turned as its orientation says. Samples of more than 8 bits are linear unless keywords or PixInsight's history tell of a stretch.
+ * Zstandard, bytes shuffled or not. Its rows run from the top once it is turned as its orientation says. Samples of more
+ * than 8 bits are linear unless keywords or PixInsight's history tell of a stretch; then, and for 8 bits, their
+ * distribution decides. Bounds are believed where the samples keep to them.
  */
 public final class XisfFormat implements FrameFormat {
     private static final int BYTE_TO_SHORT = 257;
@@ -44,9 +51,20 @@ public final class XisfFormat implements FrameFormat {
         ByteBuffer bytes = ByteBuffer.wrap(image.block().read(source))
                 .order(image.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         List<Samples> planes = new ArrayList<>();
+        SampleLevels levels = image.bounds();
         int channels = image.channels() >= 3 ? 3 : 1; // what is beyond are alpha channels
-        for (int channel = 0; channel < channels; channel++) {
-            planes.add(plane(image, bytes, channel));
+        if (image.format().staysInteger()) {
+            for (int channel = 0; channel < channels; channel++) {
+                planes.add(shorts(image, bytes, channel));
+            }
+        } else {
+            float[][] numbers = new float[channels][];
+            Prescaling kept = Prescaling.of(firstRow(image, bytes));
+            Arrays.setAll(numbers, channel -> numbers(image, bytes, channel, kept));
+            levels = FloatLevels.normalise(numbers, kept, image.bounds());
+            for (float[] plane : numbers) {
+                planes.add(new FloatSamples(plane));
+            }
         }
         List<String> notes = new ArrayList<>(image.notes());
         if (image.mosaic().isPresent()) {
@@ -66,8 +84,11 @@ public final class XisfFormat implements FrameFormat {
                 MediaType.XISF,
                 orientation.width(image.width(), image.height()),
                 orientation.height(image.width(), image.height()),
-                image.format() != SampleFormat.UINT8 && !image.facts().tellsOfStretch(),
-                image.bounds(),
+                Linearity.ofTelescope(
+                                Byte.SIZE * image.format().bytes(),
+                                image.facts().tellsOfStretch())
+                        .isLinear(upright),
+                levels,
                 upright,
                 image.facts().describingCards(),
                 image.facts().object(),
@@ -75,28 +96,35 @@ public final class XisfFormat implements FrameFormat {
                 notes);
     }
 
-    private static Samples plane(XisfImage image, ByteBuffer bytes, int channel) {
-        int pixels = image.width() * image.height();
-        int first = image.interleaved() ? channel : channel * pixels;
-        int step = image.interleaved() ? image.channels() : 1;
-        if (image.format().staysInteger()) {
-            short[] values = new short[pixels];
-            for (int i = 0; i < pixels; i++) {
-                int at = first + i * step;
-                values[i] = image.format() == SampleFormat.UINT16
-                        ? bytes.getShort(2 * at)
-                        : (short) ((bytes.get(at) & 0xff) * BYTE_TO_SHORT);
-            }
-            return new UnsignedShortSamples(values);
+    private static Samples shorts(XisfImage image, ByteBuffer bytes, int channel) {
+        short[] values = new short[image.width() * image.height()];
+        for (int i = 0; i < values.length; i++) {
+            int at = position(image, channel, i);
+            values[i] = image.format() == SampleFormat.UINT16
+                    ? bytes.getShort(2 * at)
+                    : (short) ((bytes.get(at) & 0xff) * BYTE_TO_SHORT);
         }
-        double black = image.bounds().black();
-        double range = image.bounds().white() - black;
-        float[] values = new float[pixels];
-        for (int i = 0; i < pixels; i++) {
-            double value = (number(image.format(), bytes, first + i * step) - black) / range;
-            values[i] = value > 0 ? (float) Math.min(1, value) : 0; // not-a-number is not above 0
+        return new UnsignedShortSamples(values);
+    }
+
+    private static double[] firstRow(XisfImage image, ByteBuffer bytes) {
+        double[] row = new double[image.width()];
+        Arrays.setAll(row, x -> number(image.format(), bytes, position(image, 0, x)));
+        return row;
+    }
+
+    private static float[] numbers(XisfImage image, ByteBuffer bytes, int channel, Prescaling kept) {
+        float[] values = new float[image.width() * image.height()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = kept.keep(number(image.format(), bytes, position(image, channel, i)));
         }
-        return new FloatSamples(values);
+        return values;
+    }
+
+    private static int position(XisfImage image, int channel, int pixel) {
+        return image.interleaved()
+                ? channel + pixel * image.channels()
+                : channel * image.width() * image.height() + pixel;
     }
 
     private static double number(SampleFormat format, ByteBuffer bytes, int at) {

@@ -116,8 +116,8 @@ class FitsFormatTest {
         assertThat(floats(counts)[1]).isCloseTo(0.1f, within(1e-6f));
         DecodedFrame negative =
                 decoding.frame(TestFits.of(new double[][] {{-3, 0.5}}).bytes());
-        assertThat(negative.levels()).isEqualTo(new SampleLevels(-4, 1));
-        assertThat(floats(negative)).containsExactly(0.2f, 0.9f);
+        assertThat(negative.levels()).as("0 stands for missing").isEqualTo(new SampleLevels(-3.0035, 0.5));
+        assertThat(physical(negative, 0)).isCloseTo(-3, within(1e-6));
     }
 
     @Test

@@ -7,14 +7,14 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Puts a PNG together chunk by chunk, wrong ones too. */
-final class PngFile {
+public final class PngFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    PngFile() {
+    public PngFile() {
         bytes.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    PngFile header(int width, int height, int depth, int colourType, boolean interlaced) {
+    public PngFile header(int width, int height, int depth, int colourType, boolean interlaced) {
         return chunk(
                 "IHDR",
                 ByteBuffer.allocate(13)
@@ -26,11 +26,11 @@ final class PngFile {
                         .array());
     }
 
-    PngFile data(byte... rows) {
+    public PngFile data(byte... rows) {
         return chunk("IDAT", deflated(rows));
     }
 
-    PngFile chunk(String type, byte[] content) {
+    public PngFile chunk(String type, byte[] content) {
         byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
         CRC32 checksum = new CRC32();
         checksum.update(name);
@@ -43,7 +43,7 @@ final class PngFile {
         return this;
     }
 
-    byte[] end() {
+    public byte[] end() {
         chunk("IEND", new byte[0]);
         return bytes.toByteArray();
     }

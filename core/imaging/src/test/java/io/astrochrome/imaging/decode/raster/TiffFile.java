@@ -2,109 +2,91 @@ package io.astrochrome.imaging.decode.raster;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** TIFF files directory by directory: grey 8-bit pictures of one value, as pages or below the page before. */
-final class TiffFile {
+/** Puts a baseline TIFF of one uncompressed strip together, of any kind of numbers. */
+public final class TiffFile {
+    private static final int SHORT = 3;
     private static final int LONG = 4;
-    private static final int SUB_DIRECTORIES = 330;
+    private static final int UNDEFINED = 7;
 
     private final ByteOrder order;
-    private final List<Directory> pages = new ArrayList<>();
+    private final byte[] pixels;
+    private final Map<Integer, Integer> numbers = new TreeMap<>();
+    private byte[] profile = {};
 
-    private TiffFile(ByteOrder order) {
+    /**
+     * A grey or colour picture.
+     *
+     * @param sampleFormat 1 unsigned, 2 signed, 3 floating
+     * @param pixels in {@code order}, a pixel's samples together
+     */
+    public TiffFile(ByteOrder order, int width, int height, int samples, int bits, int sampleFormat, byte[] pixels) {
         this.order = order;
+        this.pixels = pixels;
+        numbers.put(TiffDirectory.WIDTH, width);
+        numbers.put(TiffDirectory.HEIGHT, height);
+        numbers.put(TiffDirectory.BITS_PER_SAMPLE, bits);
+        numbers.put(259, 1);
+        numbers.put(TiffDirectory.PHOTOMETRIC, samples == 1 ? 1 : 2);
+        numbers.put(TiffDirectory.SAMPLES_PER_PIXEL, samples);
+        numbers.put(TiffDirectory.ROWS_PER_STRIP, height);
+        numbers.put(TiffDirectory.STRIP_BYTES, pixels.length);
+        numbers.put(TiffDirectory.STRIP_OFFSETS, 0);
+        numbers.put(TiffDirectory.SAMPLE_FORMAT, sampleFormat);
     }
 
-    static TiffFile of(ByteOrder order) {
-        return new TiffFile(order);
-    }
-
-    /** One directory and those below it. */
-    private static final class Directory {
-        private final TreeMap<Integer, Long> fields = new TreeMap<>();
-        private final List<Directory> below = new ArrayList<>();
-        private final byte[] pixels;
-
-        Directory(int width, int height, int value, Map<Integer, Long> more) {
-            pixels = new byte[width * height];
-            Arrays.fill(pixels, (byte) value);
-            fields.putAll(Map.of(
-                    TiffDirectory.WIDTH,
-                    (long) width,
-                    TiffDirectory.HEIGHT,
-                    (long) height,
-                    TiffDirectory.BITS_PER_SAMPLE,
-                    8L,
-                    TiffDirectory.COMPRESSION,
-                    1L,
-                    TiffDirectory.PHOTOMETRIC,
-                    1L,
-                    TiffDirectory.SAMPLES_PER_PIXEL,
-                    1L,
-                    TiffDirectory.ROWS_PER_STRIP,
-                    (long) height,
-                    TiffDirectory.STRIP_BYTES,
-                    (long) pixels.length,
-                    TiffDirectory.STRIP_OFFSETS,
-                    0L));
-            fields.putAll(more);
-        }
-    }
-
-    /** A page of pixels of that value, with more fields or others. */
-    TiffFile page(int width, int height, int value, Map<Integer, Long> fields) {
-        pages.add(new Directory(width, height, value, fields));
+    /** With a field of one number. */
+    public TiffFile with(int tag, int value) {
+        numbers.put(tag, value);
         return this;
     }
 
-    TiffFile page(int width, int height, int value) {
-        return page(width, height, value, Map.of());
-    }
-
-    /** A picture below the last page. */
-    TiffFile below(int width, int height, int value, Map<Integer, Long> fields) {
-        pages.get(pages.size() - 1).below.add(new Directory(width, height, value, fields));
+    /** With a colour profile. */
+    public TiffFile profile(byte[] bytes) {
+        profile = bytes;
+        numbers.put(TiffDirectory.ICC_PROFILE, 0);
         return this;
     }
 
-    byte[] bytes() {
-        ByteBuffer file = ByteBuffer.allocate(1 << 18).order(order);
-        file.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII))
-                .putShort((short) 42);
-        int link = file.position();
-        file.putInt(0);
-        for (Directory page : pages) {
-            link = write(file, page, link);
-        }
-        byte[] bytes = new byte[file.position()];
-        file.flip().get(bytes);
-        return bytes;
-    }
-
-    /** Writes a directory with what it needs, and links it; where the next one's place is to be written. */
-    private static int write(ByteBuffer file, Directory directory, int link) {
-        directory.fields.put(TiffDirectory.STRIP_OFFSETS, (long) file.position());
-        file.put(directory.pixels);
-        if (!directory.below.isEmpty()) {
-            int inFile = file.position() + 4;
-            file.putInt(0).putInt(0);
-            write(file, directory.below.get(0), inFile);
-            directory.fields.put(SUB_DIRECTORIES, (long) file.getInt(inFile));
-        }
-        file.position(file.position() + file.position() % 2);
-        file.putInt(link, file.position());
-        file.putShort((short) directory.fields.size());
-        directory.fields.forEach((tag, value) -> {
-            file.putShort((short) (int) tag).putShort((short) LONG).putInt(1).putInt((int) (long) value);
+    /** The file. */
+    public byte[] bytes() {
+        int samples = numbers.get(TiffDirectory.SAMPLES_PER_PIXEL);
+        int directory = 8 + 2 + 12 * numbers.size() + 4;
+        int repeated = directory;
+        int profileAt = repeated + 4 * samples;
+        int pixelsAt = (profileAt + profile.length + 15) / 16 * 16;
+        numbers.put(TiffDirectory.STRIP_OFFSETS, pixelsAt);
+        ByteBuffer file = ByteBuffer.allocate(pixelsAt + pixels.length).order(order);
+        file.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M'))
+                .put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M'))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) numbers.size());
+        numbers.forEach((tag, value) -> {
+            boolean perSample = (tag == TiffDirectory.BITS_PER_SAMPLE || tag == TiffDirectory.SAMPLE_FORMAT);
+            file.putShort(tag.shortValue());
+            if (tag == TiffDirectory.ICC_PROFILE) {
+                file.putShort((short) UNDEFINED).putInt(profile.length).putInt(profileAt);
+            } else if (perSample && samples > 1) {
+                int at = repeated + (tag == TiffDirectory.SAMPLE_FORMAT ? 2 * samples : 0);
+                file.putShort((short) SHORT).putInt(samples).putInt(at);
+                for (int i = 0; i < samples; i++) {
+                    file.putShort(at + 2 * i, value.shortValue());
+                }
+            } else if (perSample) {
+                file.putShort((short) SHORT)
+                        .putInt(1)
+                        .putShort(value.shortValue())
+                        .putShort((short) 0);
+            } else {
+                file.putShort((short) LONG).putInt(1).putInt(value);
+            }
         });
-        int next = file.position();
         file.putInt(0);
-        return next;
+        file.position(profileAt).put(profile);
+        file.position(pixelsAt).put(pixels);
+        return file.array();
     }
 }

@@ -32,8 +32,10 @@ class TiffPagesTest {
     @Test
     void takesThePageBehindAThumbnail() {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            byte[] file =
-                    TiffFile.of(order).page(8, 6, 10, REDUCED).page(40, 30, 200).bytes();
+            byte[] file = TiffPagesFile.of(order)
+                    .page(8, 6, 10, REDUCED)
+                    .page(40, 30, 200)
+                    .bytes();
             assertPicture(file, 40, 30, 200);
             assertThat(decoding.frame(file).notes()).isEmpty();
         }
@@ -43,7 +45,7 @@ class TiffPagesTest {
     void takesThePictureBelowAThumbnail() {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             assertPicture(
-                    TiffFile.of(order)
+                    TiffPagesFile.of(order)
                             .page(8, 6, 10, REDUCED)
                             .below(40, 30, 200, Map.of())
                             .bytes(),
@@ -56,7 +58,7 @@ class TiffPagesTest {
     @Test
     void takesTheLargerPictureBelowAPageThatDoesNotSayThatItIsReduced() {
         assertPicture(
-                TiffFile.of(ByteOrder.LITTLE_ENDIAN)
+                TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                         .page(8, 6, 10)
                         .below(40, 30, 200, Map.of())
                         .bytes(),
@@ -68,7 +70,7 @@ class TiffPagesTest {
     @Test
     void takesThePageWhoseReducedCopiesLieBelowIt() {
         assertPicture(
-                TiffFile.of(ByteOrder.BIG_ENDIAN)
+                TiffPagesFile.of(ByteOrder.BIG_ENDIAN)
                         .page(40, 30, 200)
                         .below(20, 15, 10, REDUCED)
                         .page(10, 8, 11, Map.of(TiffDirectory.SUBFILE_TYPE, 2L))
@@ -81,7 +83,7 @@ class TiffPagesTest {
 
     @Test
     void saysHowManyPagesAreLeftOut() {
-        byte[] file = TiffFile.of(ByteOrder.LITTLE_ENDIAN)
+        byte[] file = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                 .page(40, 30, 200)
                 .page(40, 30, 100)
                 .page(40, 30, 50)
@@ -93,24 +95,26 @@ class TiffPagesTest {
 
     @Test
     void refusesAFileOfThumbnailsAlone() {
-        byte[] file =
-                TiffFile.of(ByteOrder.LITTLE_ENDIAN).page(8, 6, 10, REDUCED).bytes();
+        byte[] file = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
+                .page(8, 6, 10, REDUCED)
+                .bytes();
         assertThat(decoding.rejected(file).message()).contains("reduced copy");
     }
 
     @Test
     void saysThatAMosaicOfAnyPlaceInTheFileIsCameraRaw() {
-        byte[] below = TiffFile.of(ByteOrder.LITTLE_ENDIAN)
+        byte[] below = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                 .page(8, 6, 10, REDUCED)
                 .below(40, 30, 200, FILTERS)
                 .bytes();
-        byte[] first =
-                TiffFile.of(ByteOrder.BIG_ENDIAN).page(40, 30, 200, FILTERS).bytes();
-        byte[] linear = TiffFile.of(ByteOrder.LITTLE_ENDIAN)
+        byte[] first = TiffPagesFile.of(ByteOrder.BIG_ENDIAN)
+                .page(40, 30, 200, FILTERS)
+                .bytes();
+        byte[] linear = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                 .page(8, 6, 10)
                 .page(40, 30, 200, Map.of(TiffDirectory.PHOTOMETRIC, 34892L))
                 .bytes();
-        byte[] dng = TiffFile.of(ByteOrder.LITTLE_ENDIAN)
+        byte[] dng = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                 .page(40, 30, 200, Map.of(TiffDirectory.DNG_VERSION, 0x401L))
                 .bytes();
         for (byte[] file : new byte[][] {below, first, linear, dng}) {
@@ -123,7 +127,7 @@ class TiffPagesTest {
     @ParameterizedTest
     @CsvSource({"50000, Zstandard", "34712, JPEG 2000", "34887, LERC", "31999, method 31999"})
     void saysByWhatItIsCompressedWhereThatIsNotRead(long compression, String name) {
-        byte[] file = TiffFile.of(ByteOrder.LITTLE_ENDIAN)
+        byte[] file = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                 .page(8, 6, 10, Map.of(TiffDirectory.COMPRESSION, compression))
                 .bytes();
         assertThat(decoding.rejected(file).message()).contains("compressed by " + name, "save it uncompressed");

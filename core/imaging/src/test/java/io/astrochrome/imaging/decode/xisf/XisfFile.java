@@ -24,7 +24,7 @@ public final class XisfFile {
     private int piece = Integer.MAX_VALUE;
     private int nulBytes;
 
-    XisfFile(String geometry, String sampleFormat, byte[] pixels) {
+    public XisfFile(String geometry, String sampleFormat, byte[] pixels) {
         this.pixels = pixels;
         attributes.put("geometry", geometry);
         attributes.put("sampleFormat", sampleFormat);
@@ -39,7 +39,7 @@ public final class XisfFile {
         return new XisfFile(width + ":" + height + ":1", "UInt16", bytes.array());
     }
 
-    XisfFile with(String attribute, String value) {
+    public XisfFile with(String attribute, String value) {
         attributes.put(attribute, value);
         return this;
     }

@@ -125,7 +125,7 @@ class XisfFormatTest {
 
     @Test
     void believesPixInsightsHistory() {
-        byte[] file = XisfFile.uint16(4, 4, i -> i)
+        byte[] file = XisfFile.uint16(4, 4, i -> 4000 * i)
                 .containing("<FITSKeyword name=\"HISTORY\" value=\"\" comment=\"HistogramTransformation.mc: 0.01\"/>")
                 .bytes();
         assertThat(decoding.frame(file).linear()).isFalse();
