@@ -18,7 +18,6 @@ import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -126,16 +125,9 @@ public final class ColorizeCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new ColorizeCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println("colorize: " + sentence(failure));
+            line.getErr().println("colorize: " + FileTrouble.sentence(failure));
             return line.getCommandSpec().exitCodeOnExecutionException();
         });
-    }
-
-    private static String sentence(Exception failure) {
-        if (failure instanceof FileSystemException known && known.getFile() != null) {
-            return known.getFile() + ": " + FileTrouble.of(known);
-        }
-        return failure instanceof IOException told ? FileTrouble.of(told) : failure.getMessage();
     }
 
     @Override

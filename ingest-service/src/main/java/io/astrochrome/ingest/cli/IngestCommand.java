@@ -5,7 +5,6 @@ import io.astrochrome.imaging.decode.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -104,11 +103,8 @@ public final class IngestCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             err.println("there is no " + e.getMessage());
             return USAGE;
-        } catch (FileSystemException e) {
-            err.println(e.getFile() + ": " + FileTrouble.of(e));
-            return USAGE;
         } catch (IOException e) {
-            err.println(FileTrouble.of(e));
+            err.println(FileTrouble.sentence(e));
             return USAGE;
         } catch (ServiceAwayException e) {
             err.println(e.getMessage() + "; start the stream with ./run up, or name another with --service");

@@ -2,7 +2,6 @@ package io.astrochrome.imaging.decode;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -55,9 +54,11 @@ public final class FileTrouble {
         return failure instanceof FileNotFoundException ? inBrackets(reason) : lowerFirst(reason);
     }
 
-    /** As {@link #of(IOException)}, of what a stream of files throws. */
-    public static String of(UncheckedIOException failure) {
-        return of(failure.getCause());
+    /** What a program says that failed for it: the file's name and {@link #of}, where it is about a file; else its message. */
+    public static String sentence(Exception failure) {
+        return failure instanceof FileSystemException known && known.getFile() != null
+                ? known.getFile() + ": " + of(known)
+                : String.valueOf(failure.getMessage());
     }
 
     /**

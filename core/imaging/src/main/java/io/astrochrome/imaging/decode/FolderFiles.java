@@ -29,8 +29,6 @@ public final class FolderFiles {
     /**
      * In the order of their paths, so that frames of one sequence come in the order of their names. What cannot be looked
      * into, and a link that leads nowhere, stands for itself, so that whoever opens it is told why.
-     *
-     * @throws IOException where the folder itself cannot be looked into
      */
     public static List<Path> below(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -45,10 +43,7 @@ public final class FolderFiles {
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (file.equals(folder)) {
-                    throw failure;
-                }
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
                 files.add(file);
                 return FileVisitResult.CONTINUE;
             }

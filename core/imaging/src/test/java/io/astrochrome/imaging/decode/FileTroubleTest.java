@@ -29,6 +29,19 @@ class FileTroubleTest {
     }
 
     @Test
+    void saysWithTheNameWhatIsWrongWithAFileAndLeavesOtherSentencesAsTheyAre() {
+        assertThat(FileTrouble.sentence(new AccessDeniedException("/a/b"))).isEqualTo("/a/b: permission denied");
+        assertThat(FileTrouble.sentence(new IOException("The list has no column named file")))
+                .isEqualTo("The list has no column named file");
+    }
+
+    @Test
+    void tellsAFolderThatCannotBeLookedInto() throws IOException {
+        Path gone = folder.resolve("gone");
+        assertThat(FolderFiles.below(gone)).containsExactly(gone);
+    }
+
+    @Test
     void namesAFileThatIsMissing() {
         FrameDecoder decoder = new FrameDecoder(DecodeLimits.DEFAULT);
         assertThat(decoder.decode(folder.resolve("m31.fits"), "m31.fits"))
