@@ -57,7 +57,8 @@ final class FitsHeaders {
             }
         }
         if (units.size() < 2) {
-            throw source.rejection(RejectionReason.UNSUPPORTED, "is FITS without a picture in it, of tables or none");
+            throw source.rejection(
+                    RejectionReason.UNSUPPORTED, "is FITS without a picture in it, only tables or headers");
         }
         return units;
     }

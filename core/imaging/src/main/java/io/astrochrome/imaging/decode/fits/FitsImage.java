@@ -4,6 +4,7 @@ import io.astrochrome.imaging.decode.LeftOut;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
 import io.astrochrome.imaging.decode.mosaic.FilterNames;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.io.IOException;
@@ -108,7 +109,7 @@ record FitsImage(
         long kept = bitpix() == 8 || bitpix() == 16 ? Short.BYTES : Float.BYTES;
         long bytes = layout.values() * kept;
         if (mosaic().isPresent()) {
-            bytes += 3 * layout.values() * kept;
+            bytes += FilterMosaic.planesAtPeak(mosaic.get()) * layout.values() * kept;
         }
         for (FitsUnit each : units) {
             if (each.isTileCompressed()) {

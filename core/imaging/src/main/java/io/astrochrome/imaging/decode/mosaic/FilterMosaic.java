@@ -15,6 +15,11 @@ import java.util.function.IntUnaryOperator;
  * @param pattern for the rows as they lie in {@code samples}
  */
 public record FilterMosaic(Samples samples, int width, int height, FilterPattern pattern) {
+    /** How many planes {@link #planes} has at its peak beside the mosaic. */
+    public static int planesAtPeak(FilterPattern pattern) {
+        return pattern.isBayer() ? 3 : 4;
+    }
+
     /** What to tell where {@link #fitted} is of another pattern. */
     public static final String MOVED =
             "the colour filters do not begin where the header says; where they begin was found by the pixels";

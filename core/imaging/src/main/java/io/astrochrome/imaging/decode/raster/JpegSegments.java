@@ -23,6 +23,9 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
     /** Progressive pictures have about ten scans; each costs a pass over all pixels, so that many are an attack. */
     private static final int MOST_SCANS = 100;
 
+    /** Coded data end on ones; some zeros before them are possible. */
+    private static final int MOST_ZEROS_AT_END = 7;
+
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
@@ -47,6 +50,7 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
         private byte[] exif;
         private int scans;
         private ScanCoverage coverage;
+        private int zerosAtEnd;
 
         Walk(SourceFile source, DataInputStream in) {
             this.source = source;
@@ -68,7 +72,8 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
                     marker = marker == START_OF_SCAN ? afterScan() : marker();
                 } catch (EOFException e) {
                     ended = false;
-                    if (frame == null || !coverage.isWhole()) {
+                    // Where a download broke off, what is missing is often there as zeros, which decode to something.
+                    if (frame == null || !coverage.isWhole() || zerosAtEnd > MOST_ZEROS_AT_END) {
                         throw e;
                     }
                 }
@@ -93,7 +98,9 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
         /** Skips compressed pixels; the marker behind them. */
         private int afterScan() throws IOException {
             while (true) {
-                if (in.readUnsignedByte() == 0xff) {
+                int read = in.readUnsignedByte();
+                zerosAtEnd = read == 0 ? zerosAtEnd + 1 : 0;
+                if (read == 0xff) {
                     int next = in.readUnsignedByte();
                     while (next == 0xff) {
                         next = in.readUnsignedByte();

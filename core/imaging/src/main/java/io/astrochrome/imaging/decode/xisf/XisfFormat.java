@@ -76,10 +76,7 @@ public final class XisfFormat implements FrameFormat {
             planes = mosaic.planes(row -> row);
         }
         Orientation orientation = image.orientation();
-        List<Samples> upright = new ArrayList<>();
-        for (Samples plane : planes) {
-            upright.add(orientation.upright(plane, image.width(), image.height()));
-        }
+        planes.replaceAll(plane -> orientation.upright(plane, image.width(), image.height()));
         return new DecodedFrame(
                 MediaType.XISF,
                 orientation.width(image.width(), image.height()),
@@ -87,9 +84,9 @@ public final class XisfFormat implements FrameFormat {
                 Linearity.ofTelescope(
                                 Byte.SIZE * image.format().bytes(),
                                 image.facts().tellsOfStretch())
-                        .isLinear(upright),
+                        .isLinear(planes),
                 levels,
-                upright,
+                planes,
                 image.facts().describingCards(),
                 image.facts().object(),
                 image.facts().exposedAt(),

@@ -8,6 +8,7 @@ import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.fits.FitsFacts;
 import io.astrochrome.imaging.decode.fits.FitsMosaic;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
 import io.astrochrome.imaging.decode.mosaic.FilterNames;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.util.ArrayList;
@@ -103,7 +104,9 @@ record XisfImage(
     long memoryBytes() {
         long kept = format.staysInteger() ? Short.BYTES : Float.BYTES;
         long pixels = (long) width * height;
-        long planes = pixels * kept * (mosaic.isPresent() ? 4 : channels);
+        int count =
+                mosaic.map(pattern -> 1 + FilterMosaic.planesAtPeak(pattern)).orElse(channels);
+        long planes = pixels * kept * count;
         if (orientation != Orientation.UPRIGHT) {
             planes += pixels * kept;
         }

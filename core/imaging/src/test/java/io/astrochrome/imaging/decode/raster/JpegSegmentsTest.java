@@ -56,6 +56,14 @@ class JpegSegmentsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void refusesAPictureWhoseEndIsZeros(boolean progressive) throws IOException {
+        byte[] whole = jpeg(progressive);
+        byte[] zeroed = Arrays.copyOf(Arrays.copyOf(whole, whole.length - 400), whole.length);
+        assertThat(decoding.rejected(zeroed).code()).isEqualTo(RejectionReason.TRUNCATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void refusesAPictureWhoseLastScanIsMissing(boolean progressive) throws IOException {
         byte[] whole = jpeg(progressive);
         int last = whole.length - 2;
