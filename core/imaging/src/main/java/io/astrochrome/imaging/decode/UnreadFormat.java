@@ -45,6 +45,7 @@ final class UnreadFormat {
             new Kind(FILE_TYPE_BOX, "heic", "is HEIC", CONVERT),
             new Kind(FILE_TYPE_BOX, "heix", "is HEIC", CONVERT),
             new Kind(FILE_TYPE_BOX, "mif1", "is HEIF", CONVERT),
+            new Kind(FILE_TYPE_BOX, "msf1", "is HEIF", CONVERT),
             new Kind(FILE_TYPE_BOX, "avif", "is AVIF", CONVERT),
             new Kind(FILE_TYPE_BOX, "", "is a video (MP4 or QuickTime)", VIDEO),
             new Kind(0, "\u0089HDF\r\n", "is HDF5", TABLE),

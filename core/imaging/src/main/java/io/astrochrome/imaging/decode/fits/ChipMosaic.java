@@ -32,7 +32,7 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
             "(DET|CCD|DATA|TRIM|BIAS|AMP|ORG)SEC\\w*|LT[VM]\\d(_\\d)?|[AD]T[VM]\\d(_\\d)?|EXTNAME|EXTVER|IMAGEID|CCDNAME";
 
     /**
-     * The chips among a file's pictures; empty where the first is not one of several.
+     * The chips among a file's pictures; empty where the first is not one of several, or the whole is beyond the limits.
      *
      * @param pictures the first decides what kind they are
      */
@@ -51,6 +51,8 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
                 SECTIONS.stream().map(section -> whole(ChipPlaces.bySection(alike, section), section)));
         return ways.flatMap(Optional::stream)
                 .filter(mosaic -> mosaic.chips.get(0).unit().equals(pictures.get(0)))
+                .filter(mosaic ->
+                        (long) mosaic.width * mosaic.height <= source.limits().maxPixels())
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode.fits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
 import io.astrochrome.imaging.decode.MediaType;
@@ -149,6 +150,19 @@ class ChipMosaicTest {
                 .picture(WIDTH, HEIGHT, (x, y) -> 7, "DETSEC  = '[1:20,1:12]'")
                 .bytes();
         DecodedFrame frame = decoding.frame(file);
+        assertWhole(frame);
+        assertThat(frame.notes()).singleElement().asString().contains("1 is left out");
+    }
+
+    @Test
+    void takesTheFirstChipWhereTheWholeIsBeyondTheLimits() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole, "DETSEC  = '[1:20,1:12]'")
+                .picture(WIDTH, HEIGHT, (x, y) -> 7, "DETSEC  = '[21:40,1:12]'")
+                .bytes();
+        DecodeLimits limits = new DecodeLimits(1 << 20, WIDTH * HEIGHT, 64 << 20);
+        DecodedFrame frame = new Decoding(folder, limits).frame(file);
         assertWhole(frame);
         assertThat(frame.notes()).singleElement().asString().contains("1 is left out");
     }
