@@ -55,10 +55,26 @@ record FitsImage(
             throw source.rejection(
                     RejectionReason.UNSUPPORTED, filters.undecodable().get());
         }
+        List<FitsUnit> used = chips.map(ChipMosaic::units).orElse(List.of(unit));
+        List<String> notes = notes(filters, chips, pictures, used);
+        facts = ofThePicture(facts, layout, chips).noting(notes);
+        if (chips.isPresent()) {
+            layout = layout.resized(chips.get().width(), chips.get().height());
+        }
+        FitsImage image = new FitsImage(source, unit, facts, layout, chips, pattern(filters, facts, layout), notes);
+        for (FitsUnit each : used) {
+            if (each.isTileCompressed()) {
+                image.requireHonestTiles(each);
+            }
+        }
+        return image;
+    }
+
+    private static List<String> notes(
+            FilterNames filters, Optional<ChipMosaic> chips, List<FitsUnit> pictures, List<FitsUnit> used) {
         List<String> notes = new ArrayList<>();
         filters.note().ifPresent(notes::add);
         chips.ifPresent(found -> notes.add(found.note()));
-        List<FitsUnit> used = chips.map(ChipMosaic::units).orElse(List.of(unit));
         List<String> others = pictures.stream()
                 .filter(each -> !used.contains(each))
                 .map(FitsUnit::name)
@@ -66,25 +82,20 @@ record FitsImage(
         if (!others.isEmpty()) {
             notes.add(LeftOut.pictures(pictures.size(), others));
         }
-        if (layout.interleaved()) {
-            // They would count the colours' axis as one of the sky.
-            facts = FitsFacts.ofCards(facts.cards().stream()
-                    .filter(card -> !FitsCards.isOfWorldCoordinates(card))
-                    .toList());
-        }
+        return List.copyOf(notes);
+    }
+
+    /** Without what holds for the stored array alone. */
+    private static FitsFacts ofThePicture(FitsFacts facts, FitsLayout layout, Optional<ChipMosaic> chips) {
         if (chips.isPresent()) {
-            layout = layout.resized(chips.get().width(), chips.get().height());
-            source.requireSides(layout.width(), layout.height());
-            facts = FitsFacts.ofCards(chips.get().cards(facts.cards()));
+            return FitsFacts.ofCards(chips.get().cards(facts.cards()));
         }
-        FitsImage image = new FitsImage(
-                source, unit, facts.noting(notes), layout, chips, pattern(filters, facts, layout), List.copyOf(notes));
-        for (FitsUnit each : used) {
-            if (each.isTileCompressed()) {
-                image.requireHonestTiles(each);
-            }
-        }
-        return image;
+        // World coordinates of interleaved colours count the colours' axis as the first of the sky.
+        return layout.interleaved()
+                ? FitsFacts.ofCards(facts.cards().stream()
+                        .filter(card -> !FitsCards.isOfWorldCoordinates(card))
+                        .toList())
+                : facts;
     }
 
     /** A mosaic has at least two rows and columns. */
