@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * From a frame's reference to its tensor: fetched and verified, decoded, stretched, reduced; a live frame's luminance is
@@ -34,6 +35,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 class FramePreparation {
+    private static final Logger LOG = Logger.getLogger(FramePreparation.class);
+
     private final ObjectStore store;
     private final FrameDecoder decoder;
     private final StaticStretches staticStretches;
@@ -70,7 +73,9 @@ class FramePreparation {
         if (outcome instanceof Rejected rejected) {
             return new Preparation.Quarantined(rejected.message());
         }
-        return new Preparation.Prepared(tensor(event, ((Decoded) outcome).frame()));
+        DecodedFrame frame = ((Decoded) outcome).frame();
+        frame.notes().forEach(note -> LOG.infof("%s of %s: %s", event.fileName(), event.target(), note));
+        return new Preparation.Prepared(tensor(event, frame));
     }
 
     private LabTensor tensor(FrameIngested event, DecodedFrame decoded) {

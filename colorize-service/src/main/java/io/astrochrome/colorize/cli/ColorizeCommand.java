@@ -1,13 +1,17 @@
 package io.astrochrome.colorize.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.model.ModelFiles;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
+import io.astrochrome.imaging.write.OwnPictures;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
@@ -19,6 +23,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,7 +52,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all frames are coloured",
+            "0:all frames are coloured; pictures that Astrochrome made are skipped",
             "1:a frame could not be coloured; each is named with its reason, the others are coloured",
             "2:wrong usage",
             "69:there is no model to colour with"
@@ -119,7 +125,7 @@ public final class ColorizeCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new ColorizeCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println("colorize: " + failure.getMessage());
+            line.getErr().println("colorize: " + FileTrouble.sentence(failure));
             return line.getCommandSpec().exitCodeOnExecutionException();
         });
     }
@@ -167,10 +173,22 @@ public final class ColorizeCommand implements Callable<Integer> {
                 report.refused("there is no frame in " + paths);
             }
             report.begin(loaded);
-            OutputNames names = new OutputNames(output, files);
+            Set<Path> own = files.stream().filter(OwnPictures::contain).collect(toSet());
+            OutputNames names = new OutputNames(
+                    output, files.stream().filter(file -> !own.contains(file)).toList());
             for (Path file : files) {
+                FrameProgress progress = report.next(file);
+                if (own.contains(file)) {
+                    report.ended(file, output, new ColorizeOutcome.OwnPicture());
+                    continue;
+                }
+                Optional<String> trouble = FileTrouble.ofName(file);
+                if (trouble.isPresent()) {
+                    report.ended(file, output, new ColorizeOutcome.Refused(file.getFileName() + " " + trouble.get()));
+                    continue;
+                }
                 Path stem = names.next(file);
-                report.ended(file, stem, colorizer.colour(file, stem, report.next(file)));
+                report.ended(file, stem, colorizer.colour(file, stem, progress));
             }
             return report.refusals() == 0 ? 0 : SOME_FAILED;
         }
@@ -210,7 +228,14 @@ public final class ColorizeCommand implements Callable<Integer> {
         try {
             Files.createDirectories(output);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "-o " + output + " is not a folder and cannot be made", e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "-o " + output + " is not a folder and cannot be made: " + FileTrouble.of(e),
+                    e);
+        }
+        if (!Files.isWritable(output)) {
+            throw new ParameterException(
+                    spec.commandLine(), "-o " + output + " cannot be written into: permission denied");
         }
     }
 

@@ -11,6 +11,7 @@ import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Rejected;
@@ -24,6 +25,7 @@ import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.storage.Sha256;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -64,10 +66,17 @@ final class FileColorizer {
             progress.decoded();
             return paint(file, stem, stretched(((Decoded) outcome).frame()), progress);
         } catch (IOException e) {
-            return new ColorizeOutcome.Refused(name + ": " + e.getMessage());
+            return new ColorizeOutcome.Refused(name + " cannot be coloured: " + FileTrouble.of(e) + where(e));
         } catch (OutOfMemoryError e) {
             return new ColorizeOutcome.Refused(name + ": there is not enough memory for it; give Java more with -Xmx");
         }
+    }
+
+    /** Which file the trouble is with, where it says so: it may be one of the pictures. */
+    private static String where(IOException failure) {
+        return failure instanceof FileSystemException known && known.getFile() != null
+                ? " (" + known.getFile() + ")"
+                : "";
     }
 
     /** What is left of a decoded frame: its own pixels are not kept while the pictures are written. */
@@ -77,7 +86,8 @@ final class FileColorizer {
             ReducedFrame reduced,
             List<String> fitsCards,
             String object,
-            boolean fits) {}
+            boolean fits,
+            List<String> notes) {}
 
     private Stretched stretched(DecodedFrame frame) {
         int side = model.metadata().side();
@@ -89,7 +99,8 @@ final class FileColorizer {
                 reducer.whole(stretched, side, LONGEST_SIDE_FACTOR * side),
                 frame.fitsCards(),
                 frame.object().orElse(null),
-                frame.mediaType() == MediaType.FITS);
+                frame.mediaType() == MediaType.FITS,
+                frame.notes());
     }
 
     private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {
@@ -101,7 +112,7 @@ final class FileColorizer {
                 provenance(file, frame),
                 frame.fitsCards,
                 PictureFiles.of(stem, frame.fits));
-        return new ColorizeOutcome.Coloured(frame.luminance.width(), frame.luminance.height(), frame.fits);
+        return new ColorizeOutcome.Coloured(frame.luminance.width(), frame.luminance.height(), frame.fits, frame.notes);
     }
 
     private LabImage coloured(ReducedFrame frame) {

@@ -1,25 +1,19 @@
 package io.astrochrome.colorize.cli;
 
-import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.FolderFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The frames that are meant by files and folders. A file that is named is always meant, whatever it is; of a folder, with
  * all below it, those that look like frames by content or by name, in the order of their names.
  */
 final class InputFiles {
-    private static final Set<String> EXTENSIONS =
-            Set.of("fits", "fit", "fts", "fz", "png", "jpg", "jpeg", "tif", "tiff", "webp", "xisf");
-
     private InputFiles() {}
 
     /**
@@ -36,29 +30,16 @@ final class InputFiles {
                 continue;
             }
             boolean outputIsBelow = !output.equals(path.toAbsolutePath().normalize());
-            try (Stream<Path> below = Files.walk(path)) {
-                below.map(file -> file.toAbsolutePath().normalize())
-                        .filter(file -> !(outputIsBelow && file.startsWith(output)))
-                        .filter(InputFiles::looksLikeAFrame)
-                        .sorted()
-                        .forEach(files::add);
-            }
+            FolderFiles.below(path).stream()
+                    .map(file -> file.toAbsolutePath().normalize())
+                    .filter(file -> !(outputIsBelow && file.startsWith(output)))
+                    .filter(file -> !isHidden(file) && FolderFiles.looksLikeAFrame(file))
+                    .forEach(files::add);
         }
         return files;
     }
 
-    private static boolean looksLikeAFrame(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.startsWith(".") || !Files.isRegularFile(file)) {
-            return false;
-        }
-        if (EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))) {
-            return true;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return FrameDecoder.sniff(in.readNBytes(FrameDecoder.SNIFF_BYTES)).isPresent();
-        } catch (IOException e) {
-            return true; // so that it is named with its reason
-        }
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
     }
 }

@@ -74,6 +74,9 @@ final class RunReport implements AutoCloseable {
                     stem.getFileName(),
                     coloured.fits() ? ", .fits" : "",
                     (System.nanoTime() - begun) / 1e9));
+            coloured.notes().forEach(note -> say("  " + file.getFileName() + ": " + note));
+        } else if (outcome instanceof ColorizeOutcome.OwnPicture) {
+            say(file.getFileName() + " skipped: made by Astrochrome");
         } else if (outcome instanceof ColorizeOutcome.Refused refused) {
             refused(refused.reason());
         }

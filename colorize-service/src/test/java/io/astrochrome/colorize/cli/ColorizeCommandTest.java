@@ -1,6 +1,7 @@
 package io.astrochrome.colorize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.astrochrome.colorize.composing.FramePicture;
 import io.astrochrome.testkit.model.TinyModel;
@@ -210,6 +211,82 @@ class ColorizeCommandTest {
 
         assertThat(frame).hasBinaryContent(before);
         assertThat(written()).containsExactly("moon-2.jpg", "moon-2.png", "moon.png");
+    }
+
+    @Test
+    void skipsWhatItMadeBeforeWhateverItIsCalled() throws Exception {
+        fits(frames.resolve("m101.fits"));
+        pictures = frames;
+        assertThat(colorize(frames)).isZero();
+        List<String> once = written();
+        Files.move(frames.resolve("m101-2.png"), frames.resolve("renamed.png"));
+        Files.move(frames.resolve("m101-2.fits"), frames.resolve("renamed.fits"));
+
+        assertThat(colorize(frames)).isZero();
+
+        assertThat(once).containsExactly("m101-2.fits", "m101-2.jpg", "m101-2.png", "m101.fits");
+        assertThat(written()).hasSize(6).containsAll(once).contains("renamed.fits", "renamed.png");
+        assertThat(out.toString())
+                .contains("m101-2.jpg skipped: made by Astrochrome")
+                .contains("renamed.png skipped: made by Astrochrome")
+                .contains("renamed.fits skipped: made by Astrochrome");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileAndNotItsPathAlone() throws Exception {
+        Files.createSymbolicLink(frames.resolve("gone.fits"), folder.resolve("nowhere.fits"));
+        Files.write(frames.resolve("packed.fits.bz2"), new byte[] {'B', 'Z', 'h', '9'});
+        Files.write(frames.resolve("raw.cr2"), "II*\0\20\0\0\0CR\2\0".getBytes(StandardCharsets.ISO_8859_1));
+        png(frames.resolve("moon.png"), 64, 64);
+
+        assertThat(colorize(frames)).isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("gone.fits cannot be read: no such file or folder")
+                .contains("packed.fits.bz2 is packed by bzip2, which is not read; unpack it first")
+                .contains("raw.cr2 is camera raw (Canon CR2)");
+        assertThat(written()).containsExactly("moon.jpg", "moon.png");
+    }
+
+    @Test
+    void saysWhyThereIsNoPlaceForPictures() throws Exception {
+        Path frame = png(frames.resolve("moon.png"), 64, 64);
+        pictures = frame.resolve("below a file");
+        assertThat(colorize(frame)).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be made: ").contains("not a directory");
+    }
+
+    /** Names are bytes; these are Latin-1, which no locale of UTF-8 can read. */
+    @Test
+    void coloursEveryOtherFrameWhereANameIsNoText() throws Exception {
+        Path frame = png(frames.resolve("moon.png"), 64, 64);
+        Process copying = new ProcessBuilder("/bin/sh", "-c", "cp moon.png \"$(printf 'gr\\374n.png')\"")
+                .directory(frames.toFile())
+                .inheritIO()
+                .start();
+        assumeThat(copying.waitFor()).as("a file system that takes any bytes").isZero();
+
+        assertThat(colorize(frames)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("its name is no text in the encoding of the locale", "rename it");
+        assertThat(written()).containsExactly("moon.jpg", "moon.png");
+        assertThat(frame).exists();
+    }
+
+    @Test
+    void tellsHowAPictureWasTakenFromItsFile() throws Exception {
+        Path file = frames.resolve("three.fits");
+        try (Fits fits = new Fits()) {
+            for (int i = 0; i < 3; i++) {
+                fits.addHDU(Fits.makeHDU(new short[40 + i][50]));
+            }
+            fits.write(file.toFile());
+        }
+
+        assertThat(colorize(file)).isZero();
+
+        assertThat(out.toString()).contains("three.fits: the file has 3 pictures, of which 2 are left out");
+        assertThat(header(pictures.resolve("three.fits"))).contains("HISTORY   Astrochrome: the file has 3 pictures");
     }
 
     @Test

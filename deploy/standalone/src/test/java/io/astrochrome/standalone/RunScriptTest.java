@@ -1,6 +1,7 @@
 package io.astrochrome.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./run} answers by itself, before a program of the project runs. */
@@ -62,12 +65,52 @@ class RunScriptTest {
         assertThat(answer.said).contains("Missing: java", "apt-get install openjdk-17-jdk-headless");
     }
 
+    /** Names of files are text to Java in the locale's encoding; cron, systemd and ssh often give none. */
+    @ParameterizedTest
+    @CsvSource({"LC_ALL, C", "LANG, C", "LANG, POSIX", "LC_ALL, no_SUCH.UTF-8", "NO_LOCALE, at all"})
+    void givesItsProgramsALocaleOfUtf8WhereThereIsNone(String variable, String value, @TempDir Path fake)
+            throws Exception {
+        assumeThat(localeIsThere("C.UTF-8"))
+                .as("a locale C.UTF-8 on this machine")
+                .isTrue();
+        var answer = run(pathWithAMavenThatTellsTheLocale(fake), Map.of(variable, value), "test");
+        assertThat(answer.said).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void keepsALocaleOfUtf8(@TempDir Path fake) throws Exception {
+        assumeThat(localeIsThere("C.UTF-8"))
+                .as("a locale C.UTF-8 on this machine")
+                .isTrue();
+        var answer = run(pathWithAMavenThatTellsTheLocale(fake), Map.of("LANG", "C.UTF-8"), "test");
+        assertThat(answer.said).contains("LC_ALL=(none)");
+    }
+
+    private static String pathWithAMavenThatTellsTheLocale(Path folder) throws IOException {
+        var maven = Files.writeString(
+                folder.resolve("mvn"),
+                "#!/bin/sh\ncase \"$*\" in\n*-version*) echo Apache Maven 3.9.9;;\n*) echo LC_ALL=${LC_ALL:-(none)};;\nesac\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        return folder + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
+    }
+
+    private static boolean localeIsThere(String name) throws Exception {
+        var builder = new ProcessBuilder("/bin/sh", "-c", "locale charmap").redirectErrorStream(true);
+        builder.environment().put("LC_ALL", name);
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).startsWith("UTF-8");
+    }
+
     private static Answer run(String path, String... arguments) throws Exception {
+        return run(path, Map.of(), arguments);
+    }
+
+    private static Answer run(String path, Map<String, String> variables, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of("/bin/bash", RUN.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().retainAll(Set.of("HOME"));
         builder.environment().put("PATH", path);
+        builder.environment().putAll(variables);
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -1,8 +1,8 @@
 package io.astrochrome.ingest.cli;
 
-import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.FileTrouble;
+import io.astrochrome.imaging.decode.FolderFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The files that the paths of a command line stand for: a file is itself, a folder is every picture in it and its
@@ -31,7 +30,7 @@ record FrameFiles(List<FrameFile> files, int skipped) {
                 FrameFiles inside = inFolder(path);
                 files.addAll(inside.files);
                 skipped += inside.skipped;
-            } else if (!Files.exists(path)) {
+            } else if (!Files.exists(path) && FileTrouble.ofName(path).isEmpty()) {
                 throw new NoSuchFileException(path.toString());
             } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(MANIFEST_SUFFIX)) {
                 files.addAll(Manifest.read(path));
@@ -46,26 +45,15 @@ record FrameFiles(List<FrameFile> files, int skipped) {
     private static FrameFiles inFolder(Path folder) throws IOException {
         List<FrameFile> files = new ArrayList<>();
         int skipped = 0;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path file : inside.filter(Files::isRegularFile).sorted().toList()) {
-                if (isPicture(file)) {
-                    Path parent = file.toAbsolutePath().normalize().getParent();
-                    files.add(new FrameFile(
-                            file, Map.of("folder", parent.getFileName().toString())));
-                } else {
-                    skipped++;
-                }
+        for (Path file : FolderFiles.below(folder)) {
+            if (FolderFiles.looksLikeAFrame(file)) {
+                Path parent = file.toAbsolutePath().normalize().getParent();
+                files.add(new FrameFile(
+                        file, Map.of("folder", parent.getFileName().toString())));
+            } else {
+                skipped++;
             }
         }
         return new FrameFiles(files, skipped);
-    }
-
-    /** What cannot be read is sent all the same: the attempt says why it cannot. */
-    private static boolean isPicture(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return FrameDecoder.sniff(in.readNBytes(FrameDecoder.SNIFF_BYTES)).isPresent();
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

@@ -2,7 +2,9 @@ package io.astrochrome.ingest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.astrochrome.imaging.decode.FileTrouble;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sends files to a running ingest-service; where it says that it cannot take one now, waits as told and tries again. */
@@ -39,8 +42,9 @@ final class IngestClient {
      * @throws ServiceAwayException where the service does not answer, or still cannot take it after some attempts
      */
     SendResult send(FrameFile file) throws ServiceAwayException, InterruptedException {
-        if (!Files.isReadable(file.path())) {
-            return new SendResult(SendResult.Status.REJECTED, file.path() + " cannot be read");
+        Optional<String> trouble = trouble(file.path());
+        if (trouble.isPresent()) {
+            return new SendResult(SendResult.Status.REJECTED, file.path() + " " + trouble.get());
         }
         HttpRequest request = request(file);
         try {
@@ -54,6 +58,20 @@ final class IngestClient {
             throw new ServiceAwayException("no ingest-service answers at " + service, e);
         } catch (IOException e) {
             throw new ServiceAwayException("the ingest-service at " + service + " broke off: " + e.getMessage(), e);
+        }
+    }
+
+    /** Found out before the service is asked: what goes wrong later is the connection's. */
+    private static Optional<String> trouble(Path file) {
+        Optional<String> ofName = FileTrouble.ofName(file);
+        if (ofName.isPresent()) {
+            return ofName;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            in.read();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("cannot be read: " + FileTrouble.of(e));
         }
     }
 

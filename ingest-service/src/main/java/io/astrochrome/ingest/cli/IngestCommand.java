@@ -1,6 +1,7 @@
 package io.astrochrome.ingest.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.decode.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -103,7 +104,7 @@ public final class IngestCommand implements Callable<Integer> {
             err.println("there is no " + e.getMessage());
             return USAGE;
         } catch (IOException e) {
-            err.println(e.getMessage());
+            err.println(FileTrouble.sentence(e));
             return USAGE;
         } catch (ServiceAwayException e) {
             err.println(e.getMessage() + "; start the stream with ./run up, or name another with --service");

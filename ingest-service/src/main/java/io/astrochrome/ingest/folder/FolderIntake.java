@@ -1,12 +1,14 @@
 package io.astrochrome.ingest.folder;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.ingest.intake.FrameIntake;
 import io.astrochrome.ingest.intake.IntakeOutcome;
 import io.astrochrome.ingest.intake.Submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,7 +69,9 @@ final class FolderIntake {
                 handled.taken(file, state);
             }
         } catch (IOException e) {
-            report(file, "cannot be read or put away: " + e);
+            report(file, "cannot be read or put away: " + FileTrouble.of(e));
+        } catch (InvalidPathException e) {
+            report(file, FileTrouble.ofName(file).orElse("cannot be put away: " + e.getReason()));
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package io.astrochrome.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameIngested;
@@ -95,6 +96,24 @@ class IngestCommandTest {
         assertThat(err.toString()).contains("there is no ").contains("absent.fits");
         assertThat(run("--service", "http://127.0.0.1:9", good.toString())).isEqualTo(3);
         assertThat(err.toString()).contains("no ingest-service answers at http://127.0.0.1:9");
+    }
+
+    @Test
+    void sendsEveryOtherFrameWhereOneCannotBeOpened() throws Exception {
+        Files.write(folder.resolve("good.fits"), TestFrames.fits("Good one", 305));
+        Files.createSymbolicLink(folder.resolve("gone.fits"), folder.resolve("nowhere.fits"));
+        Process copying = new ProcessBuilder("/bin/sh", "-c", "cp good.fits \"$(printf 'gr\\374n.fits')\"")
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assumeThat(copying.waitFor()).as("a file system that takes any bytes").isZero();
+
+        assertThat(run(folder.toString())).isEqualTo(1);
+
+        assertThat(out).hasToString("1 accepted, 0 duplicate, 2 rejected\n");
+        assertThat(err.toString())
+                .contains("gone.fits cannot be read: no such file or folder")
+                .contains("its name is no text in the encoding of the locale");
     }
 
     private int run(String... arguments) {

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
@@ -129,7 +130,7 @@ public final class CompareCommand implements Callable<Integer> {
             err.println("A run failed: " + e.getMessage());
             return FAILED;
         } catch (IOException | ModelRejectedException | IllegalArgumentException e) {
-            err.println(e.getMessage());
+            err.println(FileTrouble.sentence(e));
             return WRONG;
         }
     }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
@@ -82,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             evaluate(spec.commandLine().getOut());
             return 0;
         } catch (IOException | ModelRejectedException | IllegalArgumentException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().println(FileTrouble.sentence(e));
             return WRONG;
         }
     }

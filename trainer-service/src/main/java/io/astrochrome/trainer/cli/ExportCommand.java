@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.cli;
 
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.trainer.export.ExportRefusedException;
 import io.astrochrome.trainer.export.Views;
 import io.astrochrome.trainer.recipe.Recipe;
@@ -99,7 +100,7 @@ public final class ExportCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(e.getMessage());
             return REFUSED;
         } catch (IOException | IllegalArgumentException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().println(FileTrouble.sentence(e));
             return WRONG;
         }
     }

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.DataException;
@@ -120,7 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
             err.println("The run failed: " + e.getMessage());
             return FAILED;
         } catch (IOException | IllegalArgumentException e) {
-            err.println(e.getMessage());
+            err.println(FileTrouble.sentence(e));
             return WRONG;
         }
     }

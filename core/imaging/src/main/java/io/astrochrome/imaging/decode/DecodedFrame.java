@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  *     file has none
  * @param object what the telescope pointed at
  * @param exposedAt start of the exposure
+ * @param notes sentences for people on how the picture was taken from the file where that was not plain, such as what else
+ *     the file has in it
  */
 public record DecodedFrame(
         MediaType mediaType,
@@ -28,8 +31,10 @@ public record DecodedFrame(
         List<Samples> planes,
         List<String> fitsCards,
         Optional<String> object,
-        Optional<Instant> exposedAt) {
+        Optional<Instant> exposedAt,
+        List<String> notes) {
     public DecodedFrame {
+        notes = List.copyOf(notes);
         planes = List.copyOf(planes);
         fitsCards = List.copyOf(fitsCards);
         if (planes.size() != 1 && planes.size() != 3) {
@@ -41,6 +46,27 @@ public record DecodedFrame(
                         "a plane of " + width + " x " + height + " px cannot have " + plane.length() + " values");
             }
         }
+    }
+
+    /** A frame with nothing to note. */
+    public DecodedFrame(
+            MediaType mediaType,
+            int width,
+            int height,
+            boolean linear,
+            SampleLevels levels,
+            List<Samples> planes,
+            List<String> fitsCards,
+            Optional<String> object,
+            Optional<Instant> exposedAt) {
+        this(mediaType, width, height, linear, levels, planes, fitsCards, object, exposedAt, List.of());
+    }
+
+    /** The same with more to note. */
+    public DecodedFrame noting(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new DecodedFrame(mediaType, width, height, linear, levels, planes, fitsCards, object, exposedAt, all);
     }
 
     /** 1 or 3. */

@@ -75,6 +75,10 @@ public final class FrameDecoder {
     }
 
     private SourceFile source(Path file, String fileName) throws RejectionException {
+        Optional<String> trouble = FileTrouble.ofName(file);
+        if (trouble.isPresent()) {
+            throw new RejectionException(RejectionReason.DAMAGED, fileName + " " + trouble.get(), null);
+        }
         try {
             SourceFile source = new SourceFile(file, fileName, Files.size(file), limits);
             if (source.size() > limits.maxBytes()) {
@@ -84,21 +88,21 @@ public final class FrameDecoder {
             }
             return source;
         } catch (IOException e) {
-            throw new RejectionException(RejectionReason.DAMAGED, fileName + " cannot be read: " + e.getMessage(), e);
+            throw new RejectionException(
+                    RejectionReason.DAMAGED, fileName + " cannot be read: " + FileTrouble.of(e), e);
         }
     }
 
-    private static FrameFormat format(SourceFile source) throws RejectionException {
+    private static FrameFormat format(SourceFile source) throws RejectionException, IOException {
         try (var in = Files.newInputStream(source.path())) {
-            FrameFormat format =
-                    sniff(in.readNBytes(SNIFF_BYTES)).map(FORMATS::get).orElse(null);
+            byte[] first = in.readNBytes(SNIFF_BYTES);
+            FrameFormat format = sniff(first).map(FORMATS::get).orElse(null);
             if (format == null) {
                 throw source.rejection(
-                        RejectionReason.UNKNOWN_FORMAT, "is none of FITS, XISF, PNG, JPEG, TIFF and WebP");
+                        RejectionReason.UNKNOWN_FORMAT,
+                        UnreadFormat.sentence(first).orElse("is none of FITS, XISF, PNG, JPEG, TIFF and WebP"));
             }
             return format;
-        } catch (IOException e) {
-            throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -108,7 +112,7 @@ public final class FrameDecoder {
         } catch (EOFException e) {
             throw source.rejection(RejectionReason.TRUNCATED, "ends early: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + e.getMessage(), e);
+            throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + FileTrouble.of(e), e);
         } catch (RuntimeException e) {
             // Readers of damaged bytes fail in more ways than they declare.
             throw source.rejection(RejectionReason.DAMAGED, "is damaged: " + e, e);

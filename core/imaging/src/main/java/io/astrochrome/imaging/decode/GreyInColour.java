@@ -21,7 +21,8 @@ final class GreyInColour {
                 List.of(frame.plane(0)),
                 frame.fitsCards(),
                 frame.object(),
-                frame.exposedAt());
+                frame.exposedAt(),
+                frame.notes());
     }
 
     private static boolean equal(Samples one, Samples other) {

@@ -10,7 +10,7 @@ final class Signature {
     private Signature() {}
 
     static Optional<MediaType> match(byte[] bytes) {
-        if (text(bytes, 0, "SIMPLE  =")) {
+        if (text(bytes, 0, "SIMPLE  =") || text(bytes, 0, "simple  =")) {
             return Optional.of(MediaType.FITS);
         }
         if (text(bytes, 0, "XISF0100")) {
@@ -21,6 +21,9 @@ final class Signature {
         }
         if (text(bytes, 0, "\u00ff\u00d8\u00ff")) {
             return Optional.of(MediaType.JPEG);
+        }
+        if (UnreadFormat.hidesBehind(bytes)) {
+            return Optional.empty();
         }
         if (text(bytes, 0, "II*\0") || text(bytes, 0, "MM\0*") || text(bytes, 0, "II+\0") || text(bytes, 0, "MM\0+")) {
             return Optional.of(MediaType.TIFF);

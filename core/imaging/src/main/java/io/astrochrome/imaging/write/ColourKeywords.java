@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** The project's own FITS keywords; all begin with AC. */
 final class ColourKeywords {
     private static final String SYNTHETIC = "ACSYNTH";
+    /** How the card begins by which a picture says that its colours were made here. */
+    static final String SYNTHETIC_CARD = "ACSYNTH =                    T";
+
     private static final String SOURCE_TYPE = "ACDSTYPE";
     private static final String MODEL = "ACMODEL";
     private static final String MODEL_SHA = "ACMODSHA";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Header cards of 80 characters as the FITS standard 4.0 has them. */
-final class FitsCard {
+public final class FitsCard {
     static final int LENGTH = 80;
     private static final int KEYWORD = 8;
     /** Between the quotes of a string value whose card has the keyword in front, or CONTINUE. */
@@ -62,8 +62,8 @@ final class FitsCard {
         return String.format(Locale.ROOT, "%-8s", quoted);
     }
 
-    /** Commentary, broken between words into as many cards as it needs. */
-    static List<String> history(String text) {
+    /** HISTORY, broken between words into as many cards of 80 characters as it needs. */
+    public static List<String> history(String text) {
         List<String> cards = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : ascii(text).split(" ", -1)) {

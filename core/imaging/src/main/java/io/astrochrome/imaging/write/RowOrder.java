@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.write;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Which way up the rows of a FITS file are; a file made from a frame keeps the frame's. */
 enum RowOrder {
@@ -9,10 +10,15 @@ enum RowOrder {
     /** The first row of the file is the bottom of the picture, as FITS viewers show it. */
     BOTTOM_UP;
 
+    /** The card's letters, be the words joined as they may. */
+    private static final String SAYS_TOP_DOWN = "ROWORDERTOPDOWN";
+
     static RowOrder of(List<String> cards) {
         for (String card : cards) {
             if (FitsCard.keyword(card).equals("ROWORDER")) {
-                return card.contains("TOP-DOWN") ? TOP_DOWN : BOTTOM_UP;
+                return card.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "").startsWith(SAYS_TOP_DOWN)
+                        ? TOP_DOWN
+                        : BOTTOM_UP;
             }
         }
         return BOTTOM_UP;

@@ -2,6 +2,9 @@ package io.astrochrome.imaging.write;
 
 /** How the files say in words that their colours were not measured. */
 final class SyntheticColours {
+    /** Before the version. */
+    static final String CREATOR = "Astrochrome ";
+
     private SyntheticColours() {}
 
     static String sentence(Provenance provenance) {
@@ -13,6 +16,6 @@ final class SyntheticColours {
     }
 
     static String creator(Provenance provenance) {
-        return "Astrochrome " + provenance.softwareVersion();
+        return CREATOR + provenance.softwareVersion();
     }
 }

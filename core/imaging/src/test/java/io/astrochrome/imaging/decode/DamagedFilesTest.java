@@ -52,16 +52,28 @@ class DamagedFilesTest {
                         "FITS floats",
                         TestFits.of(new float[3][13][21]).inExtension().bytes(),
                         2880 - 3 * 13 * 21 * 4 % 2880),
+                new Sample(
+                        "FITS of two chips",
+                        new RawFits()
+                                .emptyPrimary()
+                                .picture(21, 13, (x, y) -> x, "DETSEC  = '[21:1,13:1]'")
+                                .picture(21, 13, (x, y) -> y, "DETSEC  = '[22:42,1:13]'")
+                                .bytes(),
+                        Integer.MAX_VALUE),
                 new Sample("FITS in gzip", gzipped(fits), 0),
                 new Sample("PNG of 16 bits", TestPictures.file(grey16, "png"), 0),
                 new Sample("PNG in colour", TestPictures.file(colour, "png"), 0),
-                new Sample("JPEG", TestPictures.file(colour, "jpeg"), 0),
+                new Sample("JPEG", TestPictures.file(colour, "jpeg"), 2),
                 new Sample("TIFF", TestPictures.file(grey16, "tiff", "None"), Integer.MAX_VALUE),
                 new Sample("TIFF, LZW", TestPictures.file(colour, "tiff", "LZW"), Integer.MAX_VALUE),
                 new Sample("XISF", XisfFile.uint16(21, 13, i -> i).bytes(), 0),
                 new Sample(
                         "XISF, zlib",
                         XisfFile.uint16(21, 13, i -> i).compressed("zlib+sh").bytes(),
+                        0),
+                new Sample(
+                        "XISF, zstd",
+                        XisfFile.uint16(21, 13, i -> i).compressed("zstd+sh").bytes(),
                         0),
                 new Sample(
                         "XISF, LZ4",

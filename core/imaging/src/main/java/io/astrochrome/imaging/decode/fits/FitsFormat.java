@@ -9,14 +9,16 @@ import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
-import io.astrochrome.imaging.decode.mosaic.Debayer;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
+import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles; grey,
- * a cube of red, green and blue, or a Bayer mosaic. Numbers of more than 8 bits are linear unless the header's HISTORY
- * tells of a stretch; then, and for 8 bits, their distribution decides.
+ * FITS 4.0 frames: the first picture of the file, in the primary unit or an extension, plain or of compressed tiles, or the
+ * chips of one detector put together; grey, a cube of red, green and blue, or a mosaic of colour filters. Numbers of more
+ * than 8 bits are linear unless the header's HISTORY tells of a stretch; then, and for 8 bits, their distribution decides.
  */
 public final class FitsFormat implements FrameFormat {
     @Override
@@ -38,15 +40,17 @@ public final class FitsFormat implements FrameFormat {
         }
         FitsLayout layout = image.layout();
         List<Samples> upright = planes.samples();
-        if (image.mosaic().isPresent()) {
-            upright = Debayer.MALVAR.planes(
-                    upright.get(0),
-                    layout.width(),
-                    layout.height(),
-                    image.mosaic().get(),
-                    layout::uprightRow);
-        }
         FitsFacts facts = image.facts();
+        List<String> notes = new ArrayList<>(image.notes());
+        if (image.mosaic().isPresent()) {
+            FilterPattern told = image.mosaic().get();
+            FilterMosaic mosaic = new FilterMosaic(upright.get(0), layout.width(), layout.height(), told).fitted();
+            if (!mosaic.pattern().equals(told)) {
+                notes.add(FilterMosaic.MOVED);
+                facts = facts.noting(List.of(FilterMosaic.MOVED));
+            }
+            upright = mosaic.planes(layout::uprightRow);
+        }
         SampleLevels levels = planes.levels();
         boolean linear = Linearity.ofTelescope(Math.abs(image.bitpix()), facts.tellsOfStretch())
                 .isLinear(upright);
@@ -59,6 +63,7 @@ public final class FitsFormat implements FrameFormat {
                 upright,
                 facts.describingCards(),
                 facts.object(),
-                facts.exposedAt());
+                facts.exposedAt(),
+                notes);
     }
 }

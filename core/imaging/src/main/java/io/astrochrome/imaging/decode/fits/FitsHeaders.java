@@ -12,7 +12,7 @@ import java.util.List;
 import nom.tam.fits.Header;
 
 /**
- * Walks the headers of a file up to its first picture. Memory is bounded by {@link #MOST_CARDS}, whatever the file says:
+ * Walks the headers of a file. Memory is bounded by {@link #MOST_CARDS}, whatever the file says:
  * no library sees a header before its length and its promises have been checked.
  */
 final class FitsHeaders {
@@ -28,29 +28,50 @@ final class FitsHeaders {
     private FitsHeaders() {}
 
     /**
-     * The primary unit and, where the picture is in another, that one: never empty, the picture is the last.
+     * The file's units as far as pictures are meant: the primary one first, then every picture; the primary one is there
+     * twice where it is itself the first picture. What comes behind a picture and cannot be read is passed over, since the
+     * picture itself can.
      */
-    static List<FitsUnit> upToFirstImage(SourceFile source) throws RejectionException, IOException {
+    static List<FitsUnit> primaryAndPictures(SourceFile source) throws RejectionException, IOException {
         List<FitsUnit> units = new ArrayList<>();
         try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
             long offset = 0;
             for (int index = 0; index < MOST_UNITS && offset < source.size(); index++) {
-                FitsUnit unit = unit(source, file, index, offset);
-                if (units.size() > 1) {
-                    units.remove(1);
+                boolean found = units.size() > 1;
+                try {
+                    FitsUnit unit = unit(source, file, index, offset);
+                    long bytes = found || !unit.isImage() ? dataBytes(source, unit) : promisedBytes(source, unit);
+                    if (index == 0) {
+                        units.add(unit);
+                    }
+                    if (unit.isImage()) {
+                        units.add(unit);
+                    }
+                    offset = unit.dataOffset() + padded(bytes);
+                } catch (RejectionException e) {
+                    if (!found) {
+                        throw e;
+                    }
+                    break;
                 }
-                units.add(unit);
-                if (unit.isImage()) {
-                    return units;
-                }
-                offset = unit.dataOffset() + padded(dataBytes(source, unit));
             }
         }
-        throw source.rejection(RejectionReason.UNSUPPORTED, "is FITS without a picture in it");
+        if (units.size() < 2) {
+            throw source.rejection(
+                    RejectionReason.UNSUPPORTED, "is FITS without a picture in it, only tables or headers");
+        }
+        return units;
     }
 
     /** How many bytes the unit's data have, without padding; checked against the file's size. */
     static long dataBytes(SourceFile source, FitsUnit unit) throws RejectionException {
+        long bytes = promisedBytes(source, unit);
+        source.requireBytes(unit.dataOffset(), bytes, "data");
+        return bytes;
+    }
+
+    /** The same, whether the file has them or not. */
+    private static long promisedBytes(SourceFile source, FitsUnit unit) throws RejectionException {
         Header header = unit.header();
         int axes = header.getIntValue("NAXIS", -1);
         int bitpix = header.getIntValue("BITPIX", 0);
@@ -72,9 +93,7 @@ final class FitsHeaders {
             }
             long groups = Math.max(1, header.getLongValue("GCOUNT", 1));
             long each = Math.addExact(Math.max(0, header.getLongValue("PCOUNT", 0)), elements);
-            long bytes = Math.multiplyExact(Math.multiplyExact(groups, each), Math.abs(bitpix) / 8);
-            source.requireBytes(unit.dataOffset(), bytes, "data");
-            return bytes;
+            return Math.multiplyExact(Math.multiplyExact(groups, each), Math.abs(bitpix) / 8);
         } catch (ArithmeticException e) {
             throw source.rejection(RejectionReason.LYING_HEADER, "claims more data than a file can have", e);
         }
@@ -110,8 +129,8 @@ final class FitsHeaders {
 
     private static boolean addCards(byte[] block, List<String> cards) {
         for (int at = 0; at < BLOCK_BYTES; at += CARD_BYTES) {
-            String card = new String(block, at, CARD_BYTES, StandardCharsets.ISO_8859_1);
-            if (card.stripTrailing().equals("END")) {
+            String card = FitsCards.read(new String(block, at, CARD_BYTES, StandardCharsets.ISO_8859_1));
+            if (FitsCards.isEnd(card)) {
                 return true;
             }
             cards.add(card);

@@ -19,7 +19,7 @@ record FitsLayout(int width, int height, int channels, boolean interleaved, bool
     private static final int COLOUR_CHANNELS = 3;
 
     /** From NAXISn, or ZNAXISn of a compressed picture; checked against the limits. */
-    static FitsLayout of(SourceFile source, FitsUnit unit) throws RejectionException {
+    static FitsLayout of(SourceFile source, FitsUnit unit, boolean topDown) throws RejectionException {
         Header header = unit.header();
         String prefix = unit.isTileCompressed() ? "ZNAXIS" : "NAXIS";
         int axes = header.getIntValue(prefix, 0);
@@ -45,8 +45,12 @@ record FitsLayout(int width, int height, int channels, boolean interleaved, bool
                     RejectionReason.UNSUPPORTED,
                     "has a cube of " + channels + " planes: neither grey (1) nor red, green, blue (3)");
         }
-        boolean topDown = header.getStringValue("ROWORDER", "BOTTOM-UP").trim().equalsIgnoreCase("TOP-DOWN");
         return new FitsLayout((int) width, (int) height, (int) channels, interleaved, topDown);
+    }
+
+    /** The same order of rows in a grey picture of other sides. */
+    FitsLayout resized(int newWidth, int newHeight) {
+        return new FitsLayout(newWidth, newHeight, 1, false, topDown);
     }
 
     /** Numbers in the whole picture. */

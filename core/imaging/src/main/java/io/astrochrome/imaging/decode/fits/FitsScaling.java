@@ -32,6 +32,18 @@ record FitsScaling(double scale, double zero, boolean hasBlank, long blank) {
         return isBlank(stored) ? Double.NaN : stored * scale + zero;
     }
 
+    /** What is stored of BITPIX {@code bitpix} where there is no number: as near to none, else to 0, as can be. */
+    double missing(int bitpix) {
+        if (bitpix < 0) {
+            return Double.NaN;
+        }
+        if (hasBlank) {
+            return blank;
+        }
+        double least = bitpix == Byte.SIZE ? 0 : -Math.scalb(1.0, bitpix - 1);
+        return Math.max(least, Math.min(Math.scalb(1.0, bitpix - 1) - 1, -zero / scale));
+    }
+
     boolean isUnsigned16Bit() {
         return scale == 1 && zero == UNSIGNED_16_BIT;
     }

@@ -29,6 +29,32 @@ record FitsUnit(int index, List<String> cards, Header header, long dataOffset) {
         return isTileCompressed() || (!isTable() && header.getIntValue("NAXIS", 0) >= 2 && axis(1) > 0);
     }
 
+    /** BITPIX of the picture itself, not of the table that holds it compressed. */
+    int bitpix() {
+        return header.getIntValue(isTileCompressed() ? "ZBITPIX" : "BITPIX", 0);
+    }
+
+    /** How many numbers the picture has. */
+    long values() {
+        String prefix = isTileCompressed() ? "ZNAXIS" : "NAXIS";
+        long values = 1;
+        for (int axis = 1; axis <= header.getIntValue(prefix, 0); axis++) {
+            values *= Math.max(1, header.getLongValue(prefix + axis, 1));
+        }
+        return values;
+    }
+
+    /** What a table of compressed tiles takes with its heap. */
+    long tableBytes() {
+        return axis(1) * axis(2) + Math.max(0, header.getLongValue("PCOUNT", 0));
+    }
+
+    /** EXTNAME, else where it stands in the file. */
+    String name() {
+        String name = header.getStringValue("EXTNAME");
+        return name == null || name.isBlank() ? "extension " + index : name.trim();
+    }
+
     /** Length of an axis as the data lie in the file, a compressed picture's table. */
     long axis(int number) {
         return header.getLongValue("NAXIS" + number, 0);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Reads a picture's numbers into planes: rows upright, but a mosaic's in the file's order, as its pattern is. Numbers of
+ * Reads a picture's numbers into planes: rows upright, but a mosaic's in the file's order, as its pattern is then. Numbers of
  * 8 and 16 bits stay integers.
  */
 final class PlaneReader {

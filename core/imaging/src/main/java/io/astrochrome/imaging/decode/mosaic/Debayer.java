@@ -73,7 +73,7 @@ public enum Debayer {
      *
      * @param rowOf where a row of the mosaic goes in the planes
      */
-    public List<Samples> planes(Samples mosaic, int width, int height, BayerPattern pattern, IntUnaryOperator rowOf) {
+    public List<Samples> planes(Samples mosaic, int width, int height, FilterPattern pattern, IntUnaryOperator rowOf) {
         boolean shorts = mosaic instanceof UnsignedShortSamples;
         short[][] shortPlanes = new short[3][shorts ? mosaic.length() : 0];
         float[][] floatPlanes = new float[3][shorts ? 0 : mosaic.length()];
@@ -150,7 +150,7 @@ public enum Debayer {
 
     /** Which colour a pixel saw, and which its neighbours to the left and right. */
     record Neighbours(int centre, int beside) {
-        static Neighbours of(BayerPattern pattern, int x, int y) {
+        static Neighbours of(FilterPattern pattern, int x, int y) {
             return new Neighbours(pattern.colourAt(x, y), pattern.colourAt(x + 1, y));
         }
     }

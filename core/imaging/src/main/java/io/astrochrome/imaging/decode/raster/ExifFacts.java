@@ -5,6 +5,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
+import io.astrochrome.imaging.decode.Orientation;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;

@@ -5,15 +5,20 @@ import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.SourceFile;
 import java.io.IOException;
 import java.util.Optional;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 /** JPEG of 8 bits, baseline and progressive, grey, colour or print's colours. */
 public final class JpegFormat implements FrameFormat {
     private static final LibraryReader READER = new LibraryReader(JPEGImageReaderSpi.class, JPEGImageReaderSpi::new);
+
+    private static final byte[] END_OF_IMAGE = {(byte) 0xff, (byte) 0xd9};
 
     @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
@@ -36,9 +41,17 @@ public final class JpegFormat implements FrameFormat {
         ExifFacts exif = exif(segments);
         int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
         source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
-        return READER.read(source, segments.width(), segments.height(), segments.height())
+        return READER.read(
+                        source, () -> opened(source, segments), segments.width(), segments.height(), segments.height())
                 .picture(MediaType.JPEG, Linearity.PICTURE, exif)
                 .frame();
+    }
+
+    /** With the end marker, so that the library's warning of a premature end is of the picture itself. */
+    private static ImageInputStream opened(SourceFile source, JpegSegments segments) throws IOException {
+        return segments.ended()
+                ? new FileImageInputStream(source.path().toFile())
+                : new PatchedFile(source.path(), source.size(), END_OF_IMAGE);
     }
 
     private static ExifFacts exif(JpegSegments segments) {

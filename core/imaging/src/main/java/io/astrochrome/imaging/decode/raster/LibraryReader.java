@@ -36,11 +36,13 @@ final class LibraryReader {
     /**
      * Reads the file's first picture.
      *
+     * @param opening opens what the reader reads, which it closes
      * @param width as checked before; a reader that finds another is not believed
      * @param rowsAtOnce how many rows the reader may be asked for at a time
      */
-    RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce) throws RejectionException, IOException {
-        return read(source, width, height, rowsAtOnce, (reader, region, y, planes) -> {
+    RasterPlanes read(SourceFile source, Opening opening, int width, int height, int rowsAtOnce)
+            throws RejectionException, IOException {
+        return read(source, opening, width, height, rowsAtOnce, (reader, region, y, planes) -> {
             BufferedImage image = reader.read(0, region);
             RasterPlanes filled = planes == null ? RasterPlanes.like(source, image, width, height) : planes;
             filled.put(image, y);
@@ -49,20 +51,22 @@ final class LibraryReader {
     }
 
     /** As {@link #read}, for samples that are bare numbers. */
-    RasterPlanes readNumbers(SourceFile source, int width, int height, int rowsAtOnce, BareNumbers numbers)
+    RasterPlanes readNumbers(
+            SourceFile source, Opening opening, int width, int height, int rowsAtOnce, BareNumbers numbers)
             throws RejectionException, IOException {
-        return read(source, width, height, rowsAtOnce, (reader, region, y, planes) -> {
+        return read(source, opening, width, height, rowsAtOnce, (reader, region, y, planes) -> {
             RasterPlanes filled = planes == null ? RasterPlanes.ofNumbers(numbers, width, height) : planes;
             filled.put(numbers, reader.readRaster(0, region), y);
             return filled;
         });
     }
 
-    private RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce, StripReading reading)
+    private RasterPlanes read(
+            SourceFile source, Opening opening, int width, int height, int rowsAtOnce, StripReading reading)
             throws RejectionException, IOException {
         ImageReader reader = provider.createReaderInstance();
         Warnings warnings = new Warnings();
-        try (ImageInputStream in = new FileImageInputStream(source.path().toFile())) {
+        try (ImageInputStream in = opening.open()) {
             reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
             reader.addIIOReadWarningListener(warnings);
             if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
@@ -82,6 +86,16 @@ final class LibraryReader {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Reads the file as it is. */
+    RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce) throws RejectionException, IOException {
+        return read(source, () -> new FileImageInputStream(source.path().toFile()), width, height, rowsAtOnce);
+    }
+
+    /** How the bytes come to the library. */
+    interface Opening {
+        ImageInputStream open() throws IOException;
     }
 
     /** Reads a strip into planes, which are made for the first one. */

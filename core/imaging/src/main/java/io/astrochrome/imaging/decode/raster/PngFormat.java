@@ -4,6 +4,7 @@ import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.SampleLevels;

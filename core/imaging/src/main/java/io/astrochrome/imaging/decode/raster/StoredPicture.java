@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode.raster;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import java.awt.color.ICC_Profile;

@@ -1,17 +1,22 @@
 package io.astrochrome.imaging.decode.raster;
 
+import io.astrochrome.imaging.decode.Orientation;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first directory of a TIFF: the numbers of its fields, by tag.
+ * A directory of a TIFF: the numbers of its fields, by tag.
  *
+ * @param offset in the file
  * @param bigTiff whether its offsets have 64 bits
  */
-record TiffDirectory(Map<Integer, long[]> fields, boolean bigTiff) {
+record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) {
+    static final int NEW_SUBFILE_TYPE = 254;
+    static final int SUBFILE_TYPE = 255;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
+    static final int COMPRESSION = 259;
     static final int PHOTOMETRIC = 262;
     static final int STRIP_OFFSETS = 273;
     static final int ORIENTATION = 274;
@@ -25,12 +30,21 @@ record TiffDirectory(Map<Integer, long[]> fields, boolean bigTiff) {
     static final int TILE_BYTES = 325;
     static final int SAMPLE_FORMAT = 339;
     static final int ICC_PROFILE = 34675;
+    static final int DNG_VERSION = 50706;
 
     private static final int PHOTOMETRIC_WHITE_IS_ZERO = 0;
     private static final int PHOTOMETRIC_BLACK_IS_ZERO = 1;
     private static final int PHOTOMETRIC_RGB = 2;
     private static final int SIGNED = 2;
     private static final int FLOATING = 3;
+    /** TIFF/EP and DNG: a mosaic of colour filters, and what was made of one without developing it. */
+    private static final int PHOTOMETRIC_COLOUR_FILTERS = 32803;
+
+    private static final int PHOTOMETRIC_LINEAR_RAW = 34892;
+    /** TIFF 6.0, NewSubfileType: bit 0 a reduced copy, bit 2 a mask. */
+    private static final int REDUCED_OR_MASK = 1 | 4;
+    /** TIFF 6.0, the older SubfileType of a reduced copy. */
+    private static final int OLD_REDUCED = 2;
 
     long width() {
         return first(WIDTH, 0);
@@ -38,6 +52,35 @@ record TiffDirectory(Map<Integer, long[]> fields, boolean bigTiff) {
 
     long height() {
         return first(HEIGHT, 0);
+    }
+
+    long pixels() {
+        return width() * height();
+    }
+
+    /** Whether it is of pixels, not of facts such as EXIF's. */
+    boolean isPicture() {
+        return fields.containsKey(WIDTH) && fields.containsKey(HEIGHT) && offsets().length > 0;
+    }
+
+    /** Whether it says that it is a smaller copy of another picture, or a mask over one. */
+    boolean isReduced() {
+        return (first(NEW_SUBFILE_TYPE, 0) & REDUCED_OR_MASK) != 0 || first(SUBFILE_TYPE, 0) == OLD_REDUCED;
+    }
+
+    /** What kind of camera raw it is, empty where it is none. */
+    Optional<String> cameraRaw() {
+        long photometric = first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO);
+        if (fields.containsKey(DNG_VERSION)) {
+            return Optional.of("DNG");
+        }
+        return photometric == PHOTOMETRIC_COLOUR_FILTERS || photometric == PHOTOMETRIC_LINEAR_RAW
+                ? Optional.of("a sensor's mosaic in a TIFF, as NEF, ARW, CR2, PEF and DNG have it")
+                : Optional.empty();
+    }
+
+    long compression() {
+        return first(COMPRESSION, 1);
     }
 
     long samplesPerPixel() {

@@ -6,14 +6,19 @@ import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameFormat;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
+import javax.imageio.stream.ImageInputStream;
 
-/** TIFF and BigTIFF: the file's first picture, grey, palette or colour, of up to 32 bits, integer or floating-point. */
+/** TIFF and BigTIFF: the file's first page in full resolution, grey, palette or colour, of up to 32 bits, integer or floating-point. */
 public final class TiffFormat implements FrameFormat {
     private static final LibraryReader READER = new LibraryReader(TIFFImageReaderSpi.class, TIFFImageReaderSpi::new);
     private static final LibraryReader BIG_READER =
@@ -24,9 +29,12 @@ public final class TiffFormat implements FrameFormat {
 
     private static final int MOST_SAMPLES_PER_PIXEL = 8;
 
+    /** "II" at the beginning of the file. */
+    private static final int LITTLE_ENDIAN = 0x4949;
+
     @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
-        TiffDirectory directory = checked(source);
+        TiffDirectory directory = checked(source, TiffWalk.read(source));
         int width = (int) directory.width();
         int height = (int) directory.height();
         return new Probed(
@@ -40,7 +48,8 @@ public final class TiffFormat implements FrameFormat {
 
     @Override
     public DecodedFrame decode(SourceFile source) throws RejectionException, IOException {
-        TiffDirectory directory = checked(source);
+        TiffPages pages = TiffWalk.read(source);
+        TiffDirectory directory = checked(source, pages);
         int width = (int) directory.width();
         int height = (int) directory.height();
         boolean wide = directory.bitsPerSample() > Short.SIZE
@@ -56,14 +65,30 @@ public final class TiffFormat implements FrameFormat {
         LibraryReader reader = directory.bigTiff() ? BIG_READER : READER;
         Optional<BareNumbers> numbers = directory.bareNumbers();
         RasterPlanes filled = numbers.isPresent()
-                ? reader.readNumbers(source, width, height, (int) rows, numbers.get())
-                : reader.read(source, width, height, (int) rows);
+                ? reader.readNumbers(source, () -> opened(source, directory), width, height, (int) rows, numbers.get())
+                : reader.read(source, () -> opened(source, directory), width, height, (int) rows);
         boolean said = directory.hasProfile() || directory.bitsPerSample() <= Byte.SIZE;
         return filled.picture(
                         MediaType.TIFF,
                         said ? Linearity.SAID_OTHERWISE : Linearity.UNSAID,
                         new ExifFacts(directory.orientation(), Optional.empty()))
-                .frame();
+                .frame()
+                .noting(pages.leftOut().stream().toList());
+    }
+
+    /** The library reads the first page: the header is made to begin with the picture's directory. */
+    private static ImageInputStream opened(SourceFile source, TiffDirectory directory) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
+            boolean little = file.readUnsignedShort() == LITTLE_ENDIAN;
+            ByteBuffer offset = ByteBuffer.allocate(directory.bigTiff() ? Long.BYTES : Integer.BYTES)
+                    .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            if (directory.bigTiff()) {
+                offset.putLong(directory.offset());
+            } else {
+                offset.putInt((int) directory.offset());
+            }
+            return new PatchedFile(source.path(), directory.bigTiff() ? Long.BYTES : Integer.BYTES, offset.array());
+        }
     }
 
     /** Whole strips or rows of tiles, so that none is decompressed twice. */
@@ -73,8 +98,9 @@ public final class TiffFormat implements FrameFormat {
         return Math.min(directory.height(), (wanted + piece - 1) / piece * piece);
     }
 
-    private static TiffDirectory checked(SourceFile source) throws RejectionException, IOException {
-        TiffDirectory directory = TiffWalk.read(source);
+    private static TiffDirectory checked(SourceFile source, TiffPages pages) throws RejectionException {
+        TiffDirectory directory = pages.picture(source);
+        TiffCompression.requireReadable(source, directory);
         source.requireSides(directory.width(), directory.height());
         if (directory.samplesPerPixel() < 1
                 || directory.samplesPerPixel() > MOST_SAMPLES_PER_PIXEL

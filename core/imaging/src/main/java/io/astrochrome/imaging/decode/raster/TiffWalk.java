@@ -6,9 +6,11 @@ import io.astrochrome.imaging.decode.SourceFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,8 @@ final class TiffWalk {
     private final boolean big;
     private final Set<Long> seen = new HashSet<>();
     private final Deque<Long> waiting = new ArrayDeque<>();
+    /** The page that follows the one before; 0 where none does. */
+    private long next;
 
     private TiffWalk(SourceFile source, RandomAccessFile file, boolean little, boolean big) {
         this.source = source;
@@ -39,8 +43,8 @@ final class TiffWalk {
         this.big = big;
     }
 
-    /** The first directory, the picture's; all others are walked as well. */
-    static TiffDirectory read(SourceFile source) throws RejectionException, IOException {
+    /** All directories. */
+    static TiffPages read(SourceFile source) throws RejectionException, IOException {
         try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
             source.requireBytes(0, 16, "a TIFF header");
             boolean little = file.readUnsignedShort() == 0x4949;
@@ -50,11 +54,14 @@ final class TiffWalk {
         }
     }
 
-    private TiffDirectory walk() throws RejectionException, IOException {
-        Map<Integer, long[]> first = null;
-        waiting.add(big ? number(8, 8) : number(4, 4));
-        while (!waiting.isEmpty()) {
-            long offset = waiting.remove();
+    private TiffPages walk() throws RejectionException, IOException {
+        List<TiffDirectory> chain = new ArrayList<>();
+        List<TiffDirectory> below = new ArrayList<>();
+        next = big ? number(8, 8) : number(4, 4);
+        while (next != 0 || !waiting.isEmpty()) {
+            boolean inChain = next != 0;
+            long offset = inChain ? next : waiting.remove();
+            next = 0;
             if (offset == 0) {
                 continue;
             }
@@ -65,16 +72,15 @@ final class TiffWalk {
                 throw source.rejection(
                         RejectionReason.LYING_HEADER, "has more than " + MOST_DIRECTORIES + " TIFF directories");
             }
-            Map<Integer, long[]> fields = directory(offset);
-            first = first == null ? fields : first;
+            (inChain ? chain : below).add(new TiffDirectory(offset, directory(offset, inChain), big));
         }
-        if (first == null) {
+        if (chain.isEmpty()) {
             throw source.rejection(RejectionReason.DAMAGED, "is a TIFF without a directory");
         }
-        return new TiffDirectory(first, big);
+        return new TiffPages(chain, below);
     }
 
-    private Map<Integer, long[]> directory(long offset) throws RejectionException, IOException {
+    private Map<Integer, long[]> directory(long offset, boolean inChain) throws RejectionException, IOException {
         long count = number(offset, big ? 8 : 2);
         if (count < 1 || count > MOST_FIELDS) {
             throw source.rejection(RejectionReason.LYING_HEADER, "has a TIFF directory of " + count + " fields");
@@ -93,9 +99,18 @@ final class TiffWalk {
             }
         }
         if (at + (big ? 8 : 4) <= source.size()) {
-            waiting.add(number(at, big ? 8 : 4));
+            link(number(at, big ? 8 : 4), inChain);
         }
         return fields;
+    }
+
+    /** What follows a page is a page, what follows a directory below one is below. */
+    private void link(long following, boolean inChain) {
+        if (inChain) {
+            next = following;
+        } else {
+            waiting.add(following);
+        }
     }
 
     private long[] values(int tag, long field) throws RejectionException, IOException {

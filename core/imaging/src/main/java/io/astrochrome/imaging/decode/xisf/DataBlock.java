@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.decode.xisf;
 
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
@@ -11,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import net.jpountz.lz4.LZ4Exception;
@@ -19,9 +22,10 @@ import net.jpountz.lz4.LZ4Factory;
 /**
  * Where a picture's bytes lie and how they are packed (XISF 1.0, section 10).
  *
- * @param offset in the file
+ * @param offset in the file; 0 where the header has the bytes
+ * @param inHeader the bytes themselves where the header has them; empty where the file has them behind it
  * @param storedBytes in the file
- * @param codec empty, {@code zlib}, {@code lz4} or {@code lz4hc}
+ * @param codec empty, {@code zlib}, {@code lz4}, {@code lz4hc} or {@code zstd}
  * @param unpackedBytes of the picture
  * @param shuffledItemBytes size of the items whose bytes were sorted by significance; 1 where they were not
  * @param subblocks pairs of compressed and uncompressed length; empty where the block is one
@@ -29,6 +33,7 @@ import net.jpountz.lz4.LZ4Factory;
  */
 record DataBlock(
         long offset,
+        Optional<byte[]> inHeader,
         long storedBytes,
         String codec,
         long unpackedBytes,
@@ -52,11 +57,7 @@ record DataBlock(
 
     /** The picture's bytes, checked and unpacked. */
     byte[] read(SourceFile source) throws RejectionException, IOException {
-        byte[] stored = new byte[(int) storedBytes];
-        try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
-            file.seek(offset);
-            file.readFully(stored);
-        }
+        byte[] stored = stored(source);
         requireChecksum(source, stored);
         if (codec.isEmpty()) {
             return stored;
@@ -64,10 +65,22 @@ record DataBlock(
         byte[] unpacked = new byte[(int) unpackedBytes];
         try {
             unpack(source, stored, unpacked);
-        } catch (DataFormatException | LZ4Exception | NumberFormatException e) {
+        } catch (DataFormatException | LZ4Exception | MalformedInputException | NumberFormatException e) {
             throw source.rejection(RejectionReason.DAMAGED, "cannot be decompressed: " + e.getMessage(), e);
         }
         return shuffledItemBytes > 1 ? unshuffled(unpacked, shuffledItemBytes) : unpacked;
+    }
+
+    private byte[] stored(SourceFile source) throws IOException {
+        if (inHeader.isPresent()) {
+            return inHeader.get();
+        }
+        byte[] stored = new byte[(int) storedBytes];
+        try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
+            file.seek(offset);
+            file.readFully(stored);
+        }
+        return stored;
     }
 
     private void requireChecksum(SourceFile source, byte[] stored) throws RejectionException {
@@ -112,6 +125,9 @@ record DataBlock(
 
     private int unpackOne(byte[] stored, int from, int packed, byte[] into, int to, int plain)
             throws DataFormatException {
+        if (codec.equals("zstd")) {
+            return new ZstdDecompressor().decompress(stored, from, packed, into, to, plain);
+        }
         if (!codec.equals("zlib")) {
             return LZ4Factory.fastestJavaInstance()
                     .safeDecompressor()

@@ -6,6 +6,7 @@ import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.FrameFormat;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
@@ -13,7 +14,8 @@ import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
-import io.astrochrome.imaging.decode.mosaic.Debayer;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
+import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,9 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * XISF 1.0 frames in one file: the first picture, uncompressed or by zlib, LZ4 or LZ4HC, bytes shuffled or not. Its rows
- * run from the top. Samples of more than 8 bits are linear unless keywords or PixInsight's history tell of a stretch; then,
- * and for 8 bits, their distribution decides. Bounds are believed where the samples keep to them.
+ * XISF 1.0 frames in one file: the first picture, attached or in the header, uncompressed or by zlib, LZ4, LZ4HC or
+ * Zstandard, bytes shuffled or not. Its rows run from the top once it is turned as its orientation says. Samples of more
+ * than 8 bits are linear unless keywords or PixInsight's history tell of a stretch; then, and for 8 bits, their
+ * distribution decides. Bounds are believed where the samples keep to them.
  */
 public final class XisfFormat implements FrameFormat {
     private static final int BYTE_TO_SHORT = 257;
@@ -34,8 +37,8 @@ public final class XisfFormat implements FrameFormat {
         XisfImage image = XisfImage.of(source, XisfHeader.read(source));
         return new Probed(
                 MediaType.XISF,
-                image.width(),
-                image.height(),
+                image.orientation().width(image.width(), image.height()),
+                image.orientation().height(image.width(), image.height()),
                 image.mosaic().isPresent() || image.channels() >= 3 ? 3 : 1,
                 image.facts().object(),
                 image.facts().exposedAt());
@@ -63,14 +66,21 @@ public final class XisfFormat implements FrameFormat {
                 planes.add(new FloatSamples(plane));
             }
         }
+        List<String> notes = new ArrayList<>(image.notes());
         if (image.mosaic().isPresent()) {
-            planes = Debayer.MALVAR.planes(
-                    planes.get(0), image.width(), image.height(), image.mosaic().get(), row -> row);
+            FilterPattern told = image.mosaic().get();
+            FilterMosaic mosaic = new FilterMosaic(planes.get(0), image.width(), image.height(), told).fitted();
+            if (!mosaic.pattern().equals(told)) {
+                notes.add(FilterMosaic.MOVED);
+            }
+            planes = mosaic.planes(row -> row);
         }
+        Orientation orientation = image.orientation();
+        planes.replaceAll(plane -> orientation.upright(plane, image.width(), image.height()));
         return new DecodedFrame(
                 MediaType.XISF,
-                image.width(),
-                image.height(),
+                orientation.width(image.width(), image.height()),
+                orientation.height(image.width(), image.height()),
                 Linearity.ofTelescope(
                                 Byte.SIZE * image.format().bytes(),
                                 image.facts().tellsOfStretch())
@@ -79,7 +89,8 @@ public final class XisfFormat implements FrameFormat {
                 planes,
                 image.facts().describingCards(),
                 image.facts().object(),
-                image.facts().exposedAt());
+                image.facts().exposedAt(),
+                notes);
     }
 
     private static Samples shorts(XisfImage image, ByteBuffer bytes, int channel) {

@@ -21,12 +21,18 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param image the attributes of its Image element
  * @param filters the attributes of its ColorFilterArray element; empty where it has none
+ * @param data the attributes of its Data element; empty where it has none
+ * @param text of the Image element itself, or of its Data element: pixels that lie in the header
+ * @param others how the further pictures of the file are called
  * @param keywords its FITSKeyword elements: name, value, comment
  * @param properties values of properties, by their id
  */
 record XisfHeader(
         Map<String, String> image,
         Map<String, String> filters,
+        Map<String, String> data,
+        StringBuilder text,
+        List<String> others,
         List<Map<String, String>> keywords,
         Map<String, String> properties) {
     private static final int PREAMBLE_BYTES = 16;
@@ -48,21 +54,30 @@ record XisfHeader(
             file.readFully(xml);
         }
         try {
-            return parse(source, xml);
+            return parse(source, new String(xml, 0, lengthOfText(xml), StandardCharsets.UTF_8));
         } catch (XMLStreamException e) {
             throw source.rejection(RejectionReason.DAMAGED, "has an XML header that cannot be read", e);
         }
     }
 
-    private static XisfHeader parse(SourceFile source, byte[] xml) throws XMLStreamException, RejectionException {
+    /** Less the NUL bytes by which some programs fill the header up. */
+    private static int lengthOfText(byte[] xml) {
+        int length = xml.length;
+        while (length > 0 && xml[length - 1] == 0) {
+            length--;
+        }
+        return length;
+    }
+
+    private static XisfHeader parse(SourceFile source, String xml) throws XMLStreamException, RejectionException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader reader =
-                factory.createXMLStreamReader(new StringReader(new String(xml, StandardCharsets.UTF_8)));
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
         XisfHeader header = null;
         Map<String, String> properties = new HashMap<>();
         boolean inImage = false;
+        boolean inData = false;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -70,13 +85,28 @@ record XisfHeader(
                 switch (reader.getLocalName()) {
                     case "Image" -> {
                         if (header == null) {
-                            header = new XisfHeader(attributes, new HashMap<>(), new ArrayList<>(), properties);
+                            header = new XisfHeader(
+                                    attributes,
+                                    new HashMap<>(),
+                                    new HashMap<>(),
+                                    new StringBuilder(),
+                                    new ArrayList<>(),
+                                    new ArrayList<>(),
+                                    properties);
                             inImage = true;
+                        } else {
+                            header.others.add(attributes.getOrDefault("id", "without a name"));
                         }
                     }
                     case "ColorFilterArray" -> {
                         if (inImage) {
                             header.filters.putAll(attributes);
+                        }
+                    }
+                    case "Data" -> {
+                        if (inImage && header.data.isEmpty()) {
+                            header.data.putAll(attributes);
+                            inData = true;
                         }
                     }
                     case "FITSKeyword" -> {
@@ -89,9 +119,11 @@ record XisfHeader(
                                 attributes.getOrDefault("id", ""), attributes.getOrDefault("value", text(reader)));
                     default -> {}
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT
-                    && reader.getLocalName().equals("Image")) {
-                inImage = false;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                inImage &= !reader.getLocalName().equals("Image");
+                inData &= !reader.getLocalName().equals("Data");
+            } else if (inImage && (inData || header.data.isEmpty()) && reader.isCharacters()) {
+                header.text.append(reader.getText());
             }
         }
         if (header == null) {

@@ -1,12 +1,20 @@
 package io.astrochrome.imaging.decode.xisf;
 
+import io.astrochrome.imaging.decode.LeftOut;
+import io.astrochrome.imaging.decode.Orientation;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.fits.FitsFacts;
 import io.astrochrome.imaging.decode.fits.FitsMosaic;
-import io.astrochrome.imaging.decode.mosaic.BayerPattern;
+import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
+import io.astrochrome.imaging.decode.mosaic.FilterNames;
+import io.astrochrome.imaging.decode.mosaic.FilterPattern;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +22,10 @@ import java.util.Set;
 /**
  * A picture that the header describes, checked against file and limits.
  *
+ * @param width as stored
+ * @param height as stored
  * @param interleaved whether a pixel's samples follow each other ("Normal" storage), instead of planes
+ * @param orientation how the stored picture is brought upright
  * @param bounds the values of black and white; those of the whole range for integers
  */
 record XisfImage(
@@ -24,11 +35,13 @@ record XisfImage(
         SampleFormat format,
         boolean interleaved,
         boolean bigEndian,
+        Orientation orientation,
         SampleLevels bounds,
         DataBlock block,
         FitsFacts facts,
-        Optional<BayerPattern> mosaic) {
-    private static final Set<String> CODECS = Set.of("zlib", "lz4", "lz4hc");
+        Optional<FilterPattern> mosaic,
+        List<String> notes) {
+    private static final Set<String> CODECS = Set.of("zlib", "lz4", "lz4hc", "zstd");
     private static final String SHUFFLED = "+sh";
 
     static XisfImage of(SourceFile source, XisfHeader header) throws RejectionException {
@@ -56,6 +69,11 @@ record XisfImage(
                             RejectionReason.UNSUPPORTED, "has samples of the format " + printable(formatName)));
             long bytes = width * height * channels * format.bytes();
             FitsFacts facts = FitsFacts.of(KeywordCards.of(header));
+            String turn = image.getOrDefault("orientation", "");
+            Orientation orientation = Orientation.ofXisf(turn)
+                    .orElseThrow(() -> source.rejection(
+                            RejectionReason.UNSUPPORTED, "has a picture of the orientation " + printable(turn)));
+            FilterNames filters = channels == 1 ? filters(source, header, facts) : FilterNames.NONE;
             return new XisfImage(
                     (int) width,
                     (int) height,
@@ -63,20 +81,35 @@ record XisfImage(
                     format,
                     image.getOrDefault("pixelStorage", "Planar").equalsIgnoreCase("Normal"),
                     image.getOrDefault("byteOrder", "little").equalsIgnoreCase("big"),
+                    orientation,
                     bounds(source, image, format),
-                    block(source, image, bytes),
+                    block(source, header, bytes),
                     facts,
-                    channels == 1 && width > 1 && height > 1 ? mosaic(header, facts) : Optional.empty());
+                    filters.pattern().filter(pattern -> width > 1 && height > 1),
+                    notes(header, filters));
         } catch (NumberFormatException e) {
             throw source.rejection(RejectionReason.DAMAGED, "has a number in its header that is none", e);
         }
+    }
+
+    private static List<String> notes(XisfHeader header, FilterNames filters) {
+        List<String> notes = new ArrayList<>(filters.note().stream().toList());
+        if (!header.others().isEmpty()) {
+            notes.add(LeftOut.pictures(header.others().size() + 1, header.others()));
+        }
+        return notes;
     }
 
     /** What decoding takes at its peak. */
     long memoryBytes() {
         long kept = format.staysInteger() ? Short.BYTES : Float.BYTES;
         long pixels = (long) width * height;
-        long planes = pixels * kept * (mosaic.isPresent() ? 4 : channels);
+        int count =
+                mosaic.map(pattern -> 1 + FilterMosaic.planesAtPeak(pattern)).orElse(channels);
+        long planes = pixels * kept * count;
+        if (orientation != Orientation.UPRIGHT) {
+            planes += pixels * kept;
+        }
         return block.unpackedBytes() + block.workingBytes() + planes;
     }
 
@@ -94,19 +127,33 @@ record XisfImage(
         return new SampleLevels(black, white);
     }
 
-    private static DataBlock block(SourceFile source, Map<String, String> image, long bytes) throws RejectionException {
-        String[] location = image.getOrDefault("location", "").split(":", -1);
-        if (location.length != 3 || !location[0].equals("attachment")) {
-            throw source.rejection(RejectionReason.UNSUPPORTED, "has pixels elsewhere than attached to the file");
+    private static DataBlock block(SourceFile source, XisfHeader header, long bytes) throws RejectionException {
+        String[] location = header.image().getOrDefault("location", "").split(":", -1);
+        Map<String, String> image = location[0].equals("embedded") ? header.data() : header.image();
+        Optional<byte[]> inHeader = Optional.empty();
+        long offset = 0;
+        long stored;
+        if (location[0].equals("attachment") && location.length == 3) {
+            offset = Long.parseLong(location[1]);
+            stored = Long.parseLong(location[2]);
+        } else if (location[0].equals("embedded") || location[0].equals("inline")) {
+            String encoding = location.length > 1 ? location[1] : image.getOrDefault("encoding", "");
+            inHeader = Optional.of(inHeader(source, encoding, header.text()));
+            stored = inHeader.get().length;
+        } else {
+            throw source.rejection(
+                    RejectionReason.UNSUPPORTED,
+                    "has its pixels in another file (" + printable(location[0])
+                            + "); save it as one file of the kind .xisf");
         }
-        long offset = Long.parseLong(location[1]);
-        long stored = Long.parseLong(location[2]);
         String[] compression = image.getOrDefault("compression", "").split(":", -1);
         String named = compression[0];
         boolean shuffled = named.endsWith(SHUFFLED);
         String codec = shuffled ? named.substring(0, named.length() - SHUFFLED.length()) : named;
         if (!codec.isEmpty() && !CODECS.contains(codec)) {
-            throw source.rejection(RejectionReason.UNSUPPORTED, "is compressed by " + printable(codec));
+            throw source.rejection(
+                    RejectionReason.UNSUPPORTED,
+                    "is compressed by " + printable(codec) + "; zlib, LZ4 and zstd are decompressed");
         }
         long unpacked = codec.isEmpty() || compression.length < 2 ? stored : Long.parseLong(compression[1]);
         int item = shuffled && compression.length > 2 ? Integer.parseInt(compression[2]) : 1;
@@ -115,9 +162,12 @@ record XisfImage(
                     RejectionReason.LYING_HEADER,
                     "has " + unpacked + " bytes of pixels where its picture takes " + bytes);
         }
-        source.requireBytes(offset, stored, "pixels");
+        if (inHeader.isEmpty()) {
+            source.requireBytes(offset, stored, "pixels");
+        }
         return new DataBlock(
                 offset,
+                inHeader,
                 stored,
                 codec,
                 unpacked,
@@ -126,9 +176,42 @@ record XisfImage(
                 image.getOrDefault("checksum", ""));
     }
 
-    private static Optional<BayerPattern> mosaic(XisfHeader header, FitsFacts facts) {
-        String pattern = header.filters().get("pattern");
-        return pattern == null ? FitsMosaic.of(facts.headers().get(0)) : BayerPattern.named(pattern, 0, 0);
+    private static byte[] inHeader(SourceFile source, String encoding, CharSequence text) throws RejectionException {
+        String digits = text.toString().replaceAll("\\s", "");
+        try {
+            return switch (encoding) {
+                case "base64" -> Base64.getDecoder().decode(digits);
+                case "hex" -> HexFormat.of().parseHex(digits);
+                default ->
+                    throw source.rejection(
+                            RejectionReason.UNSUPPORTED, "has pixels in its header as " + printable(encoding));
+            };
+        } catch (IllegalArgumentException e) {
+            throw source.rejection(RejectionReason.DAMAGED, "has pixels in its header that are no " + encoding, e);
+        }
+    }
+
+    /**
+     * By its ColorFilterArray, else by FITS keywords. XISF's rows run from the top, from where both count, be ROWORDER
+     * among the keywords or not.
+     */
+    private static FilterNames filters(SourceFile source, XisfHeader header, FitsFacts facts)
+            throws RejectionException {
+        String letters = header.filters().get("pattern");
+        FilterNames names = letters == null ? FitsMosaic.of(facts.header()) : FilterNames.of(List.of(letters));
+        Optional<FilterPattern> sized = letters == null || !header.filters().containsKey("width")
+                ? names.pattern()
+                : FilterPattern.named(
+                        letters,
+                        Integer.parseInt(header.filters().get("width").trim()),
+                        Integer.parseInt(
+                                header.filters().getOrDefault("height", "0").trim()));
+        if (names.undecodable().isPresent() && sized.isEmpty()) {
+            throw source.rejection(
+                    RejectionReason.UNSUPPORTED, names.undecodable().get());
+        }
+        return new FilterNames(
+                sized.or(names::pattern), Optional.empty(), sized.isPresent() ? Optional.empty() : names.note());
     }
 
     private static String printable(String text) {

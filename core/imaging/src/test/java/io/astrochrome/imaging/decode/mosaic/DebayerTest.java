@@ -25,8 +25,7 @@ class DebayerTest {
     void givesAFlatColourBackFromEveryPatternAtEveryOffset(String name) {
         for (Debayer debayer : Debayer.values()) {
             for (int offset = 0; offset < 4; offset++) {
-                BayerPattern pattern =
-                        BayerPattern.named(name, offset % 2, offset / 2).orElseThrow();
+                FilterPattern pattern = FilterPattern.named(name).orElseThrow().from(offset % 2, offset / 2);
                 List<Samples> planes = debayer.planes(flat(pattern), WIDTH, HEIGHT, pattern, row -> row);
                 for (int c = 0; c < 3; c++) {
                     for (int i = 0; i < WIDTH * HEIGHT; i++) {
@@ -40,18 +39,18 @@ class DebayerTest {
     @ParameterizedTest
     @CsvSource({"RGGB, 0, 1, 1, 2", "BGGR, 2, 1, 1, 0", "GRBG, 1, 0, 2, 1", "GBRG, 1, 2, 0, 1"})
     void knowsWhichPixelSawWhat(String name, int first, int second, int third, int fourth) {
-        BayerPattern pattern = BayerPattern.named(name, 0, 0).orElseThrow();
-        assertThat(pattern).isEqualTo(new BayerPattern(first, second, third, fourth));
-        BayerPattern right = BayerPattern.named(name, 1, 0).orElseThrow();
-        assertThat(right.topLeft()).as("one column further").isEqualTo(pattern.topRight());
-        BayerPattern down = BayerPattern.named(name, -1, 1).orElseThrow();
-        assertThat(down.topLeft()).as("negative offsets count as well").isEqualTo(pattern.bottomRight());
+        FilterPattern pattern = FilterPattern.named(name).orElseThrow();
+        assertThat(pattern).isEqualTo(new FilterPattern(2, 2, List.of(first, second, third, fourth)));
+        FilterPattern right = pattern.from(1, 0);
+        assertThat(right.colourAt(0, 0)).as("one column further").isEqualTo(pattern.colourAt(1, 0));
+        FilterPattern down = pattern.from(-1, 1);
+        assertThat(down.colourAt(0, 0)).as("negative offsets count as well").isEqualTo(pattern.colourAt(1, 1));
     }
 
     @ParameterizedTest
     @EnumSource(Debayer.class)
     void keepsWhatThePixelSawAndTurnsRows(Debayer debayer) {
-        BayerPattern pattern = BayerPattern.named("RGGB", 0, 0).orElseThrow();
+        FilterPattern pattern = FilterPattern.named("RGGB").orElseThrow();
         short[] mosaic = new short[WIDTH * HEIGHT];
         for (int i = 0; i < mosaic.length; i++) {
             mosaic[i] = (short) (i * 97);
@@ -69,7 +68,7 @@ class DebayerTest {
     @Property(tries = 50)
     void copesWithEverySizeFromTwoByTwo(
             @ForAll @IntRange(min = 2, max = 9) int width, @ForAll @IntRange(min = 2, max = 9) int height) {
-        BayerPattern pattern = BayerPattern.named("GBRG", 0, 0).orElseThrow();
+        FilterPattern pattern = FilterPattern.named("GBRG").orElseThrow();
         float[] mosaic = new float[width * height];
         Arrays.fill(mosaic, 0.5f);
         for (Samples plane : Debayer.MALVAR.planes(new FloatSamples(mosaic), width, height, pattern, row -> row)) {
@@ -79,7 +78,7 @@ class DebayerTest {
         }
     }
 
-    private static FloatSamples flat(BayerPattern pattern) {
+    private static FloatSamples flat(FilterPattern pattern) {
         float[] mosaic = new float[WIDTH * HEIGHT];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {

@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.decode.xisf;
 
+import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,6 +22,7 @@ public final class XisfFile {
     private String codec = "";
     private String content = "";
     private int piece = Integer.MAX_VALUE;
+    private int nulBytes;
 
     public XisfFile(String geometry, String sampleFormat, byte[] pixels) {
         this.pixels = pixels;
@@ -52,6 +54,12 @@ public final class XisfFile {
         return this;
     }
 
+    /** Behind the XML, and counted as part of it. */
+    XisfFile filledUpWith(int nulBytesBehind) {
+        nulBytes = nulBytesBehind;
+        return this;
+    }
+
     XisfFile containing(String elements) {
         content = elements;
         return this;
@@ -78,6 +86,7 @@ public final class XisfFile {
                 + " xmlns=\"http://www.pixinsight.com/xisf\"><Image");
         attributes.forEach((name, value) -> xml.append(" " + name + "=\"" + value + "\""));
         xml.append(">").append(content).append("</Image></xisf>");
+        xml.append("\0".repeat(nulBytes));
         byte[] header = xml.toString().getBytes(StandardCharsets.UTF_8);
         ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + stored.size()).order(ByteOrder.LITTLE_ENDIAN);
         file.put("XISF0100".getBytes(StandardCharsets.US_ASCII))
@@ -93,6 +102,11 @@ public final class XisfFile {
         return switch (name) {
             case "lz4" -> LZ4Factory.safeInstance().fastCompressor().compress(plain);
             case "lz4hc" -> LZ4Factory.safeInstance().highCompressor().compress(plain);
+            case "zstd" -> {
+                ZstdCompressor zstd = new ZstdCompressor();
+                byte[] buffer = new byte[zstd.maxCompressedLength(plain.length)];
+                yield Arrays.copyOf(buffer, zstd.compress(plain, 0, plain.length, buffer, 0, buffer.length));
+            }
             case "zlib" -> {
                 Deflater deflater = new Deflater();
                 deflater.setInput(plain);

@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode.xisf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
@@ -10,14 +11,18 @@ import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.mosaic.FilterPattern;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XisfFormatTest {
@@ -32,7 +37,7 @@ class XisfFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "zlib", "zlib+sh", "lz4", "lz4+sh", "lz4hc", "lz4hc+sh"})
+    @ValueSource(strings = {"", "zlib", "zlib+sh", "lz4", "lz4+sh", "lz4hc", "lz4hc+sh", "zstd", "zstd+sh"})
     void readsEveryCompressionToTheSamePixels(String codec) {
         DecodedFrame frame = decoding.frame(
                 XisfFile.uint16(40, 30, i -> i * 11).compressed(codec).bytes());
@@ -151,6 +156,124 @@ class XisfFormatTest {
                 .with("location", "url(file:///etc/passwd)")
                 .bytes();
         assertThat(decoding.rejected(elsewhere).code()).isEqualTo(RejectionReason.UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 80, 3000})
+    void passesNulBytesBehindTheXml(int nulBytes) {
+        byte[] file =
+                XisfFile.uint16(4, 4, i -> 1000 * i).filledUpWith(nulBytes).bytes();
+        assertThat(decoding.frame(file).plane(0).get(3)).isEqualTo(3000 / 65535f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1 2 3 4 5 6", "flip, 3 2 1 6 5 4", "180, 6 5 4 3 2 1", "180;flip, 4 5 6 1 2 3",
+        "90, 3 6 2 5 1 4", "-90, 4 1 5 2 6 3", "90;flip, 6 3 5 2 4 1", "-90;flip, 1 4 2 5 3 6"
+    })
+    void turnsThePictureByItsOrientation(String orientation, String upright) {
+        byte[] file = XisfFile.uint16(3, 2, i -> i + 1)
+                .with("orientation", orientation)
+                .bytes();
+        DecodedFrame frame = decoding.frame(file);
+        boolean turned = orientation.contains("90");
+        assertThat(frame.width()).isEqualTo(turned ? 2 : 3);
+        assertThat(frame.height()).isEqualTo(turned ? 3 : 2);
+        StringBuilder read = new StringBuilder();
+        for (short value : ((UnsignedShortSamples) frame.plane(0)).values()) {
+            read.append(read.length() == 0 ? "" : " ").append(value);
+        }
+        assertThat(read.toString()).isEqualTo(upright);
+        assertThat(((Probed) decoding.probe(file)).width()).isEqualTo(frame.width());
+    }
+
+    @Test
+    void refusesAnOrientationThatIsNone() {
+        byte[] file = XisfFile.uint16(3, 2, i -> i).with("orientation", "45").bytes();
+        assertThat(decoding.rejected(file).message()).contains("orientation 45");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GBRG, 2, 2, 0",
+        "GBRG, 2, 2, 180",
+        "BGGR, 2, 2, 90",
+        "GGRGGBGGBGGRBRGRBGGGBGGRGGRGGBRBGBRG, 6, 6, -90",
+        "RGBG, 4, 1, flip",
+        "'0', 1, 1, 0"
+    })
+    void debayersEveryTileAndThenTurnsIt(String letters, int columns, int rows, String orientation) {
+        Optional<FilterPattern> pattern = FilterPattern.named(letters, columns, rows);
+        int[] colour = {12_000, 20_000, 6_000};
+        byte[] file = XisfFile.uint16(31, 24, i -> pattern.map(tile -> colour[tile.colourAt(i % 31, i / 31)])
+                        .orElse(i))
+                .with("orientation", orientation)
+                .containing("<ColorFilterArray pattern=\"" + letters + "\" width=\"" + columns + "\" height=\"" + rows
+                        + "\"/>")
+                .bytes();
+        DecodedFrame frame = decoding.frame(file);
+        assertThat(frame.channels()).isEqualTo(pattern.isPresent() ? 3 : 1);
+        for (int c = 0; c < 3 && pattern.isPresent(); c++) {
+            for (short value : ((UnsignedShortSamples) frame.plane(c)).values()) {
+                assertThat((int) value).isCloseTo(colour[c], within(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'BOTTOM-UP'", "'TOP-DOWN'"})
+    void countsTheKeywordsPatternFromTheTopWhateverTheirRowOrder(String order) {
+        FilterPattern pattern = FilterPattern.named("GRBG").orElseThrow().from(1, 1);
+        int[] colour = {12_000, 20_000, 6_000};
+        byte[] file = XisfFile.uint16(30, 24, i -> colour[pattern.colourAt(i % 30, i / 30)])
+                .containing(keyword("BAYERPAT", "'GRBG'")
+                        + keyword("ROWORDER", order)
+                        + keyword("XBAYROFF", "1")
+                        + keyword("YBAYROFF", "1"))
+                .bytes();
+        assertThat(decoding.frame(file).plane(0).get(100)).isCloseTo(12_000 / 65535f, within(1e-4f));
+        assertThat(decoding.frame(file).plane(2).get(100)).isCloseTo(6_000 / 65535f, within(1e-4f));
+    }
+
+    @Test
+    void refusesFiltersWhoseColoursItCannotTell() {
+        byte[] file = XisfFile.uint16(6, 6, i -> i)
+                .containing("<ColorFilterArray pattern=\"CYGM\" width=\"2\" height=\"2\"/>")
+                .bytes();
+        assertThat(decoding.rejected(file).message()).contains("CYGM");
+    }
+
+    @Test
+    void readsPixelsThatLieInTheHeader() {
+        byte[] bytes = {1, 0, 2, 0, 3, 0, 4, 0};
+        String base64 = Base64.getEncoder().encodeToString(bytes);
+        for (XisfFile file : List.of(
+                XisfFile.uint16(2, 2, i -> 0).with("location", "inline:base64").containing(base64),
+                XisfFile.uint16(2, 2, i -> 0).with("location", "inline:hex").containing("01000200 03000400"),
+                XisfFile.uint16(2, 2, i -> 0)
+                        .with("location", "embedded")
+                        .containing("<Data encoding=\"base64\">" + base64 + "</Data>"))) {
+            assertThat(((UnsignedShortSamples) decoding.frame(file.bytes()).plane(0)).values())
+                    .containsExactly((short) 1, (short) 2, (short) 3, (short) 4);
+        }
+        byte[] wrong = XisfFile.uint16(2, 2, i -> 0)
+                .with("location", "inline:hex")
+                .containing("0")
+                .bytes();
+        assertThat(decoding.rejected(wrong).code()).isEqualTo(RejectionReason.DAMAGED);
+    }
+
+    @Test
+    void saysWhichFurtherPicturesOfTheFileAreLeftOut() {
+        byte[] file = XisfFile.uint16(4, 4, i -> i)
+                .containing("</Image><Image id=\"rejection_low\" geometry=\"1:1:1\">")
+                .bytes();
+        assertThat(decoding.frame(file).notes())
+                .containsExactly("the file has 2 pictures, of which 1 is left out (rejection_low)");
+    }
+
+    private static String keyword(String name, String value) {
+        return "<FITSKeyword name=\"" + name + "\" value=\"" + value + "\" comment=\"\"/>";
     }
 
     @Test

@@ -1,15 +1,14 @@
-package io.astrochrome.imaging.decode.raster;
+package io.astrochrome.imaging.decode;
 
-import io.astrochrome.imaging.decode.FloatSamples;
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a stored picture is brought upright, in the order of EXIF's numbers 1 to 8.
  *
  * @see <a href="https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf">EXIF 2.32, tag 0x0112</a>
  */
-enum Orientation {
+public enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),
     UPSIDE_DOWN(false, true, true),
@@ -30,20 +29,40 @@ enum Orientation {
     }
 
     /** Numbers that EXIF does not know are upright. */
-    static Orientation ofExif(int number) {
+    public static Orientation ofExif(int number) {
         return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
     }
 
-    int width(int storedWidth, int storedHeight) {
+    /**
+     * XISF's orientation attribute (XISF 1.0, section 11.5.2): a turn counter-clockwise in degrees, then a flip from left to
+     * right; empty where it is neither.
+     */
+    public static Optional<Orientation> ofXisf(String attribute) {
+        return switch (attribute.replace(" ", "").toLowerCase(Locale.ROOT)) {
+            case "", "0" -> Optional.of(UPRIGHT);
+            case "flip", "0;flip" -> Optional.of(MIRRORED);
+            case "90", "-270" -> Optional.of(TURNED_LEFT);
+            case "90;flip" -> Optional.of(TRANSVERSED);
+            case "-90", "270" -> Optional.of(TURNED_RIGHT);
+            case "-90;flip" -> Optional.of(TRANSPOSED);
+            case "180", "-180" -> Optional.of(UPSIDE_DOWN);
+            case "180;flip" -> Optional.of(FLIPPED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Of the upright picture. */
+    public int width(int storedWidth, int storedHeight) {
         return swapsSides ? storedHeight : storedWidth;
     }
 
-    int height(int storedWidth, int storedHeight) {
+    /** Of the upright picture. */
+    public int height(int storedWidth, int storedHeight) {
         return swapsSides ? storedWidth : storedHeight;
     }
 
     /** The plane upright, a new one unless it is already. */
-    Samples upright(Samples stored, int storedWidth, int storedHeight) {
+    public Samples upright(Samples stored, int storedWidth, int storedHeight) {
         if (this == UPRIGHT) {
             return stored;
         }
