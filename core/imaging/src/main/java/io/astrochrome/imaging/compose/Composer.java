@@ -1,0 +1,253 @@
+package io.astrochrome.imaging.compose;
+
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabPlanes;
+import io.astrochrome.imaging.color.Luminance16;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.linear.SkyPlane;
+import io.astrochrome.imaging.register.SkyBackground;
+import io.astrochrome.imaging.register.Star;
+import io.astrochrome.imaging.register.StarFinder;
+import io.astrochrome.imaging.statistics.PixelNoise;
+import io.astrochrome.imaging.stretch.SkyCurve;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Composes stacks of one grid in CIELAB. The sky of each is brought to 0, its gradient taken off; broadband channels are
+ * calibrated by their stars and stretched by one curve, lines each by its own. Colours are taken at half of the resolution,
+ * where their noise is half as large; lightness is that of the luminance's stack, else hydrogen's, else of all colours' light
+ * weighted by its noise. The same stacks give the same picture. Thread-safe.
+ */
+public final class Composer {
+    /** Colours are measured on squares of so many pixels' side. */
+    private static final int COLOUR_SIDE = 2;
+
+    private static final int GRID = 16;
+
+    /** Nebulae lie on the sky, holes in it are rare: what is above its plane is believed less. */
+    private static final double ABOVE_SKY = 0.6;
+
+    /** With a signal of so many deviations of its noise a colour is not measured at all. */
+    private static final double UNMEASURED = 1.5;
+
+    /** With a signal of so many it is measured wholly. */
+    private static final double MEASURED = 6;
+
+    private static final int STARS = 400;
+
+    /**
+     * The picture.
+     *
+     * @param wanted the formula; the one that shows most where empty, or where its roles are not there
+     * @throws IllegalArgumentException where there is no stack, or they have different sizes
+     */
+    public Composite compose(List<StackedLight> lights, Optional<Formula> wanted) {
+        Map<Role, LinearPlane> planes = withoutSky(lights);
+        Optional<Formula> formula =
+                wanted.filter(one -> one.canMix(planes.keySet())).or(() -> Formula.best(planes.keySet()));
+        calibrate(planes);
+        Optional<Role> lightnessFrom = lightnessFrom(planes);
+        LinearPlane light = lightnessFrom.map(planes::get).orElseGet(() -> weighted(planes));
+        Luminance16 luminance = luminance(light);
+        LabImage lightness = LabPlanes.fromGrey(
+                light.width() / COLOUR_SIDE, light.height() / COLOUR_SIDE, stretched(light.binned(COLOUR_SIDE)));
+        int points = lightness.lStar().length;
+        if (formula.isEmpty()) {
+            return new Composite(
+                    luminance,
+                    lightness.withChroma(new float[points], new float[points]),
+                    new float[points],
+                    formula,
+                    lightnessFrom);
+        }
+        return coloured(planes, formula.get(), luminance, lightness, lightnessFrom);
+    }
+
+    private static Composite coloured(
+            Map<Role, LinearPlane> planes,
+            Formula formula,
+            Luminance16 luminance,
+            LabImage lightness,
+            Optional<Role> lightnessFrom) {
+        Map<Role, LinearPlane> colours = new EnumMap<>(Role.class);
+        for (Role role : formula.roles()) {
+            if (planes.containsKey(role)) {
+                colours.put(role, planes.get(role).binned(COLOUR_SIDE));
+            }
+        }
+        float[] measured = measured(colours);
+        Map<Role, float[]> visible = visible(colours, formula == Formula.RGB);
+        LabImage mixed = mixed(visible, formula, lightness);
+        float[] a = mixed.a();
+        float[] b = mixed.b();
+        for (int i = 0; i < a.length; i++) {
+            a[i] *= measured[i];
+            b[i] *= measured[i];
+        }
+        return new Composite(luminance, lightness.withChroma(a, b), measured, Optional.of(formula), lightnessFrom);
+    }
+
+    private static Map<Role, LinearPlane> withoutSky(List<StackedLight> lights) {
+        if (lights.isEmpty()) {
+            throw new IllegalArgumentException("a picture needs at least one stack");
+        }
+        Map<Role, LinearPlane> planes = new EnumMap<>(Role.class);
+        for (StackedLight light : lights) {
+            LinearPlane plane = light.plane();
+            if (plane.width() != lights.get(0).plane().width()
+                    || plane.height() != lights.get(0).plane().height()) {
+                throw new IllegalArgumentException("stacks must have one size to be composed");
+            }
+            SkyBackground background = SkyBackground.of(plane);
+            double[][] places = new double[GRID * GRID][];
+            for (int i = 0; i < places.length; i++) {
+                double x = (i % GRID + 0.5) * plane.width() / GRID;
+                double y = (Math.floorDiv(i, GRID) + 0.5) * plane.height() / GRID;
+                places[i] = new double[] {x, y, background.at(x, y)};
+            }
+            SkyPlane sky = SkyPlane.through(places, places.length, ABOVE_SKY);
+            float[] values = new float[plane.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (plane.values()[i] - sky.at(i % plane.width(), Math.floorDiv(i, plane.width())));
+            }
+            planes.put(light.role(), new LinearPlane(plane.width(), plane.height(), values));
+        }
+        return planes;
+    }
+
+    /** Makes the median star white, where at least two broadband colours are there. */
+    private static void calibrate(Map<Role, LinearPlane> planes) {
+        List<Role> roles = new ArrayList<>(List.of(Role.GREEN, Role.RED, Role.BLUE));
+        roles.retainAll(planes.keySet());
+        if (roles.size() < 2) {
+            return;
+        }
+        List<LinearPlane> channels = roles.stream().map(planes::get).toList();
+        List<Star> stars = new StarFinder(STARS).find(LinearPlane.mean(channels.toArray(LinearPlane[]::new)));
+        double[] gains = StarColours.gains(channels, stars);
+        for (int c = 0; c < roles.size(); c++) {
+            float[] values = channels.get(c).values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= (float) gains[c];
+            }
+        }
+    }
+
+    private static Optional<Role> lightnessFrom(Map<Role, LinearPlane> planes) {
+        if (planes.containsKey(Role.LUMINANCE)) {
+            return Optional.of(Role.LUMINANCE);
+        }
+        boolean broad = planes.containsKey(Role.RED) || planes.containsKey(Role.GREEN) || planes.containsKey(Role.BLUE);
+        if (!broad && planes.containsKey(Role.H_ALPHA)) {
+            return Optional.of(Role.H_ALPHA);
+        }
+        return planes.size() == 1 ? planes.keySet().stream().findFirst() : Optional.empty();
+    }
+
+    /** The mean of all light, the quietest weighing most. */
+    private static LinearPlane weighted(Map<Role, LinearPlane> planes) {
+        LinearPlane first = planes.values().iterator().next();
+        float[] sum = new float[first.values().length];
+        float[] weights = new float[sum.length];
+        for (LinearPlane plane : planes.values()) {
+            double noise = noise(plane);
+            float weight = noise > 0 ? (float) (1 / (noise * noise)) : 1;
+            for (int i = 0; i < sum.length; i++) {
+                float value = plane.values()[i];
+                if (!Float.isNaN(value)) {
+                    sum[i] += weight * value;
+                    weights[i] += weight;
+                }
+            }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = weights[i] > 0 ? sum[i] / weights[i] : Float.NaN;
+        }
+        return new LinearPlane(first.width(), first.height(), sum);
+    }
+
+    private static double noise(LinearPlane plane) {
+        return PixelNoise.of(i -> plane.values()[i], plane.width(), plane.height());
+    }
+
+    private static Luminance16 luminance(LinearPlane light) {
+        float[] grey = stretched(light);
+        short[] encoded = new short[grey.length];
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = (short) (grey[i] * 65535 + 0.5f);
+        }
+        return LabPlanes.luminanceOfGrey(light.width(), light.height(), encoded);
+    }
+
+    private static float[] stretched(LinearPlane plane) {
+        return SkyCurve.of(plane.values()).apply(plane.values());
+    }
+
+    /** Each role's light to look at: broadband by one curve, lines each by its own. */
+    private static Map<Role, float[]> visible(Map<Role, LinearPlane> colours, boolean linked) {
+        Map<Role, float[]> visible = new EnumMap<>(Role.class);
+        if (linked) {
+            float[][] all = colours.values().stream().map(LinearPlane::values).toArray(float[][]::new);
+            SkyCurve curve = SkyCurve.common(all);
+            colours.forEach((role, plane) -> visible.put(role, curve.apply(plane.values())));
+        } else {
+            colours.forEach((role, plane) -> visible.put(role, stretched(plane)));
+        }
+        return visible;
+    }
+
+    private static LabImage mixed(Map<Role, float[]> visible, Formula formula, LabImage lightness) {
+        int points = lightness.lStar().length;
+        float[][] rgb = new float[3][points];
+        float[] pixel = new float[3];
+        Pixel light = new Pixel(visible);
+        for (int i = 0; i < points; i++) {
+            light.index = i;
+            formula.mix(light, pixel);
+            rgb[0][i] = pixel[0];
+            rgb[1][i] = pixel[1];
+            rgb[2][i] = pixel[2];
+        }
+        return LabPlanes.fromSrgb(lightness.width(), lightness.height(), rgb[0], rgb[1], rgb[2]);
+    }
+
+    /** How far each place's colour stands above its noise: by the clearest of the roles. */
+    private static float[] measured(Map<Role, LinearPlane> colours) {
+        float[] measured = new float[colours.values().iterator().next().values().length];
+        for (LinearPlane plane : colours.values()) {
+            double noise = noise(plane);
+            for (int i = 0; i < measured.length; i++) {
+                double signal = noise > 0 ? plane.values()[i] / noise : plane.values()[i] > 0 ? MEASURED : 0;
+                double above = signal > UNMEASURED ? signal - UNMEASURED : 0; // also where a pixel is missing
+                double t = Math.min(1, above / (MEASURED - UNMEASURED));
+                measured[i] = Math.max(measured[i], (float) (t * t * (3 - 2 * t)));
+            }
+        }
+        return measured;
+    }
+
+    /** One place's light. */
+    private static final class Pixel implements Formula.Light {
+        private final Map<Role, float[]> planes;
+        private int index;
+
+        Pixel(Map<Role, float[]> planes) {
+            this.planes = planes;
+        }
+
+        @Override
+        public boolean has(Role role) {
+            return planes.containsKey(role);
+        }
+
+        @Override
+        public float of(Role role) {
+            return planes.get(role)[index];
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * From the stacks of several filters to a picture: skies made neutral, channels calibrated, mixed by a formula, brought to
+ * CIELAB; and for each place how far its colour was measured.
+ */
+package io.astrochrome.imaging.compose;
