@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.stack;
 
+import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.linear.SkyPlane;
 import io.astrochrome.imaging.register.Pose;
 import io.astrochrome.imaging.register.SkyBackground;
@@ -18,17 +19,19 @@ public record Scaling(double gain, SkyPlane excess) {
     private static final int POINTS = 12;
 
     /**
-     * Of a sub whose stars are {@code brightness} times as bright as the reference's.
+     * Of a sub whose stars are {@code brightness} times as bright as those of the sub that it is brought to.
      *
      * @param toSub from the grid's pixels to the sub's
+     * @param first the sky of the sub that it is brought to
+     * @param toFirst from the grid's pixels to that one's
      */
     public static Scaling of(
-            SkyBackground sub,
-            int subWidth,
-            int subHeight,
+            LinearPlane sub,
+            SkyBackground sky,
             Pose toSub,
             double brightness,
-            SkyBackground reference,
+            SkyBackground first,
+            Pose toFirst,
             int width,
             int height) {
         double gain = 1 / brightness;
@@ -40,8 +43,9 @@ public record Scaling(double gain, SkyPlane excess) {
                 double y = (row + 0.5) * height / POINTS;
                 double atX = toSub.x(x, y);
                 double atY = toSub.y(x, y);
-                if (atX >= 0 && atY >= 0 && atX < subWidth && atY < subHeight) {
-                    points[count++] = new double[] {x, y, gain * sub.at(atX, atY) - reference.at(x, y)};
+                if (atX >= 0 && atY >= 0 && atX < sub.width() && atY < sub.height()) {
+                    double level = first.at(toFirst.x(x, y), toFirst.y(x, y));
+                    points[count++] = new double[] {x, y, gain * sky.at(atX, atY) - level};
                 }
             }
         }

@@ -144,7 +144,8 @@ class RunningStackTest {
                     ? new Registered(Pose.IDENTITY, 1, 0, 1)
                     : (Registered) registrar.register(new StarMap(FINDER.find(mended, background)));
             Pose toSub = lies.pose().inverse();
-            Scaling scaling = Scaling.of(background, WIDTH, HEIGHT, toSub, lies.brightness(), sky, WIDTH, HEIGHT);
+            Scaling scaling =
+                    Scaling.of(mended, background, toSub, lies.brightness(), sky, Pose.IDENTITY, WIDTH, HEIGHT);
             PoseSampler sampler = new PoseSampler(mended, toSub);
             stack.add(sampler, scaling, 1, background.noise() * scaling.gain());
             float[] values = new float[WIDTH * HEIGHT];

@@ -81,7 +81,8 @@ public record FitsFacts(Header header, List<String> cards) {
         return describing;
     }
 
-    private Optional<String> text(String keyword) {
+    /** A keyword's value without blanks around it; empty where it is not there or has none. */
+    public Optional<String> text(String keyword) {
         return Optional.ofNullable(header.getStringValue(keyword))
                 .or(() -> Optional.ofNullable(header.findCard(keyword)).map(HeaderCard::getValue))
                 .map(String::trim)

@@ -1,0 +1,211 @@
+package io.astrochrome.imaging.night;
+
+import io.astrochrome.imaging.compose.StackedLight;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.register.Pose;
+import io.astrochrome.imaging.register.Registrar;
+import io.astrochrome.imaging.register.Registration;
+import io.astrochrome.imaging.register.Registration.Registered;
+import io.astrochrome.imaging.register.Registration.Unmatched;
+import io.astrochrome.imaging.register.SkyBackground;
+import io.astrochrome.imaging.register.Star;
+import io.astrochrome.imaging.register.StarFinder;
+import io.astrochrome.imaging.register.StarMap;
+import io.astrochrome.imaging.stack.HotPixels;
+import io.astrochrome.imaging.stack.PoseSampler;
+import io.astrochrome.imaging.stack.RunningStack;
+import io.astrochrome.imaging.stack.Scaling;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The stacks of one target. The first exposure with enough stars is its reference and gives the grid; each later one is mended,
+ * judged, laid on it and added to the stack of its role. A colour camera's exposure adds to three. An exposure counts once,
+ * whatever it is called. Memory is the stacks and one exposure. Not thread-safe; the same exposures in the same order give the
+ * same bits.
+ */
+public final class TargetNight {
+    /** Stars beyond add nothing to a pose. */
+    private static final int STARS = 400;
+
+    /** An exposure needs as many stars to be the reference. */
+    private static final int STARS_OF_A_REFERENCE = 10;
+
+    private static final List<Role> OF_COLOUR_CAMERAS = List.of(Role.RED, Role.GREEN, Role.BLUE);
+
+    private final int shortSide;
+    private final SubGates gates;
+    private final StarFinder finder = new StarFinder(STARS);
+    private final Map<Role, Light> lights = new EnumMap<>(Role.class);
+    private final Set<String> seen = new HashSet<>();
+    private Reference reference;
+    private double bestWidth;
+
+    /** The stack of a role, and the sky and scale that its exposures are brought to: its first one's. */
+    private static final class Light {
+        private final RunningStack stack;
+        private final SkyBackground sky;
+        private final Pose gridToFirst;
+        private final double brightness;
+        private double brightest;
+        private double seconds;
+
+        Light(RunningStack stack, SkyBackground sky, Pose gridToFirst, double brightness) {
+            this.stack = stack;
+            this.sky = sky;
+            this.gridToFirst = gridToFirst;
+            this.brightness = brightness;
+        }
+    }
+
+    /** What the others are laid on. */
+    private record Reference(Registrar registrar, int width, int height) {}
+
+    /** An exposure's planes on a coarser grid, and what was found in their mean. */
+    private record Exposure(List<LinearPlane> planes, List<Star> stars, SkyBackground background, SubQuality quality) {}
+
+    /**
+     * An empty night.
+     *
+     * @param shortSide of the working grid in px, about which larger exposures are binned to; 0 for their own size
+     */
+    public TargetNight(int shortSide, SubGates gates) {
+        this.shortSide = shortSide;
+        this.gates = gates;
+    }
+
+    /**
+     * Judges an exposure and stacks it.
+     *
+     * @param id of its bytes
+     * @param frame linear
+     */
+    public SubFate add(String id, SubFacts facts, DecodedFrame frame) {
+        if (!seen.add(id)) {
+            return refused("it is the same exposure as one before");
+        }
+        if (facts.kind() != SubFacts.Kind.LIGHT) {
+            return refused("it is a " + facts.kind().name().toLowerCase(Locale.ROOT) + " frame");
+        }
+        if (!frame.linear()) {
+            return refused("it was stretched already");
+        }
+        Exposure exposure = exposure(frame);
+        if (reference == null) {
+            return first(facts, exposure);
+        }
+        Registration lies = reference.registrar.register(new StarMap(exposure.stars));
+        if (lies instanceof Unmatched unmatched) {
+            return new SubFate.Refused(Optional.of(exposure.quality), unmatched.reason());
+        }
+        Registered registered = (Registered) lies;
+        double width = exposure.quality.width() * registered.pose().scale();
+        Optional<String> objection = gates.objection(
+                exposure.quality, width, bestWidth, registered.brightness(), brightest(facts, exposure));
+        if (objection.isPresent()) {
+            return new SubFate.Refused(Optional.of(exposure.quality), objection.get());
+        }
+        return stacked(facts, exposure, registered, width);
+    }
+
+    /** What is stacked so far, in the order of the roles. */
+    public List<StackedLight> lights() {
+        List<StackedLight> stacked = new ArrayList<>();
+        lights.forEach((role, light) -> stacked.add(
+                new StackedLight(role, light.stack.mean(light.sky.level()), light.stack.subs(), light.seconds)));
+        return stacked;
+    }
+
+    /** How many exposures are in the stack of a role. */
+    public int depth(Role role) {
+        Light light = lights.get(role);
+        return light == null ? 0 : light.stack.subs();
+    }
+
+    /** How many exposures saw each pixel of a role's stack. */
+    public short[] coverage(Role role) {
+        return lights.get(role).stack.coverage();
+    }
+
+    private SubFate first(SubFacts facts, Exposure exposure) {
+        if (exposure.stars.size() < STARS_OF_A_REFERENCE) {
+            return new SubFate.Refused(
+                    Optional.of(exposure.quality),
+                    "only " + exposure.stars.size() + " stars were found, and the first exposure of a target needs "
+                            + STARS_OF_A_REFERENCE);
+        }
+        if (exposure.quality.elongation() > gates.greatestElongation()) {
+            return new SubFate.Refused(
+                    Optional.of(exposure.quality),
+                    "its stars are trails, and the first exposure of a target is the measure");
+        }
+        LinearPlane plane = exposure.planes.get(0);
+        reference = new Reference(new Registrar(new StarMap(exposure.stars)), plane.width(), plane.height());
+        return stacked(
+                facts, exposure, new Registered(Pose.IDENTITY, exposure.stars.size(), 0, 1), exposure.quality.width());
+    }
+
+    private SubFate stacked(SubFacts facts, Exposure exposure, Registered lies, double width) {
+        bestWidth = bestWidth == 0 ? width : Math.min(bestWidth, width);
+        double weight = 0;
+        boolean colour = exposure.planes.size() == OF_COLOUR_CAMERAS.size();
+        for (int channel = 0; channel < exposure.planes.size(); channel++) {
+            Role role = colour ? OF_COLOUR_CAMERAS.get(channel) : facts.role();
+            weight = add(role, facts, exposure.planes.get(channel), lies, width);
+        }
+        return new SubFate.Stacked(exposure.quality, lies.pose(), lies.residual(), lies.brightness(), weight);
+    }
+
+    private double add(Role role, SubFacts facts, LinearPlane plane, Registered lies, double width) {
+        SkyBackground sky = SkyBackground.of(plane);
+        Pose toSub = lies.pose().inverse();
+        Light light = lights.computeIfAbsent(
+                role,
+                first -> new Light(new RunningStack(reference.width, reference.height), sky, toSub, lies.brightness()));
+        double brightness = lies.brightness() / light.brightness;
+        Scaling scaling = Scaling.of(
+                plane, sky, toSub, brightness, light.sky, light.gridToFirst, reference.width, reference.height);
+        double noise = sky.noise() * scaling.gain();
+        double sharpness = Math.min(1, bestWidth / width);
+        double weight = noise > 0 ? sharpness * sharpness / (noise * noise) : 1;
+        light.stack.add(new PoseSampler(plane, toSub), scaling, weight, noise);
+        light.brightest = Math.max(light.brightest, lies.brightness());
+        light.seconds += facts.seconds();
+        return weight;
+    }
+
+    /** The brightness that stars of exposures like this one had at their best, as a part of the reference's. */
+    private double brightest(SubFacts facts, Exposure exposure) {
+        boolean colour = exposure.planes.size() == OF_COLOUR_CAMERAS.size();
+        Light light = lights.get(colour ? Role.GREEN : facts.role());
+        return light == null ? 0 : light.brightest;
+    }
+
+    private Exposure exposure(DecodedFrame frame) {
+        int side = shortSide <= 0
+                ? 1
+                : Math.max(1, (int) Math.round(Math.min(frame.width(), frame.height()) / (double) shortSide));
+        List<LinearPlane> planes = new ArrayList<>();
+        for (int channel = 0; channel < frame.channels(); channel++) {
+            LinearPlane plane = LinearPlane.of(frame, channel);
+            HotPixels.mend(plane);
+            planes.add(plane.binned(side));
+        }
+        LinearPlane light = planes.size() == 1 ? planes.get(0) : LinearPlane.mean(planes.toArray(LinearPlane[]::new));
+        SkyBackground background = SkyBackground.of(light);
+        List<Star> stars = finder.find(light, background);
+        return new Exposure(planes, stars, background, SubQuality.of(stars, background));
+    }
+
+    private static SubFate refused(String reason) {
+        return new SubFate.Refused(Optional.empty(), reason);
+    }
+}

@@ -1,0 +1,203 @@
+package io.astrochrome.imaging.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.astrochrome.imaging.compose.StackedLight;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FloatLevels;
+import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.MediaType;
+import io.astrochrome.imaging.decode.Prescaling;
+import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.filter.FilterNames;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.night.SubFate.Refused;
+import io.astrochrome.imaging.night.SubFate.Stacked;
+import io.astrochrome.imaging.register.Pose;
+import io.astrochrome.imaging.register.SimulatedSky;
+import io.astrochrome.imaging.register.SimulatedSky.Exposure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetNightTest {
+    private static final int WIDTH = 360;
+    private static final int HEIGHT = 280;
+    private static final SimulatedSky SKY = new SimulatedSky(5, 500, 700);
+
+    @Test
+    void aNightOfFourFiltersBecomesFourStacksOfOneGrid() {
+        TargetNight night = night();
+        Random random = new Random(1);
+        for (int i = 0; i < 16; i++) {
+            String filter = List.of("Lum", "Red", "Green", "Blue").get(i % 4);
+            SubFate fate = add(night, "sub" + i, filter, sub(i, pose(random, i >= 8)));
+            assertThat(fate).as("sub %d", i).isInstanceOf(Stacked.class);
+            assertThat(((Stacked) fate).residual()).isLessThan(0.2);
+        }
+        List<StackedLight> lights = night.lights();
+        assertThat(lights)
+                .extracting(StackedLight::role)
+                .containsExactly(Role.LUMINANCE, Role.RED, Role.GREEN, Role.BLUE);
+        assertThat(lights).allSatisfy(light -> {
+            assertThat(light.subs()).isEqualTo(4);
+            assertThat(light.seconds()).isEqualTo(240);
+            assertThat(light.plane().width()).isEqualTo(WIDTH);
+        });
+    }
+
+    @Test
+    void theSameExposureCountsOnce() {
+        TargetNight night = night();
+        add(night, "one", "L", sub(1, Pose.IDENTITY));
+        float[] before = night.lights().get(0).plane().values();
+        assertThat(reason(add(night, "one", "L", sub(1, Pose.IDENTITY)))).contains("same exposure");
+        assertThat(night.lights().get(0).plane().values()).isEqualTo(before);
+        assertThat(night.depth(Role.LUMINANCE)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoLightOfThisFieldIsRefusedWithItsReason() {
+        TargetNight night = night();
+        add(night, "first", "L", sub(1, Pose.IDENTITY));
+        assertThat(reason(night.add("dark", facts("L", SubFacts.Kind.DARK), frame(sub(2, Pose.IDENTITY)))))
+                .contains("dark frame");
+        LinearPlane other = new SimulatedSky(77, 500, 700).expose(exposure(Pose.IDENTITY), 3);
+        assertThat(reason(add(night, "field", "L", other))).contains("not those of the reference");
+        LinearPlane cloud = SKY.expose(exposure(Pose.IDENTITY).with(2.6, 3000, 60, 0.001), 4);
+        assertThat(reason(add(night, "cloud", "L", cloud))).contains("stars were found");
+        LinearPlane haze = SKY.expose(exposure(Pose.IDENTITY).with(2.6, 1500, 10, 0.2), 5);
+        assertThat(reason(add(night, "haze", "L", haze))).contains("of their light");
+        LinearPlane soft = SKY.expose(exposure(Pose.IDENTITY).with(6.5, 800, 6, 1), 6);
+        assertThat(reason(add(night, "focus", "L", soft))).contains("times as wide");
+        assertThat(night.depth(Role.LUMINANCE)).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetBeginsWithAnExposureThatHasStars() {
+        TargetNight night = night();
+        LinearPlane cloud = SKY.expose(exposure(Pose.IDENTITY).with(2.6, 3000, 60, 0.001), 4);
+        assertThat(reason(add(night, "cloud", "L", cloud))).contains("first exposure");
+        assertThat(add(night, "clear", "L", sub(1, Pose.IDENTITY))).isInstanceOf(Stacked.class);
+    }
+
+    @ParameterizedTest(name = "{0} x {1} px on a grid of {2} px")
+    @CsvSource({"360, 280, 140, 180, 140", "360, 280, 0, 360, 280", "360, 280, 2048, 360, 280"})
+    void largeExposuresAreBinnedToAWorkingGrid(int width, int height, int side, int gridWidth, int gridHeight) {
+        TargetNight night = new TargetNight(side, SubGates.DEFAULT);
+        add(night, "one", "L", sub(1, Pose.IDENTITY));
+        assertThat(night.lights().get(0).plane().width()).isEqualTo(gridWidth);
+        assertThat(night.lights().get(0).plane().height()).isEqualTo(gridHeight);
+    }
+
+    @Test
+    void aColourCameraFillsThreeStacks() {
+        TargetNight night = night();
+        LinearPlane plane = sub(1, Pose.IDENTITY);
+        DecodedFrame colour = frame(plane, sub(2, Pose.IDENTITY), sub(3, Pose.IDENTITY));
+        assertThat(night.add("osc", facts("", SubFacts.Kind.LIGHT), colour)).isInstanceOf(Stacked.class);
+        assertThat(night.lights()).extracting(StackedLight::role).containsExactly(Role.RED, Role.GREEN, Role.BLUE);
+    }
+
+    @Test
+    void readsFactsFromTheHeader() {
+        DecodedFrame frame = frame(sub(1, Pose.IDENTITY));
+        DecodedFrame named = new DecodedFrame(
+                MediaType.FITS,
+                frame.width(),
+                frame.height(),
+                true,
+                frame.levels(),
+                frame.planes(),
+                List.of(
+                        card("FILTER  = 'Ha 7nm'"),
+                        card("EXPTIME =                 300."),
+                        card("IMAGETYP= 'Light Frame'")),
+                Optional.empty(),
+                Optional.empty());
+        SubFacts facts = SubFacts.of(named, FilterNames.STANDARD);
+        assertThat(facts).isEqualTo(new SubFacts("Ha 7nm", Role.H_ALPHA, 300, SubFacts.Kind.LIGHT));
+        assertThat(SubFacts.of(frame, FilterNames.STANDARD).role()).isEqualTo(Role.LUMINANCE);
+    }
+
+    @Test
+    void theSameNightTwiceIsTheSameBits() {
+        List<float[]> stacks = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            TargetNight night = night();
+            Random random = new Random(8);
+            for (int i = 0; i < 6; i++) {
+                add(night, "sub" + i, "L", sub(i, pose(random, i > 3)));
+            }
+            stacks.add(night.lights().get(0).plane().values());
+        }
+        assertThat(stacks.get(0)).isEqualTo(stacks.get(1));
+        assertThat(stacks.get(0)[HEIGHT / 2 * WIDTH + WIDTH / 2]).isCloseTo(800, within(5000f));
+    }
+
+    private static TargetNight night() {
+        return new TargetNight(2048, SubGates.DEFAULT);
+    }
+
+    private static SubFate add(TargetNight night, String id, String filter, LinearPlane plane) {
+        return night.add(id, facts(filter, SubFacts.Kind.LIGHT), frame(plane));
+    }
+
+    private static SubFacts facts(String filter, SubFacts.Kind kind) {
+        return new SubFacts(filter, FilterNames.STANDARD.role(filter), 60, kind);
+    }
+
+    private static String reason(SubFate fate) {
+        assertThat(fate).isInstanceOf(Refused.class);
+        return ((Refused) fate).reason();
+    }
+
+    private static Pose pose(Random random, boolean flipped) {
+        double turn = (flipped ? 180 : 0) + 0.4 * random.nextGaussian();
+        Pose centred = SimulatedSky.centred(WIDTH, HEIGHT, 1, 0, 0, 0);
+        Pose moved = SimulatedSky.centred(WIDTH, HEIGHT, 1, turn, 6 * random.nextGaussian(), 6 * random.nextGaussian());
+        return centred.inverse().then(moved);
+    }
+
+    private static Exposure exposure(Pose pose) {
+        return Exposure.of(
+                WIDTH, HEIGHT, SimulatedSky.centred(WIDTH, HEIGHT, 1, 0, 0, 0).then(pose));
+    }
+
+    private static LinearPlane sub(int seed, Pose pose) {
+        return SKY.expose(exposure(pose), 100 + seed);
+    }
+
+    private static DecodedFrame frame(LinearPlane... planes) {
+        float[][] values = new float[planes.length][];
+        for (int i = 0; i < planes.length; i++) {
+            values[i] = planes[i].values().clone();
+        }
+        SampleLevels levels = FloatLevels.normalise(values, Prescaling.NONE, null);
+        List<Samples> samples = new ArrayList<>();
+        for (float[] plane : values) {
+            samples.add(new FloatSamples(plane));
+        }
+        return new DecodedFrame(
+                MediaType.FITS,
+                planes[0].width(),
+                planes[0].height(),
+                true,
+                levels,
+                samples,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String card(String text) {
+        return String.format("%-80s", text);
+    }
+}
