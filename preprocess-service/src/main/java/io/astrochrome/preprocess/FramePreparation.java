@@ -1,17 +1,20 @@
 package io.astrochrome.preprocess;
 
+import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
+import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
-import io.astrochrome.imaging.prepare.ReducedFrame;
+import io.astrochrome.imaging.prepare.TensorPlanes;
 import io.astrochrome.imaging.stretch.NoStretch;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
@@ -37,7 +40,7 @@ class FramePreparation {
     private final ObjectStore store;
     private final FrameDecoder decoder;
     private final StaticStretches staticStretches;
-    private final FrameReducer reducer;
+    private final FramePipeline pipeline;
     private final WorkFolder folder;
     private final PreprocessSettings settings;
     private final StageTimers timers;
@@ -46,14 +49,14 @@ class FramePreparation {
             ObjectStore store,
             FrameDecoder decoder,
             StaticStretches staticStretches,
-            FrameReducer reducer,
+            FramePipeline pipeline,
             WorkFolder folder,
             PreprocessSettings settings,
             StageTimers timers) {
         this.store = store;
         this.decoder = decoder;
         this.staticStretches = staticStretches;
-        this.reducer = reducer;
+        this.pipeline = pipeline;
         this.folder = folder;
         this.settings = settings;
         this.timers = timers;
@@ -76,26 +79,27 @@ class FramePreparation {
     private LabTensor tensor(FrameIngested event, DecodedFrame decoded) {
         StretchCurve curve = timers.time("stretch-fit", () -> curve(event, decoded));
         StretchedFrame stretched = timers.time("stretch", () -> curve.applyInPlace(decoded));
-        ReducedFrame reduced = timers.time("reduce", () -> reduced(event.purpose(), stretched));
+        TensorPlanes planes = timers.time(
+                "reduce", () -> pipeline.reduce(stretched, settings.shapes().of(event.purpose())));
         ObjectReference luminance = event.purpose() == Purpose.LIVE
                 ? timers.time("luminance", () -> storeLuminance(event, decoded, stretched))
                 : null;
         return new LabTensor(
                 event,
-                TensorEvents.geometry(reduced.grid()),
+                geometry(planes.grid()),
                 new StretchApplied(curve.name(), isStatic(event, curve.name()) ? "target" : "frame", shown(curve)),
                 luminance,
                 Instant.now(),
-                TensorEvents.lightness(reduced.lab().lStar()),
-                TensorEvents.chroma(reduced.lab().a()),
-                TensorEvents.chroma(reduced.lab().b()));
+                planes.lightness(),
+                planes.a(),
+                planes.b());
     }
 
     private StretchCurve curve(FrameIngested event, DecodedFrame frame) {
         Stretch stretch = settings.stretches().of(frame);
         return isStatic(event, stretch.name())
                 ? staticStretches.curve(event.target(), stretch, frame)
-                : stretch.fit(frame);
+                : pipeline.fit(frame);
     }
 
     /** Frames to learn from are no sequence; each is stretched by itself. */
@@ -107,12 +111,14 @@ class FramePreparation {
         return curve.name().equals(NoStretch.NAME) ? Map.of() : curve.parameters();
     }
 
-    private ReducedFrame reduced(Purpose purpose, StretchedFrame frame) {
-        return switch (purpose) {
-            case LIVE -> reducer.whole(frame, settings.liveSide(), settings.longestLiveSide());
-            case TRAIN -> reducer.whole(frame, settings.trainingSide(), settings.longestTrainingSide());
-            case VALIDATION -> reducer.centreCrop(frame, settings.validationSide());
-        };
+    private static FrameGeometry geometry(TensorGrid grid) {
+        return new FrameGeometry(
+                grid.frameWidth(),
+                grid.frameHeight(),
+                grid.width(),
+                grid.height(),
+                grid.contentWidth(),
+                grid.contentHeight());
     }
 
     private ObjectReference storeLuminance(FrameIngested event, DecodedFrame decoded, StretchedFrame stretched) {

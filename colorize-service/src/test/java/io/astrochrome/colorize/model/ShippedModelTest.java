@@ -12,7 +12,8 @@ import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteLayout;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.Palettes;
-import io.astrochrome.imaging.prepare.FrameReducer;
+import io.astrochrome.imaging.prepare.FramePipeline;
+import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.quality.Quality;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.model.ColourModel;
@@ -53,9 +54,9 @@ class ShippedModelTest {
         pictures = new ArrayList<>();
         for (String name : NAMES) {
             DecodedFrame frame = ((Decoded) decoder.decode(PICTURES.resolve(name), name)).frame();
-            pictures.add(new FrameReducer()
-                    .centreCrop(StretchChoice.DEFAULT.of(frame).fit(frame).applyInPlace(frame), SIDE)
-                    .lab());
+            pictures.add(new FramePipeline(StretchChoice.DEFAULT)
+                    .prepare(frame, new TensorShape.CentreCrop(SIDE))
+                    .picture());
         }
     }
 
