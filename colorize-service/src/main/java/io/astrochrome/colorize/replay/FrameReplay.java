@@ -9,7 +9,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
@@ -111,7 +111,7 @@ public final class FrameReplay {
         }
         LabImage truth = ReducedPicture.of(tensor, HalfFloat.toFloats(tensor.a()), HalfFloat.toFloats(tensor.b()));
         LabImage colours = ReducedPicture.of(tensor, frame.a(), frame.b());
-        gains += Quality.score(truth, colours.a(), colours.b()).gainDecibels();
+        gains += GainOverGrey.of(truth, colours.a(), colours.b()).gainDecibels();
         scored++;
     }
 }

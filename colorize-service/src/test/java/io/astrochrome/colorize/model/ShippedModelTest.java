@@ -14,7 +14,7 @@ import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.Palettes;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.TensorShape;
-import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelContract;
@@ -69,9 +69,9 @@ class ShippedModelTest {
         return model.predict(List.of(LabScale.normaliseLightness(picture.lStar())), SIDE, SIDE, palette);
     }
 
-    private static Quality quality(LabImage picture, float[] palette) {
+    private static GainOverGrey quality(LabImage picture, float[] palette) {
         Prediction prediction = predict(picture, palette);
-        return Quality.score(picture, LabScale.chroma(prediction.a(0)), LabScale.chroma(prediction.b(0)));
+        return GainOverGrey.of(picture, LabScale.chroma(prediction.a(0)), LabScale.chroma(prediction.b(0)));
     }
 
     private static float[] ownPalette(LabImage picture) {

@@ -44,15 +44,15 @@ final class FrameScorer {
                 colorized.frame().target(),
                 colorized.frame().purpose(),
                 colorized.modelId(),
-                quality.psnrDecibels(),
-                quality.greyPsnrDecibels(),
-                quality.meanSquaredError(),
-                quality.greyMeanSquaredError(),
+                quality.gain().psnrDecibels(),
+                quality.gain().greyPsnrDecibels(),
+                quality.gain().meanSquaredError(),
+                quality.gain().greyMeanSquaredError(),
                 quality.ssim(),
                 quality.greySsim(),
                 quality.deltaE2000(),
                 quality.greyDeltaE2000(),
-                quality.colourfulnessRatio(),
+                quality.gain().colourfulnessRatio(),
                 at);
     }
 }
