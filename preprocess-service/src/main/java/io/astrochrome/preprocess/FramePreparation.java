@@ -24,11 +24,14 @@ import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * From a frame's reference to its tensor: fetched and verified, decoded, stretched, reduced; a live frame's luminance is
@@ -82,12 +85,13 @@ class FramePreparation {
         TensorPlanes planes = timers.time(
                 "reduce", () -> pipeline.reduce(stretched, settings.shapes().of(event.purpose())));
         ObjectReference luminance = event.purpose() == Purpose.LIVE
-                ? timers.time("luminance", () -> storeLuminance(event, decoded, stretched))
+                ? timers.time("luminance", () -> storeLuminance(event, decoded, curve, stretched))
                 : null;
         return new LabTensor(
                 event,
                 geometry(planes.grid()),
-                new StretchApplied(curve.name(), isStatic(event, curve.name()) ? "target" : "frame", shown(curve)),
+                new StretchApplied(
+                        curve.name(), isStatic(event, curve.name()) ? StretchPolicy.SCOPE : "frame", shown(curve)),
                 luminance,
                 Instant.now(),
                 planes.lightness(),
@@ -97,14 +101,17 @@ class FramePreparation {
 
     private StretchCurve curve(FrameIngested event, DecodedFrame frame) {
         Stretch stretch = settings.stretches().of(frame);
-        return isStatic(event, stretch.name())
-                ? staticStretches.curve(event.target(), stretch, frame)
-                : pipeline.fit(frame);
+        return isStatic(event, stretch.name()) ? staticStretches.curve(event, stretch, frame) : pipeline.fit(frame);
     }
 
     /** Frames to learn from are no sequence; each is stretched by itself. */
     private static boolean isStatic(FrameIngested event, String stretch) {
         return event.purpose() == Purpose.LIVE && !stretch.equals(NoStretch.NAME);
+    }
+
+    private static String hash(StretchCurve curve) {
+        String text = curve.name() + new TreeMap<>(shown(curve));
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Double> shown(StretchCurve curve) {
@@ -121,10 +128,11 @@ class FramePreparation {
                 grid.contentHeight());
     }
 
-    private ObjectReference storeLuminance(FrameIngested event, DecodedFrame decoded, StretchedFrame stretched) {
+    private ObjectReference storeLuminance(
+            FrameIngested event, DecodedFrame decoded, StretchCurve curve, StretchedFrame stretched) {
         try (WorkFolder.WorkFile file = folder.file(".luminance")) {
             LuminanceFile.write(file.path(), FrameReducer.luminance(stretched), decoded.fitsCards());
-            return store.put(ObjectKeys.luminance(event.frameId()), file.path(), LuminanceFile.MEDIA_TYPE);
+            return store.put(ObjectKeys.luminance(event.frameId(), hash(curve)), file.path(), LuminanceFile.MEDIA_TYPE);
         } catch (IOException e) {
             throw new UncheckedIOException("the luminance of " + event.fileName() + " cannot be written", e);
         }

@@ -99,7 +99,7 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
             Path file = Files.createTempFile("luminance", ".fits");
             try {
                 LuminanceFile.write(file, luminance, CARDS);
-                return store.put(ObjectKeys.luminance(id), file, LuminanceFile.MEDIA_TYPE);
+                return store.put(ObjectKeys.luminance(id, id), file, LuminanceFile.MEDIA_TYPE);
             } finally {
                 Files.delete(file);
             }
