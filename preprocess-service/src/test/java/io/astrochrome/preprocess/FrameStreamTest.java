@@ -155,7 +155,8 @@ class FrameStreamTest {
             Decoded decoded =
                     (Decoded) new FrameDecoder(DecodeLimits.DEFAULT).decode(kind.write(folder), kind.fileName());
             TensorPlanes expected = pipeline.prepare(
-                    decoded.frame(), TensorShape.whole(purpose == Purpose.LIVE ? 224 : FramePipeline.TRAINING_SIDE));
+                    decoded.frame(),
+                    TensorShape.whole(purpose == Purpose.LIVE ? TensorShape.LIVE_SIDE : FramePipeline.TRAINING_SIDE));
             assertThat(tensor.hasColour()).isEqualTo(kind.hasColour());
             assertThat(tensor.lightness()).isEqualTo(expected.lightness());
             assertThat(tensor.a()).isEqualTo(expected.a());

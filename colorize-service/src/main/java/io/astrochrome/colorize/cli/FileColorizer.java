@@ -41,7 +41,7 @@ final class FileColorizer {
             FrameDecoder decoder, StretchChoice stretches, ColourModel model, FramePainter painter, Guidance guidance) {
         this.decoder = decoder;
         this.pipeline = new FramePipeline(stretches);
-        this.shape = TensorShape.whole(model.metadata().side());
+        this.shape = TensorShape.live(model.metadata().side());
         this.model = model;
         this.painter = painter;
         this.guidance = guidance;

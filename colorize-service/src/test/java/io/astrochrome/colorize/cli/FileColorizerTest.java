@@ -29,8 +29,20 @@ class FileColorizerTest {
     @ParameterizedTest
     @EnumSource
     void showsTheModelWhatTheStreamWould(FrameKind kind) throws Exception {
+        assertThatItIsShown(kind, /* trainedSide= */ 96, /* side= */ 224);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "LINEAR_COLOUR")
+    void showsAModelThatWasTrainedAtALargerSideThatSide(FrameKind kind) throws Exception {
+        assertThatItIsShown(kind, /* trainedSide= */ 320, /* side= */ 320);
+    }
+
+    private void assertThatItIsShown(FrameKind kind, int trainedSide, int side) throws Exception {
         Path file = kind.write(folder);
-        Path model = TinyModel.named("wide").with("astrochrome.side", "96").write(folder.resolve("wide.onnx"));
+        Path model = TinyModel.named("wide")
+                .with("astrochrome.side", Integer.toString(trainedSide))
+                .write(folder.resolve("wide.onnx"));
         try (ColourModel wide = ColourModel.load(model, new SessionSettings(1, 1, true, false))) {
             FileColorizer colorizer = new FileColorizer(
                     new FrameDecoder(DecodeLimits.DEFAULT),
@@ -42,7 +54,7 @@ class FileColorizerTest {
             TensorPlanes seen = colorizer.stretched(decoded(file)).planes();
 
             TensorPlanes stream =
-                    new FramePipeline(StretchChoice.DEFAULT).prepare(decoded(file), TensorShape.whole(96));
+                    new FramePipeline(StretchChoice.DEFAULT).prepare(decoded(file), TensorShape.whole(side));
             assertThat(seen.grid()).isEqualTo(stream.grid());
             assertThat(seen.lightness()).isEqualTo(stream.lightness());
             assertThat(seen.a()).isEqualTo(stream.a());

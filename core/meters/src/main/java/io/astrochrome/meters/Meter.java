@@ -59,6 +59,12 @@ public enum Meter {
             "Decided models that failed a check when they were loaded, and are not used",
             Label.ALIAS,
             Label.RULE),
+    UNDERSIZED(
+            COUNTER,
+            "undersized_frames",
+            null,
+            "Live frames whose tensor is smaller than what the model was trained at",
+            Label.STAGE),
     CHALLENGER_FRAMES(COUNTER, "challenger_frames", null, "Frames of a model on trial", Label.MODE, Label.OUTCOME),
     CHALLENGERS_WITHDRAWN(
             COUNTER, "challengers_withdrawn", null, "Models on trial that were set aside for how they coloured"),

@@ -7,6 +7,14 @@ public sealed interface TensorShape {
     /** Pixels of a tensor that a record of the stream has room for by default: 4 MiB, three halves a pixel. */
     int MOST_PIXELS = 677_205;
 
+    /** Short side in px of a live frame by default, and the side at which models are measured. */
+    int LIVE_SIDE = 224;
+
+    /** What a model is shown by default: the stream's side, or its own where it was trained at a larger one. */
+    static TensorShape live(int trainedSide) {
+        return whole(Math.max(LIVE_SIDE, trainedSide));
+    }
+
     /** The whole frame with that short side, its long side as long as a record has room for by default. */
     static TensorShape whole(int shortSide) {
         return Whole.within(shortSide, MOST_PIXELS);
