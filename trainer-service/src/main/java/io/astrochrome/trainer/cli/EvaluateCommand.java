@@ -3,6 +3,7 @@ package io.astrochrome.trainer.cli;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.engine.WrongEngineException;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
@@ -81,7 +82,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             evaluate(spec.commandLine().getOut());
             return 0;
-        } catch (IOException | ModelRejectedException | IllegalArgumentException e) {
+        } catch (IOException | ModelRejectedException | IllegalArgumentException | WrongEngineException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return WRONG;
         }

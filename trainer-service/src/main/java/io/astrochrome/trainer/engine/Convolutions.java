@@ -1,0 +1,199 @@
+package io.astrochrome.trainer.engine;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import io.astrochrome.trainer.engine.ConvolutionTrial.Verdict;
+import io.astrochrome.trainer.network.ConvShape;
+import io.astrochrome.trainer.network.Feature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * The one place where convolutions are computed. No convolution in single precision is, before it was checked against plain
+ * loops on this machine; one that the library computes wrongly goes the fastest way that is right. What was checked once is
+ * kept in a file. Thread-safe.
+ */
+final class Convolutions {
+    private static final Logger LOG = Logger.getLogger(Convolutions.class);
+
+    private static volatile Convolutions current = new Convolutions(RawConvolution.OF_THE_LIBRARY, null);
+
+    private final RawConvolution raw;
+    private final Path folder;
+    private final Map<ConvolutionCase, CheckedConvolution> checked = new ConcurrentHashMap<>();
+    private CheckFile file;
+    private EngineIdentity identity;
+    private double millis;
+
+    /**
+     * Nothing is checked yet.
+     *
+     * @param folder of the file; null for that of the engine
+     */
+    Convolutions(RawConvolution raw, Path folder) {
+        this.raw = raw;
+        this.folder = folder;
+    }
+
+    /** Those of this process. */
+    static Convolutions current() {
+        return current;
+    }
+
+    /** Puts others in their place, for a test; gives those before, to be put back. */
+    static Convolutions replace(Convolutions others) {
+        Convolutions before = current;
+        current = others;
+        return before;
+    }
+
+    /**
+     * The convolution of {@code x} by {@code weight}, plus {@code bias} where it is not null.
+     *
+     * @param twice whether gradients of gradients are taken
+     * @throws WrongEngineException where the engine has no right way for it
+     */
+    PtNDArray of(PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape, boolean twice) {
+        // oneDNN knows no double precision: that is libtorch's own code.
+        ConvolutionWay way = x.getDataType() == DataType.FLOAT32 ? way(x, shape, twice) : ConvolutionWay.PLAIN;
+        return way.convolve(raw, x, weight, bias, shape);
+    }
+
+    private ConvolutionWay way(PtNDArray x, ConvShape shape, boolean twice) {
+        long[] sides = x.getShape().getShape();
+        ConvolutionCase one = ConvolutionCase.of(shape, twice, sides[0]);
+        CheckedConvolution known = checked.get(one);
+        if (known == null) {
+            known = check(Map.of(one, new Feature(shape.in(), (int) sides[2], (int) sides[3])))
+                    .get(0);
+        }
+        return known.way();
+    }
+
+    /** The way of that convolution where it is differentiated once; for who writes it down instead of running it. */
+    ConvolutionWay way(ConvShape shape, Feature map) {
+        return check(Map.of(ConvolutionCase.of(shape, false, 1), map)).get(0).way();
+    }
+
+    /**
+     * Checks those that were not yet, and keeps what is found.
+     *
+     * @throws WrongEngineException where one has no right way
+     */
+    synchronized List<CheckedConvolution> check(Map<ConvolutionCase, Feature> cases) {
+        if (file == null) {
+            open();
+        }
+        List<CheckedConvolution> found = new ArrayList<>();
+        long start = System.nanoTime();
+        cases.forEach((one, map) -> {
+            if (!checked.containsKey(one)) {
+                CheckedConvolution result = found(one, map);
+                checked.put(one, result);
+                found.add(result);
+            }
+        });
+        if (!found.isEmpty()) {
+            double cost = (System.nanoTime() - start) / 1e6;
+            millis += cost;
+            tell(found, String.format(Locale.ROOT, "checked in %.0f ms", cost));
+            keep(found);
+        }
+        return cases.keySet().stream().map(checked::get).toList();
+    }
+
+    private void open() {
+        identity = EngineIdentity.ofThisProcess();
+        file = new CheckFile(folder == null ? CheckFile.folderOfTheEngine() : folder, identity);
+        List<CheckedConvolution> before = file.load();
+        before.forEach(convolution -> checked.put(convolution.asCase(), convolution));
+        if (!before.isEmpty()) {
+            tell(before, "checked before (" + file.path() + ")");
+        }
+    }
+
+    /** Tries the plain way, and the others only where that is wrong, because none of them is ever faster. */
+    private CheckedConvolution found(ConvolutionCase one, Feature map) {
+        ConvolutionTrial trial = new ConvolutionTrial(one, map);
+        Optional<String> fault = trial.of(ConvolutionWay.PLAIN, raw).fault();
+        if (fault.isEmpty()) {
+            return checked(one, ConvolutionWay.PLAIN, null);
+        }
+        ConvolutionWay best = null;
+        double bestMillis = Double.POSITIVE_INFINITY;
+        for (ConvolutionWay way : List.of(ConvolutionWay.PADDED, ConvolutionWay.UNFOLDED)) {
+            if (trial.of(way, raw).fault().isEmpty()) {
+                double wayMillis = trial.of(way, raw).millis(); // the first time, kernels are made
+                if (wayMillis < bestMillis) {
+                    best = way;
+                    bestMillis = wayMillis;
+                }
+            }
+        }
+        if (best == null) {
+            throw new WrongEngineException("the engine (" + identity.engine() + " on " + identity.processor()
+                    + ") computes a " + one.shape() + " wrongly in every way there is: " + fault.get()
+                    + ". Nothing is trained or measured with wrong numbers; the processor or the engine's library may be the"
+                    + " cause: try ONEDNN_MAX_CPU_ISA=SSE41 in the environment, or another machine");
+        }
+        return checked(one, best, fault.get());
+    }
+
+    private static CheckedConvolution checked(ConvolutionCase one, ConvolutionWay way, String fault) {
+        return new CheckedConvolution(one.shape(), one.twice(), one.pictures(), way, fault);
+    }
+
+    private void tell(List<CheckedConvolution> convolutions, String how) {
+        List<CheckedConvolution> detours = detours(convolutions);
+        if (detours.isEmpty()) {
+            LOG.infof(
+                    "%s on %s: %d kinds of convolution are right, %s",
+                    identity.engine(), identity.processor(), convolutions.size(), how);
+        } else {
+            LOG.warnf(
+                    "%s on %s computes %d of %d kinds of convolution wrongly, and they go round, %s: %s",
+                    identity.engine(), identity.processor(), detours.size(), convolutions.size(), how, words(detours));
+        }
+    }
+
+    private static String words(List<CheckedConvolution> detours) {
+        List<String> words = new ArrayList<>();
+        for (CheckedConvolution detour : detours) {
+            words.add(detour.shape() + " goes " + detour.way().name().toLowerCase(Locale.ROOT) + " (" + detour.fault()
+                    + ")");
+        }
+        return String.join("; ", words);
+    }
+
+    private void keep(List<CheckedConvolution> found) {
+        try {
+            file.add(found);
+        } catch (IOException e) {
+            LOG.warnf("what the check found is not kept, and will be checked at the next start: %s", e.toString());
+        }
+    }
+
+    private static List<CheckedConvolution> detours(java.util.Collection<CheckedConvolution> convolutions) {
+        return convolutions.stream()
+                .filter(convolution -> convolution.way() != ConvolutionWay.PLAIN)
+                .toList();
+    }
+
+    /** What is known so far. */
+    synchronized EngineReport report() {
+        return new EngineReport(
+                identity == null ? null : identity.engine(),
+                identity == null ? null : identity.device(),
+                EngineIdentity.processorName(),
+                checked.size(),
+                detours(checked.values()),
+                millis);
+    }
+}
