@@ -96,13 +96,18 @@ final class ConvolutionTrial {
             Value y = new Value(way.convolve(
                     raw, input.array(), weights.array(), offsets == null ? null : offsets.array(), what.shape()));
             Value product = tape.sum(tape.multiply(y, pull), 0, 1, 2, 3);
+            List<Value> variables = bias == null ? List.of(input, weights) : List.of(input, weights, offsets);
+            List<Value> first;
             List<Value> second = List.of();
             if (what.twice()) {
-                Value slope = tape.gradient(product, input);
-                second = tape.gradients(tape.sum(tape.square(slope), 0, 1, 2, 3), List.of(pull, weights));
+                first = variables.stream()
+                        .map(variable -> tape.gradient(product, variable))
+                        .toList();
+                Value penalty = tape.sum(tape.square(first.get(0)), 0, 1, 2, 3);
+                second = tape.gradients(penalty, List.of(pull, weights));
+            } else {
+                first = tape.gradients(product, variables);
             }
-            List<Value> first = tape.gradients(
-                    product, bias == null ? List.of(input, weights) : List.of(input, weights, offsets));
             Found found = new Found(y.toFloats(), floats(first), floats(second));
             double millis = (System.nanoTime() - start) / 1e6;
             return new Verdict(fault(found), millis);

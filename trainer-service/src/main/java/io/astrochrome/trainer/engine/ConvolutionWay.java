@@ -26,8 +26,8 @@ public enum ConvolutionWay {
     PADDED {
         @Override
         PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape) {
-            int in = shape.groups() == 1 ? missing(shape.in()) : 0;
-            int out = shape.groups() == 1 ? missing(shape.out()) : 0;
+            int in = zeros(shape, shape.in());
+            int out = zeros(shape, shape.out());
             PtNDArray wide = raw.of(
                     padded(x, shape.padding(), in),
                     in + out == 0 ? weight : JniUtils.pad(weight, new long[] {0, 0, 0, 0, 0, in, 0, out}, 0),
@@ -63,9 +63,9 @@ public enum ConvolutionWay {
     /** The convolution of {@code x} by {@code weight}, plus {@code bias} where it is not null. */
     abstract PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape);
 
-    /** Channels of zeros that are to be added. */
-    static int missing(int channels) {
-        return channels <= NARROW ? 0 : Math.floorMod(-channels, VECTOR);
+    /** Channels of zeros that {@link #PADDED} adds to so many. */
+    static int zeros(ConvShape shape, int channels) {
+        return shape.groups() > 1 || channels <= NARROW ? 0 : Math.floorMod(-channels, VECTOR);
     }
 
     /** The padding that the library does itself; it knows none that differs from side to side. */

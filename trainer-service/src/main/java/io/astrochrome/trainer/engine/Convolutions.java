@@ -23,22 +23,33 @@ import org.jboss.logging.Logger;
 final class Convolutions {
     private static final Logger LOG = Logger.getLogger(Convolutions.class);
 
-    private static volatile Convolutions current = new Convolutions(RawConvolution.OF_THE_LIBRARY, null);
+    /** Ways round what the library computes wrongly. */
+    private static final List<ConvolutionWay> DETOURS = List.of(ConvolutionWay.PADDED, ConvolutionWay.UNFOLDED);
+
+    private static volatile Convolutions current = new Convolutions(RawConvolution.OF_THE_LIBRARY, DETOURS, null);
 
     private final RawConvolution raw;
+    private final List<ConvolutionWay> detours;
     private final Path folder;
     private final Map<ConvolutionCase, CheckedConvolution> checked = new ConcurrentHashMap<>();
     private CheckFile file;
     private EngineIdentity identity;
     private double millis;
 
+    /** With all the ways round that there are, and a file in that folder; nothing is checked yet. */
+    Convolutions(RawConvolution raw, Path folder) {
+        this(raw, DETOURS, folder);
+    }
+
     /**
      * Nothing is checked yet.
      *
+     * @param detours that may be taken
      * @param folder of the file; null for that of the engine
      */
-    Convolutions(RawConvolution raw, Path folder) {
+    Convolutions(RawConvolution raw, List<ConvolutionWay> detours, Path folder) {
         this.raw = raw;
+        this.detours = detours;
         this.folder = folder;
     }
 
@@ -77,9 +88,17 @@ final class Convolutions {
         return known.way();
     }
 
-    /** The way of that convolution where it is differentiated once; for who writes it down instead of running it. */
-    ConvolutionWay way(ConvShape shape, Feature map) {
-        return check(Map.of(ConvolutionCase.of(shape, false, 1), map)).get(0).way();
+    /**
+     * The way of a convolution that is differentiated once, for who writes it down instead of running it.
+     *
+     * @throws IllegalStateException where it was not checked
+     */
+    ConvolutionWay way(ConvShape shape) {
+        CheckedConvolution known = checked.get(ConvolutionCase.of(shape, false, 1));
+        if (known == null) {
+            throw new IllegalStateException("nothing is known of a " + shape + " yet: ask EngineCheck for it first");
+        }
+        return known.way();
     }
 
     /**
@@ -128,7 +147,7 @@ final class Convolutions {
         }
         ConvolutionWay best = null;
         double bestMillis = Double.POSITIVE_INFINITY;
-        for (ConvolutionWay way : List.of(ConvolutionWay.PADDED, ConvolutionWay.UNFOLDED)) {
+        for (ConvolutionWay way : detours) {
             if (trial.of(way, raw).fault().isEmpty()) {
                 double wayMillis = trial.of(way, raw).millis(); // the first time, kernels are made
                 if (wayMillis < bestMillis) {

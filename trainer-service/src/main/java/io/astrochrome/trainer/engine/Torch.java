@@ -92,6 +92,9 @@ final class Torch {
 
     /** Calls a method of tensors with autograd recording, where that is on. */
     NDList recorded(String method, PtNDArray... tensors) {
+        for (PtNDArray tensor : tensors) {
+            tensor.setName(null); // it may have been called a member of a list before
+        }
         return call(method, new NDList(tensors));
     }
 
