@@ -8,6 +8,7 @@ import io.astrochrome.trainer.network.Feature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class Convolutions {
     private final Path folder;
     private final Map<ConvolutionCase, CheckedConvolution> checked = new ConcurrentHashMap<>();
     private CheckFile file;
-    private EngineIdentity identity;
-    private double millis;
+    private volatile EngineIdentity identity;
+    private volatile double millis;
 
     /** With all the ways round that there are, and a file in that folder; nothing is checked yet. */
     Convolutions(RawConvolution raw, Path folder) {
@@ -170,15 +171,15 @@ final class Convolutions {
     }
 
     private void tell(List<CheckedConvolution> convolutions, String how) {
-        List<CheckedConvolution> detours = detours(convolutions);
-        if (detours.isEmpty()) {
+        List<CheckedConvolution> wrong = goingRound(convolutions);
+        if (wrong.isEmpty()) {
             LOG.infof(
                     "%s on %s: %d kinds of convolution are right, %s",
                     identity.engine(), identity.processor(), convolutions.size(), how);
         } else {
             LOG.warnf(
                     "%s on %s computes %d of %d kinds of convolution wrongly, and they go round, %s: %s",
-                    identity.engine(), identity.processor(), detours.size(), convolutions.size(), how, words(detours));
+                    identity.engine(), identity.processor(), wrong.size(), convolutions.size(), how, words(wrong));
         }
     }
 
@@ -199,20 +200,23 @@ final class Convolutions {
         }
     }
 
-    private static List<CheckedConvolution> detours(java.util.Collection<CheckedConvolution> convolutions) {
+    private static List<CheckedConvolution> goingRound(List<CheckedConvolution> convolutions) {
         return convolutions.stream()
                 .filter(convolution -> convolution.way() != ConvolutionWay.PLAIN)
+                .sorted(Comparator.comparing(convolution -> convolution.shape().toString()))
                 .toList();
     }
 
-    /** What is known so far. */
-    synchronized EngineReport report() {
+    /** What is known so far; waits for no check. */
+    EngineReport report() {
+        EngineIdentity known = identity;
+        List<CheckedConvolution> all = List.copyOf(checked.values());
         return new EngineReport(
-                identity == null ? null : identity.engine(),
-                identity == null ? null : identity.device(),
-                EngineIdentity.processorName(),
-                checked.size(),
-                detours(checked.values()),
+                known == null ? null : known.engine(),
+                known == null ? null : known.device(),
+                known == null ? EngineIdentity.processorName() : known.processor(),
+                all.size(),
+                goingRound(all),
                 millis);
     }
 }
