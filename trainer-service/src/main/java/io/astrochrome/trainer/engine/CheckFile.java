@@ -77,8 +77,7 @@ final class CheckFile {
         Path partial = Files.createTempFile(folder, "checked-", ".partial");
         try {
             Files.write(
-                    partial,
-                    JSON.writeValueAsBytes(new Content(identity, convolutions, digest(json(convolutions)))));
+                    partial, JSON.writeValueAsBytes(new Content(identity, convolutions, digest(json(convolutions)))));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);

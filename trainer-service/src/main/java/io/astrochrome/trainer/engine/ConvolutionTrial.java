@@ -21,6 +21,12 @@ final class ConvolutionTrial {
      */
     private static final int GREATEST_SIDE = 32;
 
+    /**
+     * Least pictures for 1 x 1: with fewer, libtorch leaves them to a product of matrices where it has one thread, and oneDNN
+     * would not be tried (its {@code ConvParams::use_mkldnn}). All others are oneDNN's from two pictures on.
+     */
+    private static final int POINTWISE_PICTURES = 16;
+
     /** Elements at random places that are worked out anew, in each tensor. */
     private static final int SAMPLES = 64;
 
@@ -41,6 +47,7 @@ final class ConvolutionTrial {
     private static final String SECOND_OF_WEIGHTS = "its second-order gradient for the weights";
 
     private final ConvolutionCase what;
+    private final int pictures;
     private final ConvolutionReference reference;
     private final float[] x;
     private final float[] weight;
@@ -53,7 +60,8 @@ final class ConvolutionTrial {
         this.what = what;
         int height = Math.min(map.height(), GREATEST_SIDE);
         int width = Math.min(map.width(), GREATEST_SIDE);
-        reference = new ConvolutionReference(what.shape(), what.pictures(), height, width);
+        pictures = what.shape().kernel() == 1 ? Math.max(what.pictures(), POINTWISE_PICTURES) : what.pictures();
+        reference = new ConvolutionReference(what.shape(), pictures, height, width);
         SplittableRandom random = new SplittableRandom(SEED);
         x = numbers(random, reference.inputSides());
         weight = numbers(random, what.shape().weightSides());
@@ -90,7 +98,9 @@ final class ConvolutionTrial {
         try (Tape tape = Tape.recording(Precision.SINGLE)) {
             Value input = tape.watched(tape.of(x, reference.inputSides()));
             Value weights = tape.watched(tape.of(weight, what.shape().weightSides()));
-            Value offsets = bias == null ? null : tape.watched(tape.of(bias, what.shape().out()));
+            Value offsets = bias == null
+                    ? null
+                    : tape.watched(tape.of(bias, what.shape().out()));
             Value pull = tape.watched(tape.of(slopes, reference.outputSides()));
             long start = System.nanoTime();
             Value y = new Value(way.convolve(
@@ -145,10 +155,18 @@ final class ConvolutionTrial {
         int perWeight = reference.weightGradientTerms();
         double whole = product(x, inputGradient);
         return elements("its output", found.y, reference.outputSides(), perOutput, this::output)
-                .or(() -> elements(INPUT_GRADIENT, inputGradient, reference.inputSides(), perInput, at ->
-                        reference.inputGradient(slopes, weight, at)))
-                .or(() -> elements(WEIGHT_GRADIENT, weightGradient, weightSides(), perWeight, at ->
-                        reference.weightGradient(x, slopes, at)))
+                .or(() -> elements(
+                        INPUT_GRADIENT,
+                        inputGradient,
+                        reference.inputSides(),
+                        perInput,
+                        at -> reference.inputGradient(slopes, weight, at)))
+                .or(() -> elements(
+                        WEIGHT_GRADIENT,
+                        weightGradient,
+                        weightSides(),
+                        perWeight,
+                        at -> reference.weightGradient(x, slopes, at)))
                 .or(() -> biasFault(found))
                 .or(() -> whole("its output", found.y, slopes, perOutput, whole + ofBias()))
                 .or(() -> whole(WEIGHT_GRADIENT, weightGradient, weight, perWeight, whole));
@@ -170,10 +188,18 @@ final class ConvolutionTrial {
         int perOutput = reference.outputTerms();
         int perWeight = reference.weightGradientTerms();
         double whole = 2 * product(inputGradient, inputGradient);
-        return elements(SECOND_OF_SLOPES, ofSlopes, reference.outputSides(), perOutput, at ->
-                        2 * reference.output(inputGradient, weight, at))
-                .or(() -> elements(SECOND_OF_WEIGHTS, ofWeights, weightSides(), perWeight, at ->
-                        2 * reference.weightGradient(inputGradient, slopes, at)))
+        return elements(
+                        SECOND_OF_SLOPES,
+                        ofSlopes,
+                        reference.outputSides(),
+                        perOutput,
+                        at -> 2 * reference.output(inputGradient, weight, at))
+                .or(() -> elements(
+                        SECOND_OF_WEIGHTS,
+                        ofWeights,
+                        weightSides(),
+                        perWeight,
+                        at -> 2 * reference.weightGradient(inputGradient, slopes, at)))
                 .or(() -> whole(SECOND_OF_SLOPES, ofSlopes, slopes, perOutput, whole))
                 .or(() -> whole(SECOND_OF_WEIGHTS, ofWeights, weight, perWeight, whole));
     }
@@ -198,9 +224,9 @@ final class ConvolutionTrial {
     }
 
     private double sumOfSlopes(int channel) {
-        int plane = slopes.length / what.pictures() / what.shape().out();
+        int plane = slopes.length / pictures / what.shape().out();
         double sum = 0;
-        for (int n = 0; n < what.pictures(); n++) {
+        for (int n = 0; n < pictures; n++) {
             int from = (n * what.shape().out() + channel) * plane;
             for (int i = from; i < from + plane; i++) {
                 sum += slopes[i];
@@ -235,7 +261,11 @@ final class ConvolutionTrial {
         return off <= tolerance(terms) || worst == 0
                 ? Optional.empty()
                 : Optional.of(String.format(
-                        Locale.ROOT, "%s is off by %.2g of its size where rounding explains %.1g", name, off, tolerance(terms)));
+                        Locale.ROOT,
+                        "%s is off by %.2g of its size where rounding explains %.1g",
+                        name,
+                        off,
+                        tolerance(terms)));
     }
 
     /** Whether a whole tensor's product with another is what linearity demands. */

@@ -2,7 +2,6 @@ package io.astrochrome.trainer.engine;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
-import io.astrochrome.trainer.engine.ConvolutionTrial.Verdict;
 import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.Feature;
 import java.io.IOException;
@@ -133,7 +132,7 @@ final class Convolutions {
         identity = EngineIdentity.ofThisProcess();
         file = new CheckFile(folder == null ? CheckFile.folderOfTheEngine() : folder, identity);
         List<CheckedConvolution> before = file.load();
-        before.forEach(convolution -> checked.put(convolution.asCase(), convolution));
+        before.forEach(convolution -> checked.putIfAbsent(convolution.asCase(), convolution));
         if (!before.isEmpty()) {
             tell(before, "checked before (" + file.path() + ")");
         }
@@ -205,6 +204,18 @@ final class Convolutions {
                 .filter(convolution -> convolution.way() != ConvolutionWay.PLAIN)
                 .sorted(Comparator.comparing(convolution -> convolution.shape().toString()))
                 .toList();
+    }
+
+    /** What was found so far. */
+    Map<ConvolutionCase, CheckedConvolution> known() {
+        return Map.copyOf(checked);
+    }
+
+    /** The same, where that was found instead. */
+    Convolutions with(Map<ConvolutionCase, CheckedConvolution> found) {
+        Convolutions others = new Convolutions(raw, detours, folder);
+        others.checked.putAll(found);
+        return others;
     }
 
     /** What is known so far; waits for no check. */

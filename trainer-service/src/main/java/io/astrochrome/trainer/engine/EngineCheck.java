@@ -30,10 +30,14 @@ public final class EngineCheck {
      * @throws WrongEngineException where one is wrong in every way there is
      */
     public static void require(Map<ConvShape, Feature> convolutions, Map<ConvShape, Feature> twice) {
+        Convolutions.current().check(cases(convolutions, twice));
+    }
+
+    static Map<ConvolutionCase, Feature> cases(Map<ConvShape, Feature> convolutions, Map<ConvShape, Feature> twice) {
         Map<ConvolutionCase, Feature> cases = new LinkedHashMap<>();
         convolutions.forEach((shape, map) -> cases.put(ConvolutionCase.of(shape, false, 1), map));
         twice.forEach((shape, map) -> cases.put(ConvolutionCase.of(shape, true, 1), map));
-        Convolutions.current().check(cases);
+        return cases;
     }
 
     /** What is known of the engine so far; loads nothing. */

@@ -13,7 +13,12 @@ import java.util.List;
  * @param checkMillis what the checks of this process cost; 0 where all were found
  */
 public record EngineReport(
-        String engine, String device, String processor, int checked, List<CheckedConvolution> detours, double checkMillis) {
+        String engine,
+        String device,
+        String processor,
+        int checked,
+        List<CheckedConvolution> detours,
+        double checkMillis) {
     public EngineReport {
         detours = List.copyOf(detours);
     }

@@ -90,8 +90,7 @@ final class ScriptOps implements Ops<String> {
         }
         int before = padding.even() ? 0 : padding.before();
         int after = padding.even() ? 0 : padding.after();
-        return line(
-                "torch.constant_pad_nd(%s, [%d, %d, %d, %d, 0, %d], 0)", x, before, after, before, after, channels);
+        return line("torch.constant_pad_nd(%s, [%d, %d, %d, %d, 0, %d], 0)", x, before, after, before, after, channels);
     }
 
     private String convolved(String x, String weight, String bias, ConvShape shape) {
@@ -116,18 +115,18 @@ final class ScriptOps implements Ops<String> {
         int stride = shape.stride();
         int taps = shape.in() / shape.groups() * kernel * kernel;
         String windows = line(
-                "torch.im2col(%s, [%d, %d], [1, 1], [%d, %d], [%d, %d])", x, kernel, kernel, even, even, stride, stride);
+                "torch.im2col(%s, [%d, %d], [1, 1], [%d, %d], [%d, %d])",
+                x, kernel, kernel, even, even, stride, stride);
         String grouped = line(
                 "torch.reshape(%s, [torch.size(%s, 0), %d, %d, torch.size(%s, 2)])",
                 windows, x, shape.groups(), taps, windows);
-        String matrices = line(
-                "torch.reshape(%s, [%d, %d, %d])", weight, shape.groups(), shape.out() / shape.groups(), taps);
+        String matrices =
+                line("torch.reshape(%s, [%d, %d, %d])", weight, shape.groups(), shape.out() / shape.groups(), taps);
         String product = line("torch.matmul(%s, %s)", matrices, grouped);
         String side = "torch.add(torch.floordiv(torch.add(torch.size(%s, %d), %d), %d), 1)";
         String rows = String.format(Locale.ROOT, side, x, 2, 2 * even - kernel, stride);
         String columns = String.format(Locale.ROOT, side, x, 3, 2 * even - kernel, stride);
-        String y = line(
-                "torch.reshape(%s, [torch.size(%s, 0), %d, %s, %s])", product, x, shape.out(), rows, columns);
+        String y = line("torch.reshape(%s, [torch.size(%s, 0), %d, %s, %s])", product, x, shape.out(), rows, columns);
         return shape.bias() ? line("torch.add(%s, torch.reshape(%s, [1, %d, 1, 1]))", y, bias, shape.out()) : y;
     }
 

@@ -181,7 +181,8 @@ public final class Tape implements AutoCloseable {
         long in = x.shape()[1];
         ConvShape shape = mixing((int) in, (int) out);
         PtNDArray weights = of(matrix, shape.weightSides()).array();
-        return value(Convolutions.current().of(x.array(), weights, of(offset, out).array(), shape, false));
+        return value(
+                Convolutions.current().of(x.array(), weights, of(offset, out).array(), shape, false));
     }
 
     /** The kind of convolution that mixes channels so. */

@@ -66,8 +66,7 @@ public final class Learner implements AutoCloseable {
     }
 
     private void requireRightEngine() {
-        Map<ConvShape, Feature> once =
-                new LinkedHashMap<>(colouriser.network().convolutions());
+        Map<ConvShape, Feature> once = new LinkedHashMap<>(colouriser.network().convolutions());
         if (opponent != null) {
             once.putAll(opponent.otherConvolutions());
         }

@@ -28,8 +28,7 @@ class CheckFileTest {
     Path folder;
 
     private static CheckedConvolution checked(int in, ConvolutionWay way, String fault) {
-        return new CheckedConvolution(
-                new ConvShape(in, 8, 3, 1, 1, false, Padding.same(3, 2)), true, 8, way, fault);
+        return new CheckedConvolution(new ConvShape(in, 8, 3, 1, 1, false, Padding.same(3, 2)), true, 8, way, fault);
     }
 
     private CheckFile fileOf(EngineIdentity identity) {
@@ -76,7 +75,9 @@ class CheckFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "null", "[1, 2]", "{\"identity\": null, \"convolutions\": null, \"sha256\": null}"})
+    @ValueSource(
+            strings = {"", "{", "{}", "null", "[1, 2]", "{\"identity\": null, \"convolutions\": null, \"sha256\": null}"
+            })
     void aDamagedFileIsMadeAnew(String damage) throws IOException {
         fileOf(THIS).add(List.of(RIGHT));
         Files.writeString(fileOf(THIS).path(), damage);

@@ -29,8 +29,10 @@ class ConvolutionReferenceTest {
     @Test
     void anInputsGradientIsTheSumOverTheWindowsThatSeeIt() {
         float[] slopes = {3, 5, 7, 11};
-        assertThat(reference.inputGradient(slopes, WEIGHT, new long[] {0, 0, 0, 0})).isEqualTo(-3, within(EXACT));
-        assertThat(reference.inputGradient(slopes, WEIGHT, new long[] {0, 1, 2, 1})).isEqualTo(22, within(EXACT));
+        assertThat(reference.inputGradient(slopes, WEIGHT, new long[] {0, 0, 0, 0}))
+                .isEqualTo(-3, within(EXACT));
+        assertThat(reference.inputGradient(slopes, WEIGHT, new long[] {0, 1, 2, 1}))
+                .isEqualTo(22, within(EXACT));
     }
 
     @Test
@@ -50,7 +52,8 @@ class ConvolutionReferenceTest {
         assertThat(depthwise.output(X, weight, new long[] {0, 2, 0, 2})).isEqualTo(5 * 30, within(EXACT));
         float[] slopes = new float[36];
         slopes[3 * 9] = 1;
-        assertThat(depthwise.inputGradient(slopes, weight, new long[] {0, 1, 0, 0})).isEqualTo(7, within(EXACT));
+        assertThat(depthwise.inputGradient(slopes, weight, new long[] {0, 1, 0, 0}))
+                .isEqualTo(7, within(EXACT));
         assertThat(depthwise.weightGradient(X, slopes, new long[] {3, 0, 0, 0})).isEqualTo(10, within(EXACT));
     }
 }
