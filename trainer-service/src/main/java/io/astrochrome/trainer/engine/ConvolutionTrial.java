@@ -2,7 +2,6 @@ package io.astrochrome.trainer.engine;
 
 import io.astrochrome.trainer.network.Feature;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -27,20 +26,6 @@ final class ConvolutionTrial {
      */
     private static final int POINTWISE_PICTURES = 16;
 
-    /** Elements at random places that are worked out anew, in each tensor. */
-    private static final int SAMPLES = 64;
-
-    /**
-     * Times the standard error that summing in single precision has. oneDNN's fast kernels are within 3 of it in all that is
-     * compared here, its plainest within 10; a wrong one is at thousands.
-     */
-    private static final double MARGIN = 32;
-
-    private static final double SINGLE_ROUNDING = 0x1p-24;
-
-    /** NVIDIA's tensor cores read TF32, with ten bits of mantissa. */
-    private static final double GPU_ROUNDING = 0x1p-11;
-
     private static final String INPUT_GRADIENT = "its gradient for the input";
     private static final String WEIGHT_GRADIENT = "its gradient for the weights";
     private static final String SECOND_OF_SLOPES = "its second-order gradient for the slopes of its output";
@@ -53,7 +38,7 @@ final class ConvolutionTrial {
     private final float[] weight;
     private final float[] bias;
     private final float[] slopes;
-    private final double inputRounding;
+    private final Comparison comparison = new Comparison(SEED);
 
     /** Of that case where the convolution reads such a map. */
     ConvolutionTrial(ConvolutionCase what, Feature map) {
@@ -67,7 +52,6 @@ final class ConvolutionTrial {
         weight = numbers(random, what.shape().weightSides());
         bias = what.shape().bias() ? numbers(random, what.shape().out()) : null;
         slopes = numbers(random, reference.outputSides());
-        inputRounding = Torch.instance().device().startsWith("cpu") ? SINGLE_ROUNDING : GPU_ROUNDING;
     }
 
     private static float[] numbers(SplittableRandom random, long... sides) {
@@ -86,15 +70,8 @@ final class ConvolutionTrial {
         return Math.toIntExact(size);
     }
 
-    /**
-     * What a way came to.
-     *
-     * @param fault what differed and by how much; empty where all is right
-     */
-    record Verdict(Optional<String> fault, double millis) {}
-
-    /** Tries a way. */
-    Verdict of(ConvolutionWay way, RawConvolution raw) {
+    /** What differs where it goes that way, and by how much; empty where all is right. */
+    Optional<String> fault(ConvolutionWay way, RawConvolution raw) {
         try (Tape tape = Tape.recording(Precision.SINGLE)) {
             Value input = tape.watched(tape.of(x, reference.inputSides()));
             Value weights = tape.watched(tape.of(weight, what.shape().weightSides()));
@@ -102,7 +79,6 @@ final class ConvolutionTrial {
                     ? null
                     : tape.watched(tape.of(bias, what.shape().out()));
             Value pull = tape.watched(tape.of(slopes, reference.outputSides()));
-            long start = System.nanoTime();
             Value y = new Value(way.convolve(
                     raw, input.array(), weights.array(), offsets == null ? null : offsets.array(), what.shape()));
             Value product = tape.sum(tape.multiply(y, pull), 0, 1, 2, 3);
@@ -118,16 +94,8 @@ final class ConvolutionTrial {
             } else {
                 first = tape.gradients(product, variables);
             }
-            Found found = new Found(y.toFloats(), floats(first), floats(second));
-            double millis = (System.nanoTime() - start) / 1e6;
-            return new Verdict(fault(found), millis);
+            return fault(new Found(y.toFloats(), floats(first), floats(second)));
         }
-    }
-
-    /** An element worked out anew. */
-    @FunctionalInterface
-    private interface Element {
-        double at(long[] place);
     }
 
     private static List<float[]> floats(List<Value> values) {
@@ -153,23 +121,24 @@ final class ConvolutionTrial {
         int perOutput = reference.outputTerms();
         int perInput = reference.inputGradientTerms();
         int perWeight = reference.weightGradientTerms();
-        double whole = product(x, inputGradient);
-        return elements("its output", found.y, reference.outputSides(), perOutput, this::output)
-                .or(() -> elements(
+        double whole = Comparison.product(x, inputGradient);
+        return comparison
+                .elements("its output", found.y, reference.outputSides(), perOutput, this::output)
+                .or(() -> comparison.elements(
                         INPUT_GRADIENT,
                         inputGradient,
                         reference.inputSides(),
                         perInput,
                         at -> reference.inputGradient(slopes, weight, at)))
-                .or(() -> elements(
+                .or(() -> comparison.elements(
                         WEIGHT_GRADIENT,
                         weightGradient,
                         weightSides(),
                         perWeight,
                         at -> reference.weightGradient(x, slopes, at)))
                 .or(() -> biasFault(found))
-                .or(() -> whole("its output", found.y, slopes, perOutput, whole + ofBias()))
-                .or(() -> whole(WEIGHT_GRADIENT, weightGradient, weight, perWeight, whole));
+                .or(() -> comparison.whole("its output", found.y, slopes, perOutput, whole + ofBias()))
+                .or(() -> comparison.whole(WEIGHT_GRADIENT, weightGradient, weight, perWeight, whole));
     }
 
     private double output(long[] at) {
@@ -187,27 +156,28 @@ final class ConvolutionTrial {
         float[] ofWeights = found.second.get(1);
         int perOutput = reference.outputTerms();
         int perWeight = reference.weightGradientTerms();
-        double whole = 2 * product(inputGradient, inputGradient);
-        return elements(
+        double whole = 2 * Comparison.product(inputGradient, inputGradient);
+        return comparison
+                .elements(
                         SECOND_OF_SLOPES,
                         ofSlopes,
                         reference.outputSides(),
                         perOutput,
                         at -> 2 * reference.output(inputGradient, weight, at))
-                .or(() -> elements(
+                .or(() -> comparison.elements(
                         SECOND_OF_WEIGHTS,
                         ofWeights,
                         weightSides(),
                         perWeight,
                         at -> 2 * reference.weightGradient(inputGradient, slopes, at)))
-                .or(() -> whole(SECOND_OF_SLOPES, ofSlopes, slopes, perOutput, whole))
-                .or(() -> whole(SECOND_OF_WEIGHTS, ofWeights, weight, perWeight, whole));
+                .or(() -> comparison.whole(SECOND_OF_SLOPES, ofSlopes, slopes, perOutput, whole))
+                .or(() -> comparison.whole(SECOND_OF_WEIGHTS, ofWeights, weight, perWeight, whole));
     }
 
     private Optional<String> biasFault(Found found) {
         return bias == null
                 ? Optional.empty()
-                : elements(
+                : comparison.elements(
                         "its gradient for the bias",
                         found.first.get(2),
                         new long[] {bias.length, 1, 1, 1},
@@ -231,65 +201,6 @@ final class ConvolutionTrial {
             for (int i = from; i < from + plane; i++) {
                 sum += slopes[i];
             }
-        }
-        return sum;
-    }
-
-    private Optional<String> elements(String name, float[] found, long[] sides, int terms, Element expected) {
-        double scale = Math.sqrt(product(found, found) / found.length);
-        if (!Double.isFinite(scale)) {
-            return Optional.of(name + " is not finite");
-        }
-        SplittableRandom random = new SplittableRandom(SEED);
-        double worst = 0;
-        double typical = 0;
-        int corners = 1 << sides.length;
-        for (int sample = 0; sample < corners + SAMPLES; sample++) {
-            long[] place = new long[sides.length];
-            int index = 0;
-            for (int side = 0; side < sides.length; side++) {
-                boolean last = (sample >> side & 1) == 1;
-                long corner = last ? sides[side] - 1 : 0;
-                place[side] = sample < corners ? corner : random.nextLong(sides[side]);
-                index = Math.toIntExact(index * sides[side] + place[side]);
-            }
-            double right = expected.at(place);
-            typical += right * right / (corners + SAMPLES);
-            worst = Math.max(worst, Math.abs(found[index] - right));
-        }
-        double off = worst / Math.sqrt(typical);
-        return off <= tolerance(terms) || worst == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%s is off by %.2g of its size where rounding explains %.1g",
-                        name,
-                        off,
-                        tolerance(terms)));
-    }
-
-    /** Whether a whole tensor's product with another is what linearity demands. */
-    private Optional<String> whole(String name, float[] found, float[] other, int terms, double expected) {
-        double length = Math.sqrt(product(found, found) * product(other, other) / found.length);
-        double off = Math.abs(product(found, other) - expected) / length;
-        return off <= tolerance(terms)
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%s as a whole is off by %.2g of its size where rounding explains %.1g",
-                        name,
-                        off,
-                        tolerance(terms)));
-    }
-
-    private double tolerance(int terms) {
-        return MARGIN * (inputRounding + SINGLE_ROUNDING * Math.sqrt(terms));
-    }
-
-    private static double product(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
         }
         return sum;
     }

@@ -8,7 +8,7 @@ import io.astrochrome.trainer.network.Padding;
 
 /**
  * How a convolution is computed. All ways give the same numbers but for rounding, and can be differentiated to any order;
- * the first is the fastest where the library computes it rightly.
+ * each is cheaper than those after it.
  */
 public enum ConvolutionWay {
     /** As the library does it. */

@@ -17,13 +17,13 @@ import org.jboss.logging.Logger;
 
 /**
  * The one place where convolutions are computed. No convolution in single precision is, before it was checked against plain
- * loops on this machine; one that the library computes wrongly goes the fastest way that is right. What was checked once is
+ * loops on this machine; one that the library computes wrongly goes the cheapest way that is right. What was checked once is
  * kept in a file. Thread-safe.
  */
 final class Convolutions {
     private static final Logger LOG = Logger.getLogger(Convolutions.class);
 
-    /** Ways round what the library computes wrongly. */
+    /** Ways round what the library computes wrongly, the cheaper first. */
     private static final List<ConvolutionWay> DETOURS = List.of(ConvolutionWay.PADDED, ConvolutionWay.UNFOLDED);
 
     private static volatile Convolutions current = new Convolutions(RawConvolution.OF_THE_LIBRARY, DETOURS, null);
@@ -44,7 +44,7 @@ final class Convolutions {
     /**
      * Nothing is checked yet.
      *
-     * @param detours that may be taken
+     * @param detours that may be taken, the cheaper first
      * @param folder of the file; null for that of the engine
      */
     Convolutions(RawConvolution raw, List<ConvolutionWay> detours, Path folder) {
@@ -138,31 +138,28 @@ final class Convolutions {
         }
     }
 
-    /** Tries the plain way, and the others only where that is wrong, because none of them is ever faster. */
+    /**
+     * The first way that is right. Their order was measured once and for all, instead of here by the clock, so that the same
+     * seed gives the same values whatever else the machine had to do.
+     */
     private CheckedConvolution found(ConvolutionCase one, Feature map) {
         ConvolutionTrial trial = new ConvolutionTrial(one, map);
-        Optional<String> fault = trial.of(ConvolutionWay.PLAIN, raw).fault();
+        Optional<String> fault = trial.fault(ConvolutionWay.PLAIN, raw);
         if (fault.isEmpty()) {
             return checked(one, ConvolutionWay.PLAIN, null);
         }
-        ConvolutionWay best = null;
-        double bestMillis = Double.POSITIVE_INFINITY;
-        for (ConvolutionWay way : detours) {
-            if (trial.of(way, raw).fault().isEmpty()) {
-                double wayMillis = trial.of(way, raw).millis(); // the first time, kernels are made
-                if (wayMillis < bestMillis) {
-                    best = way;
-                    bestMillis = wayMillis;
-                }
-            }
-        }
-        if (best == null) {
-            throw new WrongEngineException("the engine (" + identity.engine() + " on " + identity.processor()
-                    + ") computes a " + one.shape() + " wrongly in every way there is: " + fault.get()
-                    + ". Nothing is trained or measured with wrong numbers; the processor or the engine's library may be the"
-                    + " cause: try ONEDNN_MAX_CPU_ISA=SSE41 in the environment, or another machine");
-        }
-        return checked(one, best, fault.get());
+        ConvolutionWay round = detours.stream()
+                .filter(way -> trial.fault(way, raw).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> refusal(one, fault.get()));
+        return checked(one, round, fault.get());
+    }
+
+    private WrongEngineException refusal(ConvolutionCase one, String fault) {
+        return new WrongEngineException("the engine (" + identity.engine() + " on " + identity.processor()
+                + ") computes a " + one.shape() + " wrongly in every way there is: " + fault
+                + ". Nothing is trained or measured with wrong numbers; the processor or the engine's library may be the"
+                + " cause: try ONEDNN_MAX_CPU_ISA=SSE41 in the environment, or another machine");
     }
 
     private static CheckedConvolution checked(ConvolutionCase one, ConvolutionWay way, String fault) {

@@ -21,8 +21,7 @@ public final class EngineMeasurement {
         Torch.instance();
         long start = System.nanoTime();
         cases.forEach((one, map) -> new ConvolutionTrial(one, map)
-                .of(ConvolutionWay.PLAIN, RawConvolution.OF_THE_LIBRARY)
-                .fault()
+                .fault(ConvolutionWay.PLAIN, RawConvolution.OF_THE_LIBRARY)
                 .ifPresent(fault -> {
                     throw new IllegalStateException(one.shape() + ": " + fault);
                 }));
