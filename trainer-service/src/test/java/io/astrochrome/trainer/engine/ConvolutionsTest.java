@@ -10,6 +10,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
+import io.astrochrome.trainer.export.ExportOptions;
 import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.CriticKind;
 import io.astrochrome.trainer.network.CriticSettings;
@@ -170,12 +171,32 @@ class ConvolutionsTest {
         }
     }
 
-    private static List<Map<String, Double>> losses() {
+    @Test
+    void whatIsLearntOnAWrongEngineIsWhatOnnxRuntimeMakesOfIt() {
+        behindTheFacade(WrongConvolution.OUTPUT);
+        try (Learner learner = learner()) {
+            learner.learningRates(1e-3, 1e-3);
+            learner.generatorStep(batch(), false);
+
+            assertThat(EngineCheck.report().detours()).isNotEmpty();
+            // An export is refused where the two differ by more than 1e-4.
+            assertThatCode(() -> learner.export(
+                            folder.resolve("model.onnx"),
+                            ExportOptions.standard(),
+                            Map.of("astrochrome.name", "wrong")))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static Learner learner() {
         GeneratorSettings generator =
                 GeneratorSettings.of(Encoder.MOBILENET_V2).withDecoderWidths(List.of(40, 24, 24, 8, 8));
         CriticSettings critic = new CriticSettings(CriticKind.COMPLEX, 24, 0);
-        try (Learner learner =
-                new Learner(generator, critic, ObjectiveSettings.wganGp(10), OptimiserSettings.paper(), 1)) {
+        return new Learner(generator, critic, ObjectiveSettings.wganGp(10), OptimiserSettings.paper(), 1);
+    }
+
+    private static List<Map<String, Double>> losses() {
+        try (Learner learner = learner()) {
             // Adam's first steps follow signs, which rounding decides where a gradient is next to nothing; they are
             // kept small.
             learner.learningRates(1e-6, 1e-6);
