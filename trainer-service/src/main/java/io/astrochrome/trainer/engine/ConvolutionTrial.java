@@ -21,8 +21,8 @@ final class ConvolutionTrial {
     private static final int GREATEST_SIDE = 32;
 
     /**
-     * Least pictures for 1 x 1: with fewer, libtorch leaves them to a product of matrices where it has one thread, and oneDNN
-     * would not be tried (its {@code ConvParams::use_mkldnn}). All others are oneDNN's from two pictures on.
+     * Least pictures for 1 x 1 on one thread: libtorch leaves fewer to a product of matrices, and oneDNN would not be tried
+     * (its {@code ConvParams::use_mkldnn}). All others are oneDNN's from two pictures on.
      */
     private static final int POINTWISE_PICTURES = 16;
 
@@ -45,7 +45,8 @@ final class ConvolutionTrial {
         this.what = what;
         int height = Math.min(map.height(), GREATEST_SIDE);
         int width = Math.min(map.width(), GREATEST_SIDE);
-        pictures = what.shape().kernel() == 1 ? Math.max(what.pictures(), POINTWISE_PICTURES) : what.pictures();
+        boolean leftToMatrices = what.shape().kernel() == 1 && Torch.instance().threads() == 1;
+        pictures = leftToMatrices ? Math.max(what.pictures(), POINTWISE_PICTURES) : what.pictures();
         reference = new ConvolutionReference(what.shape(), pictures, height, width);
         SplittableRandom random = new SplittableRandom(SEED);
         x = numbers(random, reference.inputSides());
