@@ -21,7 +21,8 @@ public enum Label {
     LOSS("part of the training objective", 30),
     FIGURE("what was measured", 30),
     STATE("of a training run", 10),
-    SIGNAL("which statistic of the frames", 20);
+    SIGNAL("which statistic of the frames", 20),
+    WAY("how a convolution is computed: plain, padded or unfolded", 5);
 
     private final String meaning;
     private final int mostValues;

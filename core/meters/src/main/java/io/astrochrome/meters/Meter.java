@@ -128,6 +128,12 @@ public enum Meter {
             "What the training run measured last on the validation split",
             Label.FIGURE),
     TRAINING_RUNS(GAUGE, "training_runs", null, "Training runs that the log tells of, by state", Label.STATE),
+    ENGINE_CONVOLUTIONS(
+            GAUGE,
+            "engine_convolutions",
+            null,
+            "Kinds of convolution that the trainer checked on its machine, by how it computes them; plain is as it should be",
+            Label.WAY),
     RESIDENT_MEMORY(GAUGE, "resident_memory", "bytes", "Memory of the process, resident; on Linux"),
     NATIVE_MEMORY(
             GAUGE,
