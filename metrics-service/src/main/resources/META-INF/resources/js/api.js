@@ -58,6 +58,12 @@ export const pin = (pinned, words) => post(pinned ? '/api/models/pin' : '/api/mo
 /** Asks the trainer for a new model. */
 export const retrain = (words) => post('/api/retraining', words);
 
+/** Has a target's stretches fitted anew to its next frames. */
+export const restretch = (target, words) => post('/api/stretches/reset', { ...words, target });
+
+/** When and why a target's stretches were fitted, newest first. */
+export const stretches = (target) => json(`/api/stretches?${new URLSearchParams({ target })}`);
+
 export const rollBack = (words) => post('/api/models/rollback', words);
 
 /** Dead letters as they lie in the log, with when they were put back. */

@@ -5,6 +5,7 @@ import { describe } from './card.js';
 import { byId, element } from './dom.js';
 import { moment, paletteName } from './format.js';
 import { downloads, figures, lineage, timings } from './lineage.js';
+import { staticStretch } from './stretch.js';
 
 const dialog = byId('detail');
 let shownId = null;
@@ -84,7 +85,7 @@ function open(item, feed) {
           close)),
       figures(item),
       downloads(item),
-      element('h3', {}, 'Lineage'), lineage(item),
+      element('h3', {}, 'Lineage'), lineage(item), ...[staticStretch(item)].filter(Boolean),
       element('h3', {}, 'Timings'), timings(item),
       element('p', { class: 'notice' }, 'The colours are synthetic: predicted by the model above from lightness, which is unchanged.')));
   buttons(item, feed);

@@ -1,5 +1,6 @@
 /** The models: who colours now, who is tried, what else could, and the history of decisions, with promote and roll back. */
 import * as api from './api.js';
+import { ask as decide } from './decide.js';
 import { byId, element, fromTemplate } from './dom.js';
 import { fixed, isNumber, short, signedDecibels, stamp } from './format.js';
 import { knowPromotions } from './quality.js';
@@ -18,6 +19,8 @@ const FIGURES = {
 let timer = null;
 let all = false;
 let names = new Map();
+
+const ask = (question) => decide({ ...question, done: refreshModels });
 
 /** Reads models and decisions soon; many calls in a row are one. */
 export function refreshModels() {
@@ -157,34 +160,4 @@ function figures(named = {}) {
     element('table', {}, head, ...[...rows].sort().map(([name, values]) => element('tr', {},
       element('th', { scope: 'row' }, FIGURES[name] ?? name),
       ...owners.map((owner) => element('td', {}, isNumber(values[owner]) ? fixed(values[owner], Number.isInteger(values[owner]) ? 0 : 3) : '–'))))));
-}
-
-/** Asks for a reason and a name, which stay in the history. */
-function ask({ title, explanation, verb, act }) {
-  const dialog = byId('decide');
-  const problem = byId('decide-problem');
-  byId('decide-title').textContent = title;
-  byId('decide-explanation').textContent = explanation;
-  byId('decide-reason').value = '';
-  byId('decide-by').value = localStorage.getItem('decided-by') ?? '';
-  problem.textContent = '';
-  const go = byId('decide-go');
-  go.textContent = verb;
-  go.disabled = false;
-  byId('decide-form').onsubmit = async (event) => {
-    if (event.submitter !== go) return;
-    event.preventDefault();
-    go.disabled = true;
-    try {
-      const words = { reason: byId('decide-reason').value.trim(), by: byId('decide-by').value.trim() };
-      localStorage.setItem('decided-by', words.by);
-      await act(words);
-      dialog.close();
-      refreshModels();
-    } catch (error) {
-      problem.textContent = error.message;
-      go.disabled = false;
-    }
-  };
-  dialog.showModal();
 }

@@ -211,6 +211,17 @@ class CircleStreamTest {
 
         assertThat(decision(wrongContract, 1).reason())
                 .startsWith("the model " + wrongContract.substring(0, 12) + " is rejected: input 'l' must be");
+        String large = publish(stored(BEST.with("astrochrome.side", "96")));
+
+        assertThat(decision(large, 1).kind()).isEqualTo(DecisionKind.REFUSED);
+        assertThat(decision(large, 1).reason())
+                .isEqualTo("it was trained at 96 px, but live frames come with a short side of 64 px: set"
+                        + " astrochrome.preprocess.live-side to 96 first");
+        order(large + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")
+                .statusCode(409)
+                .body("message", containsString("live-side to 96"));
+        order(large + "/try", "{\"by\":\"Vera\",\"reason\":\"unseen\",\"mode\":\"shadow\"}")
+                .statusCode(409);
         assertThat(decision(notANumber, 1).kind()).isEqualTo(DecisionKind.REFUSED);
         assertThat(decision(altered, 1).reason()).contains("its file is not what was published");
         order(wrongContract + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")

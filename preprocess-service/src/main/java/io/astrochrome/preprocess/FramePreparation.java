@@ -1,17 +1,20 @@
 package io.astrochrome.preprocess;
 
+import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
+import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
-import io.astrochrome.imaging.prepare.ReducedFrame;
+import io.astrochrome.imaging.prepare.TensorPlanes;
 import io.astrochrome.imaging.stretch.NoStretch;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
@@ -21,11 +24,14 @@ import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +46,7 @@ class FramePreparation {
     private final ObjectStore store;
     private final FrameDecoder decoder;
     private final StaticStretches staticStretches;
-    private final FrameReducer reducer;
+    private final FramePipeline pipeline;
     private final WorkFolder folder;
     private final PreprocessSettings settings;
     private final StageTimers timers;
@@ -49,14 +55,14 @@ class FramePreparation {
             ObjectStore store,
             FrameDecoder decoder,
             StaticStretches staticStretches,
-            FrameReducer reducer,
+            FramePipeline pipeline,
             WorkFolder folder,
             PreprocessSettings settings,
             StageTimers timers) {
         this.store = store;
         this.decoder = decoder;
         this.staticStretches = staticStretches;
-        this.reducer = reducer;
+        this.pipeline = pipeline;
         this.folder = folder;
         this.settings = settings;
         this.timers = timers;
@@ -81,26 +87,26 @@ class FramePreparation {
     private LabTensor tensor(FrameIngested event, DecodedFrame decoded) {
         StretchCurve curve = timers.time("stretch-fit", () -> curve(event, decoded));
         StretchedFrame stretched = timers.time("stretch", () -> curve.applyInPlace(decoded));
-        ReducedFrame reduced = timers.time("reduce", () -> reduced(event.purpose(), stretched));
+        TensorPlanes planes = timers.time(
+                "reduce", () -> pipeline.reduce(stretched, settings.shapes().of(event.purpose())));
         ObjectReference luminance = event.purpose() == Purpose.LIVE
-                ? timers.time("luminance", () -> storeLuminance(event, decoded, stretched))
+                ? timers.time("luminance", () -> storeLuminance(event, decoded, curve, stretched))
                 : null;
         return new LabTensor(
                 event,
-                TensorEvents.geometry(reduced.grid()),
-                new StretchApplied(curve.name(), isStatic(event, curve.name()) ? "target" : "frame", shown(curve)),
+                geometry(planes.grid()),
+                new StretchApplied(
+                        curve.name(), isStatic(event, curve.name()) ? StretchPolicy.SCOPE : "frame", shown(curve)),
                 luminance,
                 Instant.now(),
-                TensorEvents.lightness(reduced.lab().lStar()),
-                TensorEvents.chroma(reduced.lab().a()),
-                TensorEvents.chroma(reduced.lab().b()));
+                planes.lightness(),
+                planes.a(),
+                planes.b());
     }
 
     private StretchCurve curve(FrameIngested event, DecodedFrame frame) {
         Stretch stretch = settings.stretches().of(frame);
-        return isStatic(event, stretch.name())
-                ? staticStretches.curve(event.target(), stretch, frame)
-                : stretch.fit(frame);
+        return isStatic(event, stretch.name()) ? staticStretches.curve(event, stretch, frame) : pipeline.fit(frame);
     }
 
     /** Frames to learn from are no sequence; each is stretched by itself. */
@@ -108,22 +114,30 @@ class FramePreparation {
         return event.purpose() == Purpose.LIVE && !stretch.equals(NoStretch.NAME);
     }
 
+    private static String hash(StretchCurve curve) {
+        String text = curve.name() + new TreeMap<>(shown(curve));
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Map<String, Double> shown(StretchCurve curve) {
         return curve.name().equals(NoStretch.NAME) ? Map.of() : curve.parameters();
     }
 
-    private ReducedFrame reduced(Purpose purpose, StretchedFrame frame) {
-        return switch (purpose) {
-            case LIVE -> reducer.whole(frame, settings.liveSide(), settings.longestLiveSide());
-            case TRAIN -> reducer.whole(frame, settings.trainingSide(), settings.longestTrainingSide());
-            case VALIDATION -> reducer.centreCrop(frame, settings.validationSide());
-        };
+    private static FrameGeometry geometry(TensorGrid grid) {
+        return new FrameGeometry(
+                grid.frameWidth(),
+                grid.frameHeight(),
+                grid.width(),
+                grid.height(),
+                grid.contentWidth(),
+                grid.contentHeight());
     }
 
-    private ObjectReference storeLuminance(FrameIngested event, DecodedFrame decoded, StretchedFrame stretched) {
+    private ObjectReference storeLuminance(
+            FrameIngested event, DecodedFrame decoded, StretchCurve curve, StretchedFrame stretched) {
         try (WorkFolder.WorkFile file = folder.file(".luminance")) {
             LuminanceFile.write(file.path(), FrameReducer.luminance(stretched), decoded.fitsCards());
-            return store.put(ObjectKeys.luminance(event.frameId()), file.path(), LuminanceFile.MEDIA_TYPE);
+            return store.put(ObjectKeys.luminance(event.frameId(), hash(curve)), file.path(), LuminanceFile.MEDIA_TYPE);
         } catch (IOException e) {
             throw new UncheckedIOException("the luminance of " + event.fileName() + " cannot be written", e);
         }

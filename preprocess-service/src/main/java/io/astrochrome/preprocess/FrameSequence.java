@@ -1,6 +1,7 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param hash SHA-256 over all that must be the same
  */
-record FrameSequence(String hash) {
+record FrameSequence(String target, String hash) {
     private static final List<String> TAKEN_ALIKE =
             List.of("INSTRUME", "FILTER", "EXPTIME", "EXPOSURE", "GAIN", "OFFSET", "XBINNING", "TELESCOP");
 
@@ -31,12 +32,12 @@ record FrameSequence(String hash) {
                     .findFirst()
                     .ifPresent(card -> same.append(valueOf(card)).append('\n'));
         }
-        return new FrameSequence(Sha256.of(same.toString().getBytes(StandardCharsets.UTF_8)));
+        return new FrameSequence(target, Sha256.of(same.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Where the sequence's stretch is kept in the object store. */
     String key() {
-        return "stretch/" + hash + ".json";
+        return ObjectKeys.stretch(target, hash);
     }
 
     private static String valueOf(String card) {

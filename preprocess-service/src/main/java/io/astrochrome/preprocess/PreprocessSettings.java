@@ -1,27 +1,15 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/**
- * The service's checked settings.
- *
- * @param longestLiveSide longest side in px of a live frame's tensor, so that it fits into a record
- * @param longestTrainingSide as {@code longestLiveSide}, of a training frame's
- */
+/** The service's checked settings. */
 record PreprocessSettings(
-        int liveSide,
-        int longestLiveSide,
-        int trainingSide,
-        int longestTrainingSide,
-        int validationSide,
-        StretchChoice stretches,
-        DecodeLimits limits,
-        Duration stallAfter,
-        Duration retryPause) {
+        TensorShapes shapes, StretchChoice stretches, DecodeLimits limits, Duration stallAfter, Duration retryPause) {
     private static final String PREFIX = "astrochrome.preprocess.";
 
     /**
@@ -37,11 +25,10 @@ record PreprocessSettings(
                     validation + " must be a multiple of " + RecordBudget.SIDE_MULTIPLE + ", not " + validationSide);
         }
         return new PreprocessSettings(
-                budget.require(live, config.liveSide()),
-                budget.longestSide(config.liveSide()),
-                budget.require(training, config.trainingSide()),
-                budget.longestSide(config.trainingSide()),
-                validationSide,
+                new TensorShapes(
+                        budget.whole(live, config.liveSide()),
+                        budget.whole(training, config.trainingSide()),
+                        new TensorShape.CentreCrop(validationSide)),
                 new StretchChoice(
                         named(
                                 "stretch.grey",

@@ -1,5 +1,7 @@
 package io.astrochrome.preprocess;
 
+import io.astrochrome.imaging.prepare.TensorShape;
+
 /**
  * How large a tensor may be so that its record fits into the topic.
  *
@@ -14,7 +16,7 @@ record RecordBudget(int maxValueBytes) {
     /** For the event beside the planes: names, labels, stretch parameters. */
     private static final int EVENT_BYTES = 1 << 16;
 
-    private int pixels() {
+    int pixels() {
         return Math.max(0, maxValueBytes - EVENT_BYTES) / BYTES_PER_PIXEL;
     }
 
@@ -36,9 +38,13 @@ record RecordBudget(int maxValueBytes) {
         return side;
     }
 
-    /** The longest side of a tensor with that short side, a multiple of 32. */
-    int longestSide(int shortSide) {
-        return (int) Math.max(padded(shortSide), pixels() / padded(shortSide) / SIDE_MULTIPLE * SIDE_MULTIPLE);
+    /**
+     * The whole frame with that short side, its long side as long as a record has room for.
+     *
+     * @throws IllegalArgumentException as {@link #require}
+     */
+    TensorShape.Whole whole(String key, int shortSide) {
+        return TensorShape.Whole.within(require(key, shortSide), pixels());
     }
 
     private static long padded(long side) {

@@ -1,7 +1,7 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.imaging.decode.FrameDecoder;
-import io.astrochrome.imaging.prepare.FrameReducer;
+import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.platform.KafkaLimits;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +29,8 @@ class SettingsProducer {
 
     @Produces
     @Singleton
-    FrameReducer reducer() {
-        return new FrameReducer();
+    FramePipeline pipeline(PreprocessSettings settings) {
+        return new FramePipeline(settings.stretches());
     }
 
     @Produces

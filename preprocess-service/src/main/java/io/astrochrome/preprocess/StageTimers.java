@@ -59,6 +59,11 @@ class StageTimers {
         meters.count(Meter.RETRIES, FrameConsumer.STAGE);
     }
 
+    /** Counts a static stretch that was fitted, by its cause. */
+    void stretched(String cause) {
+        meters.count(Meter.STRETCHES, cause);
+    }
+
     private static Duration since(long startNanos) {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }

@@ -2,7 +2,11 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.StretchApplied;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FramePosition;
+import io.astrochrome.events.SequenceStretch;
+import io.astrochrome.events.StretchChange;
+import io.astrochrome.events.StretchReset;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
@@ -12,62 +16,102 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The stretch of each sequence, fitted to its first frame and then left alone, so that a sequence does not flicker. Kept in
- * the object store: it survives restarts, and after a rebalance the next instance goes on with the same curve. No lock is
- * needed, because a target's frames are in one partition and so with one instance at a time; should a slow instance and its
- * successor both meet the first frame, it is the same frame, and they write the same curve.
+ * The stretch of each sequence: fitted to its first frame and left alone, so that a sequence does not flicker, until its
+ * frames have moved too far from it ({@link StretchPolicy}) or a person asks. Kept in the object store before a frame has
+ * it: it survives restarts, after a rebalance the next instance goes on with it, and a frame that is delivered again has the
+ * curve that it had. No lock is needed, because a target's frames are in one partition and so with one instance at a time;
+ * should a slow instance and its successor both meet a frame, they find the same.
  */
 @ApplicationScoped
 class StaticStretches {
     private static final Logger LOG = Logger.getLogger(StaticStretches.class);
     private static final int REMEMBERED = 256;
-    private static final int LARGEST_OBJECT = 1 << 16;
-    private static final String SCOPE = "target";
+    private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
-    private final Map<String, StretchCurve> remembered =
-            Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, /* accessOrder= */ true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, StretchCurve> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
-
-    StaticStretches(ObjectStore store) {
-        this.store = store;
-    }
-
-    /** The curve of the frame's sequence; the frame's own where it is the first. */
-    StretchCurve curve(String target, Stretch stretch, DecodedFrame frame) {
-        FrameSequence sequence = FrameSequence.of(target, stretch.name(), frame);
-        StretchCurve known = remembered.get(sequence.hash());
-        if (known == null) {
-            known = kept(sequence).orElseGet(() -> keep(sequence, stretch.fit(frame)));
-            remembered.put(sequence.hash(), known);
+    private final StretchResets resets;
+    private final StageTimers meters;
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>(REMEMBERED, 0.75f, /* accessOrder= */ true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
+            return size() > REMEMBERED;
         }
-        return known;
+    };
+
+    StaticStretches(ObjectStore store, StretchResets resets, StageTimers meters) {
+        this.store = store;
+        this.resets = resets;
+        this.meters = meters;
     }
 
-    private StretchCurve keep(FrameSequence sequence, StretchCurve curve) {
-        StretchApplied applied = new StretchApplied(curve.name(), SCOPE, curve.parameters());
-        store.put(sequence.key(), EventCodec.toJson(applied), "application/json");
-        return curve;
+    /**
+     * What is kept, and how far its frames have come.
+     *
+     * @param seen the newest frame; one that is older, because it was overtaken, decides nothing
+     */
+    private record Remembered(SequenceStretch kept, FramePosition seen) {}
+
+    /** The curve of the frame: its sequence's, or its own where it is the first. */
+    synchronized StretchCurve curve(FrameIngested event, Stretch stretch, DecodedFrame frame) {
+        FrameSequence sequence = FrameSequence.of(event.target(), stretch.name(), frame);
+        FramePosition at = FramePosition.of(event);
+        Remembered known = remembered.get(sequence.hash());
+        if (known == null) {
+            known = kept(sequence)
+                    .map(kept -> new Remembered(kept, kept.newest()))
+                    .orElse(null);
+        }
+        Optional<StretchReset> reset = resets.newest(event.target());
+        SequenceStretch next;
+        if (known == null) {
+            next = StretchPolicy.begin(event, stretch, frame, reset);
+            keep(sequence, next);
+        } else if (at.compareTo(known.seen) <= 0) {
+            next = known.kept;
+        } else {
+            next = StretchPolicy.after(known.kept, event, stretch, frame, reset);
+            if (!next.equals(known.kept)) {
+                keep(sequence, next);
+            }
+        }
+        if (known == null || !next.current().at().equals(known.kept.current().at())) {
+            tell(event, next.current());
+        }
+        FramePosition seen = known == null || at.compareTo(known.seen) > 0 ? at : known.seen;
+        remembered.put(sequence.hash(), new Remembered(next, seen));
+        return StretchPolicy.at(next, at);
     }
 
-    private Optional<StretchCurve> kept(FrameSequence sequence) {
+    /** Partitions have come from another instance, which may have changed what is kept. */
+    synchronized void forget() {
+        remembered.clear();
+    }
+
+    private void tell(FrameIngested event, StretchChange change) {
+        String cause = change.cause().name().toLowerCase(Locale.ROOT);
+        meters.stretched(cause);
+        LOG.infof(
+                "the stretch of %s is %s from %s on (%s): %s",
+                event.target(), change.to().name(), event.fileName(), cause, change.detail());
+    }
+
+    private void keep(FrameSequence sequence, SequenceStretch stretch) {
+        store.put(sequence.key(), EventCodec.toJson(stretch), "application/json");
+    }
+
+    private Optional<SequenceStretch> kept(FrameSequence sequence) {
         if (store.stat(sequence.key()).isEmpty()) {
             return Optional.empty();
         }
         try (InputStream in = store.open(sequence.key())) {
-            StretchApplied applied = EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), StretchApplied.class);
-            return Optional.of(new StretchCurve(applied.name(), applied.parameters()));
+            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), SequenceStretch.class));
         } catch (ObjectMissingException e) {
             return Optional.empty();
         } catch (EventFormatException | IllegalArgumentException e) {

@@ -13,6 +13,13 @@ import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
+import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.decode.Decoded;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.prepare.FramePipeline;
+import io.astrochrome.imaging.prepare.TensorPlanes;
+import io.astrochrome.imaging.prepare.TensorShape;
+import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
@@ -22,6 +29,7 @@ import io.astrochrome.testkit.KeptSpans;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.testkit.TopicProbe;
+import io.astrochrome.testkit.frame.FrameKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,6 +44,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(StreamTestResource.class)
@@ -60,7 +70,7 @@ class FrameStreamTest {
                 .as("the background of 0.25, as L*")
                 .isCloseTo(26.6f, within(1.5f));
 
-        assertThat(tensor.luminance().key()).isEqualTo(ObjectKeys.luminance(frame.frameId()));
+        assertThat(tensor.luminance().key()).startsWith("luminance/" + frame.frameId());
         Path file = folder.resolve("luminance.fits");
         store.fetch(tensor.luminance(), file);
         try (LuminanceFile luminance = LuminanceFile.open(file)) {
@@ -130,6 +140,28 @@ class FrameStreamTest {
         LabTensor validation = tensor("validation");
         assertThat(validation.geometry()).isEqualTo(new FrameGeometry(240, 240, 224, 224, 224, 224));
         assertThat(validation.luminance()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsWhatTrainingFromFilesAndTheCommandLineSeeToo(FrameKind kind, @TempDir Path folder) throws Exception {
+        FramePipeline pipeline = new FramePipeline(StretchChoice.DEFAULT);
+        for (Purpose purpose : List.of(Purpose.LIVE, Purpose.TRAIN)) {
+            String target = kind + " " + purpose;
+            send(target, kind.bytes(), kind.fileName(), purpose);
+
+            LabTensor tensor = tensor(target);
+
+            Decoded decoded =
+                    (Decoded) new FrameDecoder(DecodeLimits.DEFAULT).decode(kind.write(folder), kind.fileName());
+            TensorPlanes expected = pipeline.prepare(
+                    decoded.frame(),
+                    TensorShape.whole(purpose == Purpose.LIVE ? TensorShape.LIVE_SIDE : FramePipeline.TRAINING_SIDE));
+            assertThat(tensor.hasColour()).isEqualTo(kind.hasColour());
+            assertThat(tensor.lightness()).isEqualTo(expected.lightness());
+            assertThat(tensor.a()).isEqualTo(expected.a());
+            assertThat(tensor.b()).isEqualTo(expected.b());
+        }
     }
 
     @Test

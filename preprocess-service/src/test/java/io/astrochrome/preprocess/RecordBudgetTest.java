@@ -30,7 +30,7 @@ class RecordBudgetTest {
     @Property
     void theLongestSideFitsAndTheNextDoesNot(@ForAll @IntRange(min = 32, max = 800) int side) {
         long padded = (side + 31) / 32 * 32L;
-        long longest = BUDGET.longestSide(side);
+        long longest = BUDGET.whole(KEY, side).longestSide();
         assertThat(padded * longest * 6).isLessThanOrEqualTo(BUDGET.maxValueBytes());
         assertThat(padded * (longest + 32) * 6 + (1 << 16)).isGreaterThan(BUDGET.maxValueBytes());
     }

@@ -1,11 +1,9 @@
 package io.astrochrome.colorize.cli;
 
 import io.astrochrome.colorize.composing.FramePainter;
-import io.astrochrome.colorize.composing.ReducedPicture;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.decode.DecodeOutcome;
@@ -15,8 +13,10 @@ import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
-import io.astrochrome.imaging.prepare.ReducedFrame;
+import io.astrochrome.imaging.prepare.TensorPlanes;
+import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.stretch.StretchCurve;
 import io.astrochrome.imaging.stretch.StretchedFrame;
@@ -24,6 +24,7 @@ import io.astrochrome.imaging.write.Provenance;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.storage.Sha256;
+import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -31,12 +32,9 @@ import java.util.List;
 
 /** Colours one file the way the stream does. Thread-safe as far as its progress is. */
 final class FileColorizer {
-    /** A strip of a mosaic is long; this times the model's side is where its grid ends. */
-    private static final int LONGEST_SIDE_FACTOR = 4;
-
     private final FrameDecoder decoder;
-    private final StretchChoice stretches;
-    private final FrameReducer reducer = new FrameReducer();
+    private final FramePipeline pipeline;
+    private final TensorShape shape;
     private final ColourModel model;
     private final FramePainter painter;
     private final Guidance guidance;
@@ -44,7 +42,8 @@ final class FileColorizer {
     FileColorizer(
             FrameDecoder decoder, StretchChoice stretches, ColourModel model, FramePainter painter, Guidance guidance) {
         this.decoder = decoder;
-        this.stretches = stretches;
+        this.pipeline = new FramePipeline(stretches);
+        this.shape = TensorShape.live(model.metadata().side());
         this.model = model;
         this.painter = painter;
         this.guidance = guidance;
@@ -80,23 +79,22 @@ final class FileColorizer {
     }
 
     /** What is left of a decoded frame: its own pixels are not kept while the pictures are written. */
-    private record Stretched(
+    record Stretched(
             StretchCurve curve,
             Luminance16 luminance,
-            ReducedFrame reduced,
+            TensorPlanes planes,
             List<String> fitsCards,
             String object,
             boolean fits,
             List<String> notes) {}
 
-    private Stretched stretched(DecodedFrame frame) {
-        int side = model.metadata().side();
-        StretchCurve curve = stretches.of(frame).fit(frame);
+    Stretched stretched(DecodedFrame frame) {
+        StretchCurve curve = pipeline.fit(frame);
         StretchedFrame stretched = curve.applyInPlace(frame);
         return new Stretched(
                 curve,
                 FrameReducer.luminance(stretched),
-                reducer.whole(stretched, side, LONGEST_SIDE_FACTOR * side),
+                pipeline.reduce(stretched, shape),
                 frame.fitsCards(),
                 frame.object().orElse(null),
                 frame.mediaType() == MediaType.FITS,
@@ -104,7 +102,7 @@ final class FileColorizer {
     }
 
     private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {
-        LabImage reduced = coloured(frame.reduced);
+        LabImage reduced = coloured(frame.planes);
         progress.coloured();
         painter.paint(
                 progress.watching(frame.luminance),
@@ -115,11 +113,11 @@ final class FileColorizer {
         return new ColorizeOutcome.Coloured(frame.luminance.width(), frame.luminance.height(), frame.fits, frame.notes);
     }
 
-    private LabImage coloured(ReducedFrame frame) {
-        TensorGrid grid = frame.grid();
-        float[] lightness = LabScale.normaliseLightness(frame.lab().lStar());
+    private LabImage coloured(TensorPlanes planes) {
+        TensorGrid grid = planes.grid();
+        float[] lightness = HalfFloat.toFloats(planes.lightness());
         Prediction prediction = model.predict(List.of(lightness), grid.height(), grid.width(), guidance.vector());
-        return ReducedPicture.of(grid, lightness, prediction.a(0), prediction.b(0));
+        return LabImage.ofNormalised(grid, lightness, prediction.a(0), prediction.b(0));
     }
 
     private Provenance provenance(Path file, Stretched frame) {

@@ -7,7 +7,6 @@ import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.imaging.write.PictureTargets;
 import io.astrochrome.imaging.write.Provenance;
-import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +34,7 @@ public final class TensorPictures {
      */
     public void paint(ColouredFrame frame, Path luminance, PictureTargets targets) throws IOException {
         LabTensor tensor = frame.tensor();
-        LabImage reduced = ReducedPicture.of(
-                ReducedPicture.grid(tensor.geometry()), HalfFloat.toFloats(tensor.lightness()), frame.a(), frame.b());
+        LabImage reduced = ReducedPicture.of(tensor, frame.a(), frame.b());
         if (luminance == null) {
             painter.paint(ReducedPicture.luminance(reduced), reduced, provenance(frame), List.of(), targets);
             return;

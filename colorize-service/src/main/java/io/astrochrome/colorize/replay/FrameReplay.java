@@ -9,8 +9,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.TensorGrid;
-import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
@@ -110,12 +109,9 @@ public final class FrameReplay {
         if (!tensor.hasColour()) {
             return;
         }
-        TensorGrid grid = ReducedPicture.grid(tensor.geometry());
-        float[] lightness = HalfFloat.toFloats(tensor.lightness());
-        LabImage truth =
-                ReducedPicture.of(grid, lightness, HalfFloat.toFloats(tensor.a()), HalfFloat.toFloats(tensor.b()));
-        LabImage colours = ReducedPicture.of(grid, lightness, frame.a(), frame.b());
-        gains += Quality.score(truth, colours.a(), colours.b()).gainDecibels();
+        LabImage truth = ReducedPicture.of(tensor, HalfFloat.toFloats(tensor.a()), HalfFloat.toFloats(tensor.b()));
+        LabImage colours = ReducedPicture.of(tensor, frame.a(), frame.b());
+        gains += GainOverGrey.of(truth, colours.a(), colours.b()).gainDecibels();
         scored++;
     }
 }

@@ -29,6 +29,11 @@ final class ColorizeMeters {
         meters.time(Meter.INFERENCE, took, executionProvider);
     }
 
+    /** A live frame's tensor is smaller than what the model was trained at. */
+    void undersized() {
+        meters.count(Meter.UNDERSIZED, STAGE);
+    }
+
     void duplicate() {
         meters.count(Meter.FRAMES, STAGE, "duplicate");
     }

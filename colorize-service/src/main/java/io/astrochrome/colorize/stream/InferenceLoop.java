@@ -39,6 +39,7 @@ final class InferenceLoop implements Runnable {
     private final FrameFinish finish;
     private final ShadowLoop shadow;
     private final ColorizeMeters meters;
+    private final SideWatch sides;
     private final Traces traces;
 
     InferenceLoop(
@@ -59,6 +60,7 @@ final class InferenceLoop implements Runnable {
         this.finish = finish;
         this.shadow = shadow;
         this.meters = meters;
+        this.sides = new SideWatch(meters);
         this.traces = traces;
     }
 
@@ -132,6 +134,7 @@ final class InferenceLoop implements Runnable {
     private void colourTogether(
             ServingModels models, ColourModel model, List<WaitingFrame> frames, Map<Arrival, Runnable> next)
             throws InterruptedException {
+        frames.forEach(frame -> sides.look(model, frame.tensor()));
         boolean canary = model != models.champion();
         List<FrameSpan> spans =
                 frames.stream().map(frame -> frame.arrival().span()).toList();

@@ -12,8 +12,9 @@ import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteLayout;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.Palettes;
-import io.astrochrome.imaging.prepare.FrameReducer;
-import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.imaging.prepare.FramePipeline;
+import io.astrochrome.imaging.prepare.TensorShape;
+import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelContract;
@@ -53,9 +54,9 @@ class ShippedModelTest {
         pictures = new ArrayList<>();
         for (String name : NAMES) {
             DecodedFrame frame = ((Decoded) decoder.decode(PICTURES.resolve(name), name)).frame();
-            pictures.add(new FrameReducer()
-                    .centreCrop(StretchChoice.DEFAULT.of(frame).fit(frame).applyInPlace(frame), SIDE)
-                    .lab());
+            pictures.add(new FramePipeline(StretchChoice.DEFAULT)
+                    .prepare(frame, new TensorShape.CentreCrop(SIDE))
+                    .picture());
         }
     }
 
@@ -68,9 +69,9 @@ class ShippedModelTest {
         return model.predict(List.of(LabScale.normaliseLightness(picture.lStar())), SIDE, SIDE, palette);
     }
 
-    private static Quality quality(LabImage picture, float[] palette) {
+    private static GainOverGrey quality(LabImage picture, float[] palette) {
         Prediction prediction = predict(picture, palette);
-        return Quality.score(picture, LabScale.chroma(prediction.a(0)), LabScale.chroma(prediction.b(0)));
+        return GainOverGrey.of(picture, LabScale.chroma(prediction.a(0)), LabScale.chroma(prediction.b(0)));
     }
 
     private static float[] ownPalette(LabImage picture) {

@@ -99,7 +99,7 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
             Path file = Files.createTempFile("luminance", ".fits");
             try {
                 LuminanceFile.write(file, luminance, CARDS);
-                return store.put(ObjectKeys.luminance(id), file, LuminanceFile.MEDIA_TYPE);
+                return store.put(ObjectKeys.luminance(id, id), file, LuminanceFile.MEDIA_TYPE);
             } finally {
                 Files.delete(file);
             }
@@ -153,8 +153,8 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
     public TestFrame inColour(float a, float b) {
         short[] planeA = new short[tensor.lightness().length];
         short[] planeB = planeA.clone();
-        Arrays.fill(planeA, HalfFloat.fromFloat(a / LabTensor.CHROMA_SCALE));
-        Arrays.fill(planeB, HalfFloat.fromFloat(b / LabTensor.CHROMA_SCALE));
+        Arrays.fill(planeA, HalfFloat.fromFloat(LabScale.normaliseChroma(a)));
+        Arrays.fill(planeB, HalfFloat.fromFloat(LabScale.normaliseChroma(b)));
         LabTensor coloured = new LabTensor(
                 ingested,
                 tensor.geometry(),

@@ -20,9 +20,6 @@ public record LabTensor(
         short[] lightness,
         short[] a,
         short[] b) {
-    /** a&#42; and b&#42; are divided by it. */
-    public static final float CHROMA_SCALE = 110f;
-
     public LabTensor {
         Rules.present("frame", frame);
         Rules.present("geometry", geometry);

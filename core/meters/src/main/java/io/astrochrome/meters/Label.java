@@ -7,6 +7,7 @@ public enum Label {
     STAGE("which part of the stream: ingest, preprocess, colorize, score, page, trainer", 20),
     OUTCOME("what became of it", 20),
     STEP("a step within a stage", 40),
+    CAUSE("why: first, moved or asked", 5),
     PURPOSE("live, train or validation", 5),
     PROVIDER("of ONNX Runtime: CPU or CUDA", 5),
     ALIAS("champion or challenger", 5),
@@ -20,7 +21,8 @@ public enum Label {
     LOSS("part of the training objective", 30),
     FIGURE("what was measured", 30),
     STATE("of a training run", 10),
-    SIGNAL("which statistic of the frames", 20);
+    SIGNAL("which statistic of the frames", 20),
+    WAY("how a convolution is computed: plain, padded or unfolded", 5);
 
     private final String meaning;
     private final int mostValues;

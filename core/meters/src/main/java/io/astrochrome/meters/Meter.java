@@ -28,6 +28,7 @@ public enum Meter {
     AGE(HISTOGRAM, "age", "seconds", "A frame's age, since its arrival, at the end of a stage", Label.STAGE),
     END_TO_END(HISTOGRAM, "end_to_end", "seconds", "From a frame's arrival to its colours on the page", Label.TARGET),
     RETRIES(COUNTER, "retries", null, "Calls repeated because the store did not answer", Label.STAGE),
+    STRETCHES(COUNTER, "stretches_fitted", null, "Static stretches of sequences that were fitted", Label.CAUSE),
     UNDER_WAY(GAUGE, "under_way", "records", "Records between arrival and commit", Label.STAGE),
     WAITING(GAUGE, "waiting", "records", "Records in memory that wait for the network", Label.STAGE),
     BATCH(SUMMARY, "batch", "frames", "Frames that went through the network together", Label.STAGE),
@@ -58,6 +59,12 @@ public enum Meter {
             "Decided models that failed a check when they were loaded, and are not used",
             Label.ALIAS,
             Label.RULE),
+    UNDERSIZED(
+            COUNTER,
+            "undersized_frames",
+            null,
+            "Live frames whose tensor is smaller than what the model was trained at",
+            Label.STAGE),
     CHALLENGER_FRAMES(COUNTER, "challenger_frames", null, "Frames of a model on trial", Label.MODE, Label.OUTCOME),
     CHALLENGERS_WITHDRAWN(
             COUNTER, "challengers_withdrawn", null, "Models on trial that were set aside for how they coloured"),
@@ -121,6 +128,12 @@ public enum Meter {
             "What the training run measured last on the validation split",
             Label.FIGURE),
     TRAINING_RUNS(GAUGE, "training_runs", null, "Training runs that the log tells of, by state", Label.STATE),
+    ENGINE_CONVOLUTIONS(
+            GAUGE,
+            "engine_convolutions",
+            null,
+            "Kinds of convolution that the trainer checked on its machine, by how it computes them; plain is as it should be",
+            Label.WAY),
     RESIDENT_MEMORY(GAUGE, "resident_memory", "bytes", "Memory of the process, resident; on Linux"),
     NATIVE_MEMORY(
             GAUGE,

@@ -95,7 +95,9 @@ public final class ColourModel implements AutoCloseable {
         var fault = selfTest.findFault(answer(session, selfTest.side()));
         if (fault.isPresent()) {
             throw new ModelRejectedException(
-                    ModelRejectedException.Rule.SELF_TEST, "it fails its self-test: " + fault.get());
+                    ModelRejectedException.Rule.SELF_TEST,
+                    "it fails its self-test: " + fault.get()
+                            + "; its weights are broken, or ONNX Runtime computes wrongly on this processor");
         }
     }
 

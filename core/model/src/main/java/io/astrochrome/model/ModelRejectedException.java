@@ -15,7 +15,9 @@ public final class ModelRejectedException extends Exception {
         /** Inputs or outputs are not the contract's, by name, type or shape. */
         SIGNATURE,
         /** The model does not answer the stored frame as it did where it was exported. */
-        SELF_TEST
+        SELF_TEST,
+        /** What it would be shown is smaller than what it was trained at. */
+        SIDE
     }
 
     private final Rule rule;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The keys of objects; all are made of content hashes, so that the same content has the same key. */
 public final class ObjectKeys {
-    private static final int MODEL_PREFIX_LENGTH = 12;
+    private static final int HASH_PREFIX_LENGTH = 12;
 
     private ObjectKeys() {}
 
@@ -18,9 +18,32 @@ public final class ObjectKeys {
         return "ingested/" + frameId.substring(0, 2) + "/" + frameId;
     }
 
-    /** A frame's full-resolution luminance. */
-    public static String luminance(String frameId) {
-        return "luminance/" + frameId + ".fits";
+    /**
+     * A frame's full-resolution luminance.
+     *
+     * @param stretch SHA-256 of the stretch that made it: the same frame, sent again, may get another
+     */
+    public static String luminance(String frameId, String stretch) {
+        return "luminance/" + frameId + "-" + stretch.substring(0, HASH_PREFIX_LENGTH) + ".fits";
+    }
+
+    /** What keys of a target's stretches begin with. */
+    public static String stretches(String target) {
+        return "stretch/" + hash(target) + "/";
+    }
+
+    /**
+     * The stretch of one of a target's sequences.
+     *
+     * @param sequence SHA-256 of what its frames have in common
+     */
+    public static String stretch(String target, String sequence) {
+        return stretches(target) + sequence + ".json";
+    }
+
+    /** The newest request to fit a target's stretches anew. */
+    public static String stretchReset(String target) {
+        return "stretch-resets/" + hash(target) + ".json";
     }
 
     /**
@@ -29,12 +52,12 @@ public final class ObjectKeys {
      * @param extension {@code png}, {@code jpg} or {@code fits}
      */
     public static String colorized(String modelId, String frameId, String extension) {
-        return "colorized/" + modelId.substring(0, MODEL_PREFIX_LENGTH) + "/" + frameId + "." + extension;
+        return "colorized/" + modelId.substring(0, HASH_PREFIX_LENGTH) + "/" + frameId + "." + extension;
     }
 
     /** The colours of a target's own colour frames. */
     public static String palette(String target) {
-        return "palettes/" + Sha256.of(target.getBytes(StandardCharsets.UTF_8)) + ".json";
+        return "palettes/" + hash(target) + ".json";
     }
 
     /** A published model. */
@@ -45,5 +68,9 @@ public final class ObjectKeys {
     /** Something that a training run keeps. */
     public static String checkpoint(String runId, String fileName) {
         return "checkpoints/" + runId + "/" + fileName;
+    }
+
+    private static String hash(String target) {
+        return Sha256.of(target.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,7 +14,9 @@ class ObjectKeysTest {
         assertThat(Sha256.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(ID);
         assertThat(ObjectKeys.frame(ID)).isEqualTo("frames/ba/" + ID);
         assertThat(ObjectKeys.ingested(ID)).isEqualTo("ingested/ba/" + ID);
-        assertThat(ObjectKeys.luminance(ID)).isEqualTo("luminance/" + ID + ".fits");
+        assertThat(ObjectKeys.luminance(ID, ID)).isEqualTo("luminance/" + ID + "-ba7816bf8f01.fits");
+        assertThat(ObjectKeys.stretch("abc", "f00d")).isEqualTo("stretch/" + ID + "/f00d.json");
+        assertThat(ObjectKeys.stretchReset("abc")).isEqualTo("stretch-resets/" + ID + ".json");
         assertThat(ObjectKeys.colorized(ID, "f00d", "png")).isEqualTo("colorized/ba7816bf8f01/f00d.png");
         assertThat(ObjectKeys.model(ID)).isEqualTo("models/" + ID + ".onnx");
         assertThat(ObjectKeys.checkpoint("run-1", "last.safetensors")).isEqualTo("checkpoints/run-1/last.safetensors");

@@ -56,19 +56,31 @@ final class StreamHealth {
                         "Under way",
                         "Records between arrival and commit.",
                         Unit.COUNT,
-                        8,
+                        5,
                         new Query("sum by (stage) (" + series(Meter.UNDER_WAY) + ")", legend(Label.STAGE))),
                 lines(
                         "Repeated calls",
                         "Of the object store, because it did not answer.",
                         Unit.PER_SECOND,
-                        8,
+                        5,
                         new Query(rate(Meter.RETRIES, INTERVAL, List.of(Label.STAGE)), legend(Label.STAGE))),
+                lines(
+                        "Stretches fitted",
+                        "Static stretches of sequences, by cause. Often moved: a restless sky, or frames that are not alike.",
+                        Unit.PER_SECOND,
+                        5,
+                        new Query(rate(Meter.STRETCHES, INTERVAL, List.of(Label.CAUSE)), legend(Label.CAUSE))),
+                lines(
+                        "Smaller than the model's side",
+                        "Live frames whose tensor is smaller than what the model was trained at: raise live-side.",
+                        Unit.PER_SECOND,
+                        5,
+                        new Query(rate(Meter.UNDERSIZED, INTERVAL, List.of(Label.STAGE)), legend(Label.STAGE))),
                 lines(
                         "Bytes taken in",
                         "Of frames, by purpose.",
                         Unit.BYTES,
-                        8,
+                        4,
                         new Query(rate(Meter.INGESTED, INTERVAL, List.of(Label.PURPOSE)), legend(Label.PURPOSE))));
     }
 

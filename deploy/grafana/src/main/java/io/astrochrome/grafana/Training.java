@@ -91,6 +91,12 @@ final class Training {
                         Unit.BYTES,
                         12,
                         new Query(series(Meter.RESIDENT_MEMORY, "service=~\"trainer.*\""), "resident"),
-                        new Query(series(Meter.NATIVE_MEMORY, "service=~\"trainer.*\""), "native")));
+                        new Query(series(Meter.NATIVE_MEMORY, "service=~\"trainer.*\""), "native")),
+                figure(
+                        "Convolutions by way",
+                        "Any but plain: the engine computes them wrongly on this processor, and they go round, more slowly.",
+                        Unit.COUNT,
+                        12,
+                        new Query(series(Meter.ENGINE_CONVOLUTIONS), legend(Label.WAY))));
     }
 }

@@ -77,7 +77,7 @@ public class Examination {
     }
 
     private Result measured(ObjectReference challenger, ObjectReference champion) {
-        try (ColourModel second = load(challenger)) {
+        try (ColourModel second = loadFitting(challenger)) {
             try (ColourModel first = champion == null ? null : load(champion)) {
                 return compare(first, second);
             } catch (ModelRejectedException | ObjectMissingException | ObjectAlteredException e) {
@@ -92,12 +92,28 @@ public class Examination {
     }
 
     /**
-     * Tries whether a model may be run: contract, checksum, signature and self-test.
+     * Tries whether a model may be run: contract, checksum, signature, self-test, and whether live frames are as large as
+     * what it was trained at.
      *
      * @throws ModelRejectedException where it may not
      */
     public void requireRunnable(ObjectReference model) throws ModelRejectedException {
-        load(model).close();
+        loadFitting(model).close();
+    }
+
+    /** A network that sees less of a frame than it has learnt to see takes everything in it for smaller than it is. */
+    private ColourModel loadFitting(ObjectReference model) throws ModelRejectedException {
+        ColourModel loaded = load(model);
+        int trained = loaded.metadata().side();
+        int live = ledger.liveSide().orElse(trained);
+        if (live < trained) {
+            loaded.close();
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.SIDE,
+                    "it was trained at " + trained + " px, but live frames come with a short side of " + live
+                            + " px: set astrochrome.preprocess.live-side to " + trained + " first");
+        }
+        return loaded;
     }
 
     private ColourModel load(ObjectReference model) throws ModelRejectedException {

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param frames number of validation frames
  * @param gainDecibels mean over the validation frames of PSNR less grey's
  * @param pooledGainDecibels PSNR of the mean squared error over them, less grey's
- * @param colourfulnessRatio mean colourfulness of the predictions over the truth's mean
+ * @param colourfulnessRatio median over the validation frames of colourfulness over the truth's
  * @param skyChroma mean of |a*| and |b*| where L* is below 10; NaN where no frame has such sky
  * @param newestGainDecibels mean gain on the newest live frames that have colour; NaN where none has
  * @param flicker mean change of a* and b* between consecutive frames of a target; NaN where there are none

@@ -3,30 +3,24 @@ package io.astrochrome.metrics.gate;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.LabPlanes;
-import io.astrochrome.imaging.quality.Quality;
-import io.astrochrome.imaging.quality.QualityMeasures;
+import io.astrochrome.imaging.quality.GainOverGrey;
+import io.astrochrome.imaging.quality.GainSummary;
 import io.astrochrome.metrics.tensors.TensorPicture;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Measures one model, frame by frame; holds sums and the frame before. Not thread-safe. */
+/** Measures one model, frame by frame; holds figures and the frame before. Not thread-safe. */
 final class ModelMeasurement {
     private static final float DARK_SKY = 10;
 
     private final ColourModel model;
-    private int frames;
-    private double gain;
-    private double error;
-    private double greyError;
-    private double colourfulness;
-    private double trueColourfulness;
+    private final List<GainOverGrey> validation = new ArrayList<>();
+    private final List<GainOverGrey> newest = new ArrayList<>();
     private double skyChroma;
     private long skyValues;
-    private int newestFrames;
-    private double newestGain;
     private double flicker;
     private int pairs;
     private boolean finite = true;
@@ -40,13 +34,7 @@ final class ModelMeasurement {
     void validation(LabTensor tensor) {
         LabImage truth = TensorPicture.of(tensor);
         LabImage coloured = coloured(tensor, truth);
-        Quality quality = Quality.score(truth, coloured.a(), coloured.b());
-        frames++;
-        gain += quality.gainDecibels();
-        error += quality.meanSquaredError();
-        greyError += quality.greyMeanSquaredError();
-        colourfulness += QualityMeasures.colourfulness(LabPlanes.toSrgb(coloured));
-        trueColourfulness += QualityMeasures.colourfulness(LabPlanes.toSrgb(truth));
+        validation.add(GainOverGrey.of(truth, coloured.a(), coloured.b()));
     }
 
     /** The next frame of a target is of another one. */
@@ -59,8 +47,7 @@ final class ModelMeasurement {
         LabImage truth = TensorPicture.of(tensor);
         LabImage coloured = coloured(tensor, truth);
         if (truth.hasColour()) {
-            newestFrames++;
-            newestGain += Quality.score(truth, coloured.a(), coloured.b()).gainDecibels();
+            newest.add(GainOverGrey.of(truth, coloured.a(), coloured.b()));
         }
         if (before != null && before.width() == coloured.width() && before.height() == coloured.height()) {
             flicker += (meanDifference(before.a(), coloured.a()) + meanDifference(before.b(), coloured.b())) / 2;
@@ -100,13 +87,14 @@ final class ModelMeasurement {
     }
 
     ModelFigures figures() {
+        GainSummary gain = GainSummary.of(validation);
         return new ModelFigures(
-                frames,
-                gain / frames,
-                QualityMeasures.psnrDecibels(error / frames) - QualityMeasures.psnrDecibels(greyError / frames),
-                colourfulness / trueColourfulness,
+                gain.pictures(),
+                gain.gainDecibels(),
+                gain.pooledGainDecibels(),
+                gain.colourfulnessRatio(),
                 skyChroma / skyValues,
-                newestGain / newestFrames,
+                GainSummary.gainDecibels(newest),
                 flicker / pairs,
                 finite);
     }

@@ -2,7 +2,7 @@ package io.astrochrome.metrics.meters;
 
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameGeometry;
-import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.tensors.HalfFloat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class ColourSteps {
                 sum += HalfFloat.toFloat(plane[y * grid.width() + x]);
             }
         }
-        return LabTensor.CHROMA_SCALE * sum / ((double) grid.contentWidth() * grid.contentHeight());
+        return LabScale.CHROMA * sum / ((double) grid.contentWidth() * grid.contentHeight());
     }
 
     /** What makes frames comparable. */

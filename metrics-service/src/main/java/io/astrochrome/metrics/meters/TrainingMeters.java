@@ -22,7 +22,7 @@ public class TrainingMeters {
             "pooledGainDecibels",
             "psnrDecibels",
             "pooledPsnrDecibels",
-            "chromaRatio",
+            "colourfulnessRatio",
             "guidedGainDecibels",
             "guidedPooledGainDecibels");
 

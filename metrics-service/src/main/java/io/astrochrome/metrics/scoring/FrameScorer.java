@@ -4,8 +4,8 @@ import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.quality.Quality;
+import io.astrochrome.metrics.tensors.TensorPicture;
 import io.astrochrome.tensors.HalfFloat;
 import java.time.Instant;
 
@@ -35,53 +35,24 @@ final class FrameScorer {
             throw new UnscorableException(
                     "the coloured grid " + colorized.geometry() + " is not that of the truth, " + grid);
         }
-        LabImage colours = new LabImage(
-                grid.contentWidth(),
-                grid.contentHeight(),
-                lightness(truth.lightness(), grid),
-                chroma(truth.a(), grid),
-                chroma(truth.b(), grid));
-        Quality quality = Quality.score(colours, chroma(colorized.a(), grid), chroma(colorized.b(), grid));
+        Quality quality = Quality.score(
+                TensorPicture.of(truth),
+                TensorPicture.chroma(HalfFloat.toFloats(colorized.a()), grid),
+                TensorPicture.chroma(HalfFloat.toFloats(colorized.b()), grid));
         return new FrameScored(
                 colorized.frame().frameId(),
                 colorized.frame().target(),
                 colorized.frame().purpose(),
                 colorized.modelId(),
-                quality.psnrDecibels(),
-                quality.greyPsnrDecibels(),
-                quality.meanSquaredError(),
-                quality.greyMeanSquaredError(),
+                quality.gain().psnrDecibels(),
+                quality.gain().greyPsnrDecibels(),
+                quality.gain().meanSquaredError(),
+                quality.gain().greyMeanSquaredError(),
                 quality.ssim(),
                 quality.greySsim(),
                 quality.deltaE2000(),
                 quality.greyDeltaE2000(),
-                quality.colourfulnessRatio(),
+                quality.gain().colourfulnessRatio(),
                 at);
-    }
-
-    private static float[] lightness(short[] plane, FrameGeometry grid) {
-        float[] content = content(plane, grid);
-        for (int i = 0; i < content.length; i++) {
-            content[i] = (content[i] + 1) * 50;
-        }
-        return content;
-    }
-
-    private static float[] chroma(short[] plane, FrameGeometry grid) {
-        float[] content = content(plane, grid);
-        for (int i = 0; i < content.length; i++) {
-            content[i] *= LabTensor.CHROMA_SCALE;
-        }
-        return content;
-    }
-
-    private static float[] content(short[] plane, FrameGeometry grid) {
-        float[] content = new float[grid.contentWidth() * grid.contentHeight()];
-        for (int y = 0; y < grid.contentHeight(); y++) {
-            for (int x = 0; x < grid.contentWidth(); x++) {
-                content[y * grid.contentWidth() + x] = HalfFloat.toFloat(plane[y * grid.width() + x]);
-            }
-        }
-        return content;
     }
 }

@@ -3,5 +3,10 @@ package io.astrochrome.metrics.tensors;
 import io.astrochrome.imaging.quality.LightnessStatistics;
 import java.time.Instant;
 
-/** What a live frame looks like. */
-public record LiveFrame(String frameId, String target, Instant preparedAt, LightnessStatistics statistics) {}
+/**
+ * What a live frame looks like.
+ *
+ * @param shortSide of its tensor, with the padding, in px
+ */
+public record LiveFrame(
+        String frameId, String target, Instant preparedAt, int shortSide, LightnessStatistics statistics) {}

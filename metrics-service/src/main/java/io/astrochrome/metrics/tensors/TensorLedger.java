@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +43,9 @@ public class TensorLedger {
     private static final int MOST_TARGETS = 50;
     private static final int NEWEST_OF_A_TARGET = 4;
     private static final int MOST_LIVE_FRAMES = 1000;
+    /** Few, so that another configured side is known soon. */
+    private static final int NEWEST_FOR_SIDE = 20;
+
     private static final int MOST_TRAINING_FRAMES = 200_000;
 
     private final LogFollower follower;
@@ -106,7 +110,8 @@ public class TensorLedger {
             if (newest.size() > MOST_TARGETS) {
                 newest.remove(newest.keySet().iterator().next());
             }
-            live.addLast(new LiveFrame(position.frameId(), position.target(), position.preparedAt(), statistics));
+            live.addLast(new LiveFrame(
+                    position.frameId(), position.target(), position.preparedAt(), shortSide(tensor), statistics));
             if (live.size() > MOST_LIVE_FRAMES) {
                 live.removeFirst();
             }
@@ -156,6 +161,21 @@ public class TensorLedger {
     /** Number of frames to learn from that were prepared after that moment. */
     public synchronized long trainingFramesSince(Instant moment) {
         return training.values().stream().filter(at -> at.isAfter(moment)).count();
+    }
+
+    private static int shortSide(LabTensor tensor) {
+        return Math.min(tensor.geometry().width(), tensor.geometry().height());
+    }
+
+    /**
+     * The short side of the newest live frames' tensors in px: the largest, since strips are reduced further. Empty where
+     * there are no live frames.
+     */
+    public synchronized OptionalInt liveSide() {
+        return live.stream()
+                .skip(Math.max(0, live.size() - NEWEST_FOR_SIDE))
+                .mapToInt(LiveFrame::shortSide)
+                .max();
     }
 
     /** The newest live frames, the oldest first. */

@@ -4,6 +4,7 @@ import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
 
 /** A tensor as a picture: without the padding, in CIELAB's units. Thread-safe. */
@@ -12,25 +13,25 @@ public final class TensorPicture {
 
     /** L&#42;, and the true chroma where the frame has colour. */
     public static LabImage of(LabTensor tensor) {
-        FrameGeometry grid = tensor.geometry();
-        return new LabImage(
-                grid.contentWidth(),
-                grid.contentHeight(),
-                LabScale.lStar(content(HalfFloat.toFloats(tensor.lightness()), grid)),
-                tensor.hasColour() ? chroma(HalfFloat.toFloats(tensor.a()), grid) : null,
-                tensor.hasColour() ? chroma(HalfFloat.toFloats(tensor.b()), grid) : null);
+        return LabImage.ofNormalised(
+                grid(tensor.geometry()),
+                HalfFloat.toFloats(tensor.lightness()),
+                tensor.hasColour() ? HalfFloat.toFloats(tensor.a()) : null,
+                tensor.hasColour() ? HalfFloat.toFloats(tensor.b()) : null);
     }
 
     /** A normalised plane of chroma without its padding, in CIELAB's units. */
-    public static float[] chroma(float[] normalised, FrameGeometry grid) {
-        return LabScale.chroma(content(normalised, grid));
+    public static float[] chroma(float[] normalised, FrameGeometry geometry) {
+        return LabScale.chroma(grid(geometry).content(normalised));
     }
 
-    private static float[] content(float[] plane, FrameGeometry grid) {
-        float[] content = new float[grid.contentWidth() * grid.contentHeight()];
-        for (int y = 0; y < grid.contentHeight(); y++) {
-            System.arraycopy(plane, y * grid.width(), content, y * grid.contentWidth(), grid.contentWidth());
-        }
-        return content;
+    private static TensorGrid grid(FrameGeometry geometry) {
+        return new TensorGrid(
+                geometry.frameWidth(),
+                geometry.frameHeight(),
+                geometry.width(),
+                geometry.height(),
+                geometry.contentWidth(),
+                geometry.contentHeight());
     }
 }

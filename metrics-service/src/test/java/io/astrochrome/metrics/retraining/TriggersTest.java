@@ -31,7 +31,7 @@ class TriggersTest {
 
     private static List<LiveFrame> frames(int count, LightnessStatistics statistics) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new LiveFrame("frame " + i, "M 31", NOW, statistics))
+                .mapToObj(i -> new LiveFrame("frame " + i, "M 31", NOW, 224, statistics))
                 .toList();
     }
 

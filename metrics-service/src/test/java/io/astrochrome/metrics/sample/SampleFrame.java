@@ -9,6 +9,7 @@ import io.astrochrome.events.PictureReferences;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.imaging.color.Cielab;
+import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.tensors.HalfFloat;
 import java.awt.Graphics2D;
@@ -160,9 +161,9 @@ public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeome
         for (int i = 0; i < grid.pixels(); i++) {
             int rgb = small.getRGB(i % grid.width(), i / grid.width());
             Cielab.srgbToLab((rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0, lab);
-            planes[0][i] = HalfFloat.fromFloat((float) (lab[0] / 50 - 1));
-            planes[1][i] = HalfFloat.fromFloat((float) lab[1] / LabTensor.CHROMA_SCALE);
-            planes[2][i] = HalfFloat.fromFloat((float) lab[2] / LabTensor.CHROMA_SCALE);
+            planes[0][i] = HalfFloat.fromFloat(LabScale.normaliseLightness((float) lab[0]));
+            planes[1][i] = HalfFloat.fromFloat(LabScale.normaliseChroma((float) lab[1]));
+            planes[2][i] = HalfFloat.fromFloat(LabScale.normaliseChroma((float) lab[2]));
         }
         return planes;
     }

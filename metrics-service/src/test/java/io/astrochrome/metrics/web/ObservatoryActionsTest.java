@@ -8,8 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FramePosition;
 import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.SequenceStretch;
+import io.astrochrome.events.StretchApplied;
+import io.astrochrome.events.StretchCause;
+import io.astrochrome.events.StretchChange;
+import io.astrochrome.events.StretchReset;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.storage.ObjectKeys;
@@ -18,10 +24,12 @@ import io.astrochrome.testkit.model.TinyModel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -65,6 +73,46 @@ class ObservatoryActionsTest extends ObservatoryInBrowser {
         assertThat(page.locator("#decide")).not().isVisible();
         servers.topics().await(Topics.RETRAIN_REQUESTS, 1, record -> text(record.value())
                 .contains("new filters since " + unique));
+    }
+
+    @Test
+    void stretchesATargetAnew() throws Exception {
+        SampleFrame frame = SampleFrame.of("m " + unique, "dawn.fits", 22);
+        keepStretchOf(frame);
+        servers.topics()
+                .write(
+                        Topics.COLORIZED,
+                        frame.frame().target(),
+                        EventCodec.toBytes(frame.colorized(SampleFrame.MODEL, 0.5, store)));
+        Page page = open();
+        page.locator(".card", new Page.LocatorOptions().setHasText("m " + unique))
+                .first()
+                .click();
+
+        page.locator("#detail .static-stretch summary").click();
+        assertThat(page.locator("#detail .stretch-changes")).containsText("fitted to dawn.fits");
+        page.locator("#detail [data-do=restretch]").click();
+        decide(page, "dawn came over " + unique);
+
+        assertThat(page.locator("#decide")).not().isVisible();
+        try (InputStream in = store.open(ObjectKeys.stretchReset(frame.frame().target()))) {
+            StretchReset reset = EventCodec.fromJson(in.readAllBytes(), StretchReset.class);
+            assertThat(reset.by()).isEqualTo("Ada");
+            assertThat(reset.reason()).isEqualTo("dawn came over " + unique);
+        }
+    }
+
+    private void keepStretchOf(SampleFrame frame) {
+        FramePosition at = FramePosition.of(frame.frame());
+        StretchChange first = new StretchChange(
+                at,
+                StretchCause.FIRST,
+                "fitted to " + frame.frame().fileName(),
+                null,
+                new StretchApplied("midtone-linked", "target", Map.of("shadows", 0.01)),
+                List.of(at));
+        SequenceStretch kept = SequenceStretch.begun(frame.frame().target(), first, null);
+        store.put(ObjectKeys.stretch(frame.frame().target(), "f00d"), EventCodec.toJson(kept), "application/json");
     }
 
     @Test

@@ -39,7 +39,7 @@ public record TrainingHistory(Recipe recipe, List<CurvePoint> curve) {
 
     private String curveTable() {
         boolean guided = curve.get(0).figures().containsKey("guidedGainDecibels");
-        List<String> heads = new ArrayList<>(List.of("step", "gain mean, dB", "pooled", "chroma ratio"));
+        List<String> heads = new ArrayList<>(List.of("step", "gain mean, dB", "pooled", "colourfulness"));
         if (guided) {
             heads.add("own palette: mean");
             heads.add("pooled");
@@ -51,7 +51,7 @@ public record TrainingHistory(Recipe recipe, List<CurvePoint> curve) {
                     Long.toString(point.step()),
                     figure(point, "gainDecibels"),
                     figure(point, "pooledGainDecibels"),
-                    figure(point, "chromaRatio")));
+                    figure(point, "colourfulnessRatio")));
             if (guided) {
                 cells.add(figure(point, "guidedGainDecibels"));
                 cells.add(figure(point, "guidedPooledGainDecibels"));

@@ -8,6 +8,7 @@ import io.astrochrome.model.SessionSettings;
 import io.astrochrome.trainer.card.ComparisonTable;
 import io.astrochrome.trainer.card.MarkedSection;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.engine.WrongEngineException;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
@@ -129,7 +130,7 @@ public final class CompareCommand implements Callable<Integer> {
         } catch (RunException e) {
             err.println("A run failed: " + e.getMessage());
             return FAILED;
-        } catch (IOException | ModelRejectedException | IllegalArgumentException e) {
+        } catch (IOException | ModelRejectedException | IllegalArgumentException | WrongEngineException e) {
             err.println(FileTrouble.sentence(e));
             return WRONG;
         }

@@ -4,6 +4,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.engine.WrongEngineException;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
@@ -82,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             evaluate(spec.commandLine().getOut());
             return 0;
-        } catch (IOException | ModelRejectedException | IllegalArgumentException e) {
+        } catch (IOException | ModelRejectedException | IllegalArgumentException | WrongEngineException e) {
             spec.commandLine().getErr().println(FileTrouble.sentence(e));
             return WRONG;
         }

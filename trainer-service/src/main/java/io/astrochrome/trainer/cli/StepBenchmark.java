@@ -1,8 +1,11 @@
 package io.astrochrome.trainer.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.astrochrome.trainer.engine.ConvolutionWay;
+import io.astrochrome.trainer.engine.EngineMeasurement;
 import io.astrochrome.trainer.engine.ScriptedStep;
 import io.astrochrome.trainer.network.Conventions;
+import io.astrochrome.trainer.network.Critic;
 import io.astrochrome.trainer.network.CriticSettings;
 import io.astrochrome.trainer.network.Encoder;
 import io.astrochrome.trainer.network.Generator;
@@ -16,6 +19,8 @@ import io.astrochrome.trainer.objective.TrainingBatch;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -45,10 +50,23 @@ public final class StepBenchmark {
         figures.put("pictures", PICTURES);
         figures.put("processors", Runtime.getRuntime().availableProcessors());
         figures.put("repetitions", repetitions);
+        figures.put(
+                "engineCheckMillis",
+                EngineMeasurement.checkMillis(
+                        generator().convolutions(), new Critic(CriticSettings.basic()).convolutions()));
         try (Learner learner = learner(1)) {
             double critic = medianMillis(repetitions, () -> learner.criticStep(batch));
             figures.put("criticStepMillis", critic);
             figures.put("generatorStepMillis", medianMillis(repetitions, () -> learner.generatorStep(batch, true)));
+            for (ConvolutionWay way : List.of(ConvolutionWay.PADDED, ConvolutionWay.UNFOLDED)) {
+                EngineMeasurement.through(way, () -> {
+                    String name = way.name().toLowerCase(Locale.ROOT);
+                    figures.put(name + "CriticStepMillis", medianMillis(repetitions, () -> learner.criticStep(batch)));
+                    figures.put(
+                            name + "GeneratorStepMillis",
+                            medianMillis(repetitions, () -> learner.generatorStep(batch, true)));
+                });
+            }
         }
         try (Learner learner = learner(LAZY_INTERVAL)) {
             Runnable steps = () -> {
@@ -59,9 +77,7 @@ public final class StepBenchmark {
             figures.put("lazyPenaltyInterval", LAZY_INTERVAL);
             figures.put("lazyCriticStepMillis", medianMillis(Math.max(1, repetitions / 2), steps) / LAZY_INTERVAL);
         }
-        Generator generator =
-                new Generator(GeneratorSettings.of(Encoder.EFFICIENTNET_B4), Conventions.of(Encoder.EFFICIENTNET_B4));
-        try (ScriptedStep step = new ScriptedStep(generator, PICTURES, SIDE)) {
+        try (ScriptedStep step = new ScriptedStep(generator(), PICTURES, SIDE)) {
             double operations = medianMillis(repetitions, step::throughOperations);
             double inside = medianMillis(repetitions, step::insideLibtorch);
             figures.put("forwardAndGradientsMillis", operations);
@@ -69,6 +85,10 @@ public final class StepBenchmark {
             figures.put("overheadPercent", 100 * (operations / inside - 1));
         }
         return figures;
+    }
+
+    private static Generator generator() {
+        return new Generator(GeneratorSettings.of(Encoder.EFFICIENTNET_B4), Conventions.of(Encoder.EFFICIENTNET_B4));
     }
 
     private static Learner learner(int penaltyInterval) {

@@ -106,10 +106,10 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     private static String gain(ValidationFigures figures) {
         return String.format(
                 Locale.ROOT,
-                "gain %+.2f dB mean, %+.2f pooled, chroma %.2f of the truth's",
+                "gain %+.2f dB mean, %+.2f pooled, colourfulness %.2f of the truth's",
                 figures.meanGainDecibels(),
                 figures.pooledGainDecibels(),
-                figures.chromaRatio());
+                figures.colourfulnessRatio());
     }
 
     private static String clock(Duration left) {

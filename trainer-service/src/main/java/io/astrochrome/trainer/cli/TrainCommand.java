@@ -6,6 +6,7 @@ import io.astrochrome.storage.Sha256;
 import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.engine.WrongEngineException;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.BaseModel;
@@ -117,7 +118,7 @@ public final class TrainCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             return train();
-        } catch (RunException e) {
+        } catch (RunException | WrongEngineException e) {
             err.println("The run failed: " + e.getMessage());
             return FAILED;
         } catch (IOException | IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package io.astrochrome.trainer.data;
 
-import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.color.LabScale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +54,6 @@ public record Curation(List<String> classes, double minChroma, int nearDuplicate
         for (int i = 0; i < picture.a().length; i++) {
             sum += Math.hypot(picture.a()[i], picture.b()[i]);
         }
-        return sum / picture.a().length * LabTensor.CHROMA_SCALE;
+        return sum / picture.a().length * LabScale.CHROMA;
     }
 }

@@ -2,6 +2,7 @@ package io.astrochrome.trainer.data;
 
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.imaging.prepare.FramePipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Brings a data folder ({@value Manifest#FILE_NAME} and the files it names) into a tensor store. Pictures that the store
- * has already are not decoded again; what counts is their bytes, not their names. The split and the labels are those of
+ * has already are not decoded again unless they were prepared in an earlier way; what counts is their bytes, not their
+ * names. The split and the labels are those of
  * the manifest as it is now.
  */
 public final class FolderPictures {
@@ -61,8 +63,8 @@ public final class FolderPictures {
             }
             byte[] bytes = Files.readAllBytes(file);
             String id = sha256(bytes);
-            if (!store.contains(id)) {
-                store.add(maker.make(file, ingested(id, bytes.length, file, entry)));
+            if (!store.isPrepared(id, FramePipeline.VERSION)) {
+                store.replace(maker.make(file, ingested(id, bytes.length, file, entry)));
             }
             return store.find(id)
                     .orElseThrow()
@@ -78,6 +80,7 @@ public final class FolderPictures {
         labels.put(Labels.GROUP, entry.group());
         labels.put(Labels.CATEGORY, entry.category());
         labels.put(Labels.LICENCE, entry.licence());
+        labels.put(Labels.PREPARATION, FramePipeline.VERSION);
         return new FrameIngested(
                 id,
                 entry.object().isBlank() ? name : entry.object(),

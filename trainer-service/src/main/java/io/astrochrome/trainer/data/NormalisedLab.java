@@ -1,5 +1,8 @@
 package io.astrochrome.trainer.data;
 
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
+
 /**
  * Normalised planes of one picture or crop, row by row: {@code l} is 2 L&#42;/100 - 1, {@code a} and {@code b} are
  * a&#42;/110 and b&#42;/110. Arrays are shared, not copied.
@@ -16,6 +19,11 @@ public record NormalisedLab(int width, int height, float[] l, float[] a, float[]
     public static NormalisedLab ofSize(int width, int height) {
         int pixels = Math.multiplyExact(width, height);
         return new NormalisedLab(width, height, new float[pixels], new float[pixels], new float[pixels]);
+    }
+
+    /** The same in CIELAB's own units. */
+    public LabImage picture() {
+        return new LabImage(width, height, LabScale.lStar(l), LabScale.chroma(a), LabScale.chroma(b));
     }
 
     /**

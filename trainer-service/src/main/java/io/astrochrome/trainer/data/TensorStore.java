@@ -38,6 +38,20 @@ public final class TensorStore {
         return Files.exists(file(frameId));
     }
 
+    /** Whether the frame's tensor is there and made by that version of the preparation. */
+    boolean isPrepared(String frameId, String version) throws IOException {
+        if (!contains(frameId)) {
+            return false;
+        }
+        Path file = file(frameId);
+        try {
+            return version.equals(
+                    StoredFrame.of(Safetensors.read(file)).frame().labels().get(Labels.PREPARATION));
+        } catch (DataException | SafetensorsFormatException e) {
+            throw damaged(file, e);
+        }
+    }
+
     /**
      * Keeps a colour frame's tensor.
      *
@@ -45,19 +59,28 @@ public final class TensorStore {
      * @throws DataException where the frame has no colour or a value is not finite
      */
     public boolean add(LabTensor tensor) throws IOException {
-        refuseUnlearnable(tensor);
-        Path file = file(tensor.frame().frameId());
-        if (Files.exists(file)) {
+        if (contains(tensor.frame().frameId())) {
+            refuseUnlearnable(tensor);
             return false;
         }
+        replace(tensor);
+        return true;
+    }
+
+    /**
+     * Keeps a colour frame's tensor in the place of the one that was there, if any.
+     *
+     * @throws DataException as {@link #add}
+     */
+    public void replace(LabTensor tensor) throws IOException {
+        refuseUnlearnable(tensor);
         Path partial = Files.createTempFile(folder, "adding-", ".partial");
         try {
             Files.write(partial, EventCodec.toBytes(tensor));
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(partial, file(tensor.frame().frameId()), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(partial);
         }
-        return true;
     }
 
     private static void refuseUnlearnable(LabTensor tensor) throws DataException {
@@ -125,8 +148,13 @@ public final class TensorStore {
                     plane(file, "a", geometry),
                     plane(file, "b", geometry));
         } catch (DataException | SafetensorsFormatException | IllegalArgumentException e) {
-            throw new DataException(path + " is damaged (" + e.getMessage() + "): delete it, it is made again", e);
+            throw damaged(path, e);
         }
+    }
+
+    private static DataException damaged(Path path, Exception reason) {
+        return new DataException(
+                path + " is damaged (" + reason.getMessage() + "): delete it, it is made again", reason);
     }
 
     private static ShortBuffer plane(Safetensors file, String name, FrameGeometry geometry) throws IOException {

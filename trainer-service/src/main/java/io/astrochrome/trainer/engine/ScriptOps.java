@@ -2,6 +2,7 @@ package io.astrochrome.trainer.engine;
 
 import io.astrochrome.trainer.network.BatchNorm;
 import io.astrochrome.trainer.network.Conv;
+import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.Gain;
 import io.astrochrome.trainer.network.MaxPool;
 import io.astrochrome.trainer.network.Ops;
@@ -73,19 +74,60 @@ final class ScriptOps implements Ops<String> {
 
     @Override
     public String conv(String x, Conv conv) {
-        Padding padding = conv.padding();
-        int before = padding.before();
-        int after = padding.after();
-        String input = padding.even()
-                ? x
-                : line("torch.constant_pad_nd(%s, [%d, %d, %d, %d], 0)", x, before, after, before, after);
-        int even = padding.even() ? before : 0;
         String weight = parameter(conv.name() + ".weight");
         String bias = conv.bias() ? parameter(conv.name() + ".bias") : "None";
-        int stride = conv.stride();
+        ConvShape shape = conv.shape();
+        return switch (Convolutions.current().way(shape)) {
+            case PLAIN -> convolved(padded(x, shape.padding(), 0), weight, bias, shape);
+            case PADDED -> widened(x, weight, bias, shape);
+            case UNFOLDED -> unfolded(padded(x, shape.padding(), 0), weight, bias, shape);
+        };
+    }
+
+    private String padded(String x, Padding padding, int channels) {
+        if (padding.even() && channels == 0) {
+            return x;
+        }
+        int before = padding.even() ? 0 : padding.before();
+        int after = padding.even() ? 0 : padding.after();
+        return line("torch.constant_pad_nd(%s, [%d, %d, %d, %d, 0, %d], 0)", x, before, after, before, after, channels);
+    }
+
+    private String convolved(String x, String weight, String bias, ConvShape shape) {
+        int even = ConvolutionWay.even(shape.padding());
         return line(
                 "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)",
-                input, weight, bias, stride, stride, even, even, conv.groups());
+                x, weight, bias, shape.stride(), shape.stride(), even, even, shape.groups());
+    }
+
+    private String widened(String x, String weight, String bias, ConvShape shape) {
+        int in = ConvolutionWay.zeros(shape, shape.in());
+        int out = ConvolutionWay.zeros(shape, shape.out());
+        String wideWeight = line("torch.constant_pad_nd(%s, [0, 0, 0, 0, 0, %d, 0, %d], 0)", weight, in, out);
+        String wideBias = shape.bias() ? line("torch.constant_pad_nd(%s, [0, %d], 0)", bias, out) : bias;
+        String wide = convolved(padded(x, shape.padding(), in), wideWeight, wideBias, shape);
+        return line("torch.slice(%s, 1, 0, %d, 1)", wide, shape.out());
+    }
+
+    private String unfolded(String x, String weight, String bias, ConvShape shape) {
+        int even = ConvolutionWay.even(shape.padding());
+        int kernel = shape.kernel();
+        int stride = shape.stride();
+        int taps = shape.in() / shape.groups() * kernel * kernel;
+        String windows = line(
+                "torch.im2col(%s, [%d, %d], [1, 1], [%d, %d], [%d, %d])",
+                x, kernel, kernel, even, even, stride, stride);
+        String grouped = line(
+                "torch.reshape(%s, [torch.size(%s, 0), %d, %d, torch.size(%s, 2)])",
+                windows, x, shape.groups(), taps, windows);
+        String matrices =
+                line("torch.reshape(%s, [%d, %d, %d])", weight, shape.groups(), shape.out() / shape.groups(), taps);
+        String product = line("torch.matmul(%s, %s)", matrices, grouped);
+        String side = "torch.add(torch.floordiv(torch.add(torch.size(%s, %d), %d), %d), 1)";
+        String rows = String.format(Locale.ROOT, side, x, 2, 2 * even - kernel, stride);
+        String columns = String.format(Locale.ROOT, side, x, 3, 2 * even - kernel, stride);
+        String y = line("torch.reshape(%s, [torch.size(%s, 0), %d, %s, %s])", product, x, shape.out(), rows, columns);
+        return shape.bias() ? line("torch.add(%s, torch.reshape(%s, [1, %d, 1, 1]))", y, bias, shape.out()) : y;
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class ScriptedStep implements AutoCloseable {
         this.generator = generator;
         this.pictures = pictures;
         this.side = side;
+        EngineCheck.require(generator.convolutions());
         parameters = new Parameters(generator.parameters(), Precision.SINGLE, SEED);
         module = new TorchModule(script.code(generator.forward(script, "x", null)));
         l = new float[pictures * side * side];

@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import io.astrochrome.trainer.network.Conv;
+import io.astrochrome.trainer.network.ConvShape;
 import java.util.List;
 
 /**
@@ -28,6 +30,11 @@ public final class Tape implements AutoCloseable {
     /** A tape that records, with the random generator that dropout draws from started at {@code seed}. */
     public static Tape recording(Precision precision, long seed) {
         Torch.instance().seed(seed);
+        return new Tape(precision, true);
+    }
+
+    /** A tape that records, and leaves the random generator as it is. */
+    static Tape recording(Precision precision) {
         return new Tape(precision, true);
     }
 
@@ -172,11 +179,15 @@ public final class Tape implements AutoCloseable {
     public Value mixed(Value x, double[] matrix, double[] offset) {
         long out = offset.length;
         long in = x.shape()[1];
-        Value weights = of(matrix, out, in, 1, 1);
-        Shape one = new Shape(1, 1);
-        Shape none = new Shape(0, 0);
-        PtNDArray bias = of(offset, out).array();
-        return value(JniUtils.convolution(x.array(), weights.array(), bias, one, none, one, 1));
+        ConvShape shape = mixing((int) in, (int) out);
+        PtNDArray weights = of(matrix, shape.weightSides()).array();
+        return value(
+                Convolutions.current().of(x.array(), weights, of(offset, out).array(), shape, false));
+    }
+
+    /** The kind of convolution that mixes channels so. */
+    public static ConvShape mixing(int in, int out) {
+        return Conv.pointwise("mixed", in, out).shape();
     }
 
     /** The same numbers in another shape. */

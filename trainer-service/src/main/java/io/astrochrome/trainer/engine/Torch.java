@@ -55,6 +55,16 @@ final class Torch {
         return manager.getDevice().toString();
     }
 
+    /** The library and its version, such as {@code PyTorch 2.7.1}. */
+    String version() {
+        return manager.getEngine().getEngineName() + " " + manager.getEngine().getVersion();
+    }
+
+    /** Threads that it computes with. */
+    int threads() {
+        return JniUtils.getNumThreads();
+    }
+
     void seed(long seed) {
         JniUtils.setSeed(seed);
     }
@@ -80,14 +90,12 @@ final class Torch {
         return call(method, arguments);
     }
 
-    /** Calls a method of two tensors with autograd recording. */
-    NDList recorded(String method, PtNDArray first, PtNDArray second) {
-        return call(method, new NDList(first, second));
-    }
-
-    /** Calls a method of one tensor with autograd recording, where that is on. */
-    NDList recorded(String method, PtNDArray only) {
-        return call(method, new NDList(only));
+    /** Calls a method of tensors with autograd recording, where that is on. */
+    NDList recorded(String method, PtNDArray... tensors) {
+        for (PtNDArray tensor : tensors) {
+            tensor.setName(null); // it may have been called a member of a list before
+        }
+        return call(method, new NDList(tensors));
     }
 
     private NDList call(String method, NDList arguments) {

@@ -14,7 +14,6 @@ import io.astrochrome.trainer.network.Upsampling;
 
 /** The interpreter that runs a network in libtorch. Its results live as long as the tape that is open. */
 public class TorchOps implements Ops<Value> {
-    private static final Shape NO_DILATION = new Shape(1, 1);
     private static final double SIX = 6;
     /** {@code mode} of DJL's interpolation that repeats values. */
     private static final int NEAREST = 0;
@@ -22,6 +21,7 @@ public class TorchOps implements Ops<Value> {
     private final Torch torch = Torch.instance();
     private final Parameters parameters;
     private final Mode mode;
+    private final boolean twice;
 
     /** What a network is run for. */
     public enum Mode {
@@ -35,8 +35,18 @@ public class TorchOps implements Ops<Value> {
 
     /** Runs with those values. */
     public TorchOps(Parameters parameters, Mode mode) {
+        this(parameters, mode, false);
+    }
+
+    /**
+     * Runs with those values.
+     *
+     * @param twice whether gradients of gradients are taken, which the engine may compute wrongly where it is right otherwise
+     */
+    public TorchOps(Parameters parameters, Mode mode, boolean twice) {
         this.parameters = parameters;
         this.mode = mode;
+        this.twice = twice;
     }
 
     Parameters parameters() {
@@ -53,22 +63,13 @@ public class TorchOps implements Ops<Value> {
 
     @Override
     public Value conv(Value x, Conv conv) {
-        Padding padding = conv.padding();
-        PtNDArray input = x.array();
-        int even = padding.before();
-        if (!padding.even()) {
-            long[] sides = {padding.before(), padding.after(), padding.before(), padding.after()};
-            input = JniUtils.pad(input, sides, 0);
-            even = 0;
-        }
-        return value(JniUtils.convolution(
-                input,
-                parameter(conv.name() + ".weight"),
-                conv.bias() ? parameter(conv.name() + ".bias") : null,
-                new Shape(conv.stride(), conv.stride()),
-                new Shape(even, even),
-                NO_DILATION,
-                conv.groups()));
+        return value(Convolutions.current()
+                .of(
+                        x.array(),
+                        parameter(conv.name() + ".weight"),
+                        conv.bias() ? parameter(conv.name() + ".bias") : null,
+                        conv.shape(),
+                        twice));
     }
 
     @Override

@@ -82,12 +82,7 @@ public final class Evaluation {
 
     private Scored score(TrainingPicture picture, List<ChromaPredictor> predictors) {
         NormalisedLab truth = crop.of(picture.planes());
-        LabImage image = new LabImage(
-                truth.width(),
-                truth.height(),
-                LabScale.lStar(truth.l()),
-                LabScale.chroma(truth.a()),
-                LabScale.chroma(truth.b()));
+        LabImage image = truth.picture();
         TruePicture reference = new TruePicture(image);
         List<LabImage> coloured = new ArrayList<>();
         for (ChromaPredictor predictor : predictors) {

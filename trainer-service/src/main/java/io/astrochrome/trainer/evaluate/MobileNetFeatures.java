@@ -2,6 +2,7 @@ package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
+import io.astrochrome.trainer.engine.EngineCheck;
 import io.astrochrome.trainer.engine.Parameters;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
@@ -22,7 +23,6 @@ import java.util.List;
  */
 public final class MobileNetFeatures implements PictureFeatures {
     private static final int RGB = 3;
-    private static final int ANY_SIDE = 64;
 
     private final EncoderNetwork network;
     private final InputScaling scaling;
@@ -32,13 +32,16 @@ public final class MobileNetFeatures implements PictureFeatures {
      * Reads the values of ImageNet's network.
      *
      * @throws io.astrochrome.trainer.weights.WeightsMismatchException where the file is not MobileNetV2's
+     * @throws io.astrochrome.trainer.engine.WrongEngineException where the engine computes one of its convolutions wrongly on
+     *     this machine, and there is no way round
      */
     public MobileNetFeatures(Path weights) {
         PretrainedEncoder pretrained = PretrainedEncoder.read(weights, Encoder.MOBILENET_V2);
         network = EncoderNetwork.of(Encoder.MOBILENET_V2, RGB, pretrained.conventions());
         scaling = pretrained.scaling();
         Blueprint blueprint = new Blueprint();
-        network.forward(blueprint, new Feature(RGB, ANY_SIDE, ANY_SIDE));
+        network.forward(blueprint, new Feature(RGB, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
+        EngineCheck.require(blueprint.convolutions());
         parameters = new Parameters(blueprint.parameters(), Precision.SINGLE, 0);
         parameters.load(pretrained.values());
     }

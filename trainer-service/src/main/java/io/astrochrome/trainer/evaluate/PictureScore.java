@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.imaging.quality.Quality;
 
 /**
@@ -22,15 +23,8 @@ record PictureScore(
         Sky sky,
         double sizeDeltaE2000,
         double[] features) {
-    /** A picture without any error counts as this, so that means stay finite. */
-    private static final double MOST_DECIBELS = 100;
-
-    double psnr() {
-        return Math.min(MOST_DECIBELS, quality.psnrDecibels());
-    }
-
-    double gain() {
-        return psnr() - Math.min(MOST_DECIBELS, quality.greyPsnrDecibels());
+    GainOverGrey gain() {
+        return quality.gain();
     }
 
     /** What is drawn together when intervals are made: its group, or itself where it has none. */

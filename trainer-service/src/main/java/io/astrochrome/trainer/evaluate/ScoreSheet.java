@@ -1,6 +1,8 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.imaging.quality.GainSummary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ public final class ScoreSheet {
      * @throws IllegalArgumentException where the sheets are of different pictures
      */
     public Interval meanGainOver(ScoreSheet other) {
-        return Summarising.paired(scores, requireSamePictures(other), Summarising::meanPsnr);
+        return Summarising.paired(scores, requireSamePictures(other), GainSummary::psnrDecibels);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class ScoreSheet {
      * @throws IllegalArgumentException where the sheets are of different pictures
      */
     public Interval pooledGainOver(ScoreSheet other) {
-        return Summarising.paired(scores, requireSamePictures(other), Summarising::pooledPsnr);
+        return Summarising.paired(scores, requireSamePictures(other), GainSummary::pooledPsnrDecibels);
     }
 
     private List<PictureScore> requireSamePictures(ScoreSheet other) {
@@ -80,9 +82,11 @@ public final class ScoreSheet {
     /** Names of the pictures that gain least, the worst first, with their gain in dB. */
     public Map<String, Double> worst(int most) {
         List<PictureScore> sorted = new ArrayList<>(scores);
-        sorted.sort(java.util.Comparator.comparingDouble(PictureScore::gain));
+        sorted.sort(Comparator.comparingDouble(score -> score.gain().gainDecibels()));
         Map<String, Double> worst = new LinkedHashMap<>();
-        sorted.stream().limit(most).forEach(score -> worst.put(score.picture(), score.gain()));
+        sorted.stream()
+                .limit(most)
+                .forEach(score -> worst.put(score.picture(), score.gain().gainDecibels()));
         return worst;
     }
 }

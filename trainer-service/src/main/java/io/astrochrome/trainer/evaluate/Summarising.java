@@ -1,5 +1,7 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.imaging.quality.GainOverGrey;
+import io.astrochrome.imaging.quality.GainSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,19 +24,18 @@ final class Summarising {
 
     static Summary of(List<PictureScore> scores) {
         Sky sky = Sky.sum(scores.stream().map(PictureScore::sky).toList());
+        GainSummary gain = GainSummary.of(gains(scores));
         return new Summary(
                 scores.size(),
-                meanPsnr(scores),
-                median(scores.stream().mapToDouble(PictureScore::psnr)),
-                pooledPsnr(scores),
-                interval(scores, set -> mean(set, PictureScore::gain)),
-                interval(scores, Summarising::pooledGain),
+                gain.psnrDecibels(),
+                median(scores.stream().mapToDouble(s -> s.gain().psnrDecibels())),
+                gain.pooledPsnrDecibels(),
+                interval(scores, GainSummary::gainDecibels),
+                interval(scores, GainSummary::pooledGainDecibels),
                 mean(scores, s -> s.quality().ssim()),
                 mean(scores, s -> s.quality().greySsim()),
                 mean(scores, s -> s.quality().deltaE2000()),
-                median(scores.stream()
-                        .mapToDouble(s -> s.quality().colourfulnessRatio())
-                        .filter(Double::isFinite)),
+                gain.colourfulnessRatio(),
                 mean(scores, PictureScore::lpips),
                 sky.meanA(),
                 sky.meanB(),
@@ -44,20 +45,26 @@ final class Summarising {
 
     /** The difference of a figure between two predictions of the same pictures, which are drawn together. */
     static Interval paired(
-            List<PictureScore> some, List<PictureScore> others, ToDoubleFunction<List<PictureScore>> figure) {
-        List<int[]> groups = groups(some);
+            List<PictureScore> some, List<PictureScore> others, ToDoubleFunction<List<GainOverGrey>> figure) {
+        List<GainOverGrey> first = gains(some);
+        List<GainOverGrey> second = gains(others);
         return bootstrap(
-                groups,
+                groups(some),
                 some.size(),
-                drawn -> figure.applyAsDouble(at(some, drawn)) - figure.applyAsDouble(at(others, drawn)));
+                drawn -> figure.applyAsDouble(at(first, drawn)) - figure.applyAsDouble(at(second, drawn)));
     }
 
-    private static Interval interval(List<PictureScore> scores, ToDoubleFunction<List<PictureScore>> figure) {
-        return bootstrap(groups(scores), scores.size(), drawn -> figure.applyAsDouble(at(scores, drawn)));
+    private static Interval interval(List<PictureScore> scores, ToDoubleFunction<List<GainOverGrey>> figure) {
+        List<GainOverGrey> gains = gains(scores);
+        return bootstrap(groups(scores), scores.size(), drawn -> figure.applyAsDouble(at(gains, drawn)));
     }
 
-    private static List<PictureScore> at(List<PictureScore> scores, List<Integer> places) {
-        return places.stream().map(scores::get).toList();
+    private static List<GainOverGrey> gains(List<PictureScore> scores) {
+        return scores.stream().map(PictureScore::gain).toList();
+    }
+
+    private static List<GainOverGrey> at(List<GainOverGrey> gains, List<Integer> places) {
+        return places.stream().map(gains::get).toList();
     }
 
     /** Places of the pictures of each group. */
@@ -93,22 +100,6 @@ final class Summarising {
                 figure.applyAsDouble(all),
                 figures[(int) (TAIL * RESAMPLES)],
                 figures[(int) ((1 - TAIL) * RESAMPLES) - 1]);
-    }
-
-    static double meanPsnr(List<PictureScore> scores) {
-        return mean(scores, PictureScore::psnr);
-    }
-
-    static double pooledPsnr(List<PictureScore> scores) {
-        return decibels(mean(scores, s -> s.quality().meanSquaredError()));
-    }
-
-    private static double pooledGain(List<PictureScore> scores) {
-        return pooledPsnr(scores) - decibels(mean(scores, s -> s.quality().greyMeanSquaredError()));
-    }
-
-    private static double decibels(double meanSquaredError) {
-        return -10 * Math.log10(Math.max(1e-10, meanSquaredError));
     }
 
     private static double mean(List<PictureScore> scores, ToDoubleFunction<PictureScore> figure) {

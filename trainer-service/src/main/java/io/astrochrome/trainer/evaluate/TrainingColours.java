@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
@@ -13,7 +14,7 @@ record TrainingColours(double[] a, double[] b, double[] weights) {
     private static final int BINS = 101;
 
     static int bin(float normalisedLightness) {
-        return Math.min(BINS - 1, Math.max(0, Math.round((normalisedLightness + 1) * 50)));
+        return Math.min(BINS - 1, Math.max(0, Math.round(LabScale.lStar(normalisedLightness))));
     }
 
     static TrainingColours of(PictureSet training) {

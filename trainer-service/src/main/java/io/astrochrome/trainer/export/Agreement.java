@@ -32,7 +32,9 @@ public final class Agreement {
         }
         if (ab.length != expected.length || !(worst <= TOLERANCE)) {
             throw new ExportRefusedException("the exported model differs by " + worst
-                    + " from the trained one where at most " + TOLERANCE + " is allowed");
+                    + " from the trained one where at most " + TOLERANCE
+                    + " is allowed: the export is broken, or ONNX Runtime or"
+                    + " the training engine computes wrongly on this processor");
         }
         return worst;
     }

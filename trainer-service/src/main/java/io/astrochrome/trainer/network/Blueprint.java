@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The interpreter that runs nothing: it follows the sizes, checks that they fit, and notes which values the network
- * needs. Not thread-safe.
+ * The interpreter that runs nothing: it follows the sizes, checks that they fit, and notes which values and which kinds of
+ * convolution the network needs. Not thread-safe.
  */
 public final class Blueprint implements Ops<Feature> {
+    /** A side that every network can read, px: that of most training views. */
+    public static final int USUAL_SIDE = 128;
+
     private final Map<String, ParameterSpec> parameters = new LinkedHashMap<>();
+    private final Map<ConvShape, Feature> convolutions = new LinkedHashMap<>();
 
     /** The values noted so far by name, in the order of their first use. */
     public Map<String, ParameterSpec> parameters() {
         return Collections.unmodifiableMap(parameters);
+    }
+
+    /** The kinds of convolution noted so far, each with the first feature map that it reads. */
+    public Map<ConvShape, Feature> convolutions() {
+        return Collections.unmodifiableMap(convolutions);
     }
 
     private void declare(String name, List<Long> shape, boolean trainable, double deviation, double mean) {
@@ -35,12 +44,9 @@ public final class Blueprint implements Ops<Feature> {
         if (conv.bias()) {
             declare(conv.name() + ".bias", List.of((long) conv.out()), true, 0, 0);
         }
-        int reach = conv.padding().before() + conv.padding().after() - conv.kernel();
-        return sized(
-                conv.name(),
-                conv.out(),
-                Math.floorDiv(x.height() + reach, conv.stride()) + 1,
-                Math.floorDiv(x.width() + reach, conv.stride()) + 1);
+        ConvShape kind = conv.shape();
+        convolutions.putIfAbsent(kind, x);
+        return sized(conv.name(), conv.out(), kind.outputSide(x.height()), kind.outputSide(x.width()));
     }
 
     @Override

@@ -38,6 +38,11 @@ public record Conv(
         return new Conv(name, in, out, 1, 1, 1, true, Padding.NONE, 1);
     }
 
+    /** What kind of work it is. */
+    public ConvShape shape() {
+        return new ConvShape(in, out, kernel, stride, groups, bias, padding);
+    }
+
     /** The same with another padding. */
     public Conv padded(Padding other) {
         return new Conv(name, in, out, kernel, stride, groups, bias, other, gain);

@@ -8,7 +8,6 @@ import java.util.Map;
  */
 public final class Critic {
     private static final int LAB = 3;
-    private static final int ANY_SIDE = 64;
     private static final int BASIC_STAGES = 3;
     private static final int COMPLEX_STAGES = 4;
     private static final int MAX_WIDENING = 8;
@@ -24,9 +23,18 @@ public final class Critic {
 
     /** The values it needs, by name. */
     public Map<String, ParameterSpec> parameters() {
+        return blueprint().parameters();
+    }
+
+    /** The kinds of convolution it consists of, with what they read at {@link Blueprint#USUAL_SIDE}. */
+    public Map<ConvShape, Feature> convolutions() {
+        return blueprint().convolutions();
+    }
+
+    private Blueprint blueprint() {
         Blueprint blueprint = new Blueprint();
-        forward(blueprint, new Feature(LAB, ANY_SIDE, ANY_SIDE));
-        return blueprint.parameters();
+        forward(blueprint, new Feature(LAB, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
+        return blueprint;
     }
 
     /** A score per patch, {@code [N, 1, h, w]}; higher is more like the truth. */

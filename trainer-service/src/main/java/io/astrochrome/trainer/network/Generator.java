@@ -9,9 +9,6 @@ public final class Generator {
     /** Prefix of the encoder's values. */
     public static final String ENCODER = "encoder.";
 
-    /** A side that every encoder halves five times. */
-    private static final int ANY_SIDE = 64;
-
     private static final int ATTENTION_REDUCTION = 8;
     private static final int AB = 2;
     /** Small, so that training starts near grey. */
@@ -28,7 +25,8 @@ public final class Generator {
         this.settings = settings;
         encoder = EncoderNetwork.of(settings.encoder(), 1, conventions);
         palette = new Palette(settings.paletteWidth());
-        List<Feature> features = encoder.forward(new Blueprint(), new Feature(1, ANY_SIDE, ANY_SIDE));
+        List<Feature> features =
+                encoder.forward(new Blueprint(), new Feature(1, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
         deepest = features.get(features.size() - 1).channels();
         int in = deepest;
         for (int i = 0; i < GeneratorSettings.DECODER_STAGES; i++) {
@@ -53,10 +51,19 @@ public final class Generator {
 
     /** The values it needs, by name. */
     public Map<String, ParameterSpec> parameters() {
+        return blueprint().parameters();
+    }
+
+    /** The kinds of convolution it consists of, with what they read at {@link Blueprint#USUAL_SIDE}. */
+    public Map<ConvShape, Feature> convolutions() {
+        return blueprint().convolutions();
+    }
+
+    private Blueprint blueprint() {
         Blueprint blueprint = new Blueprint();
         Feature hint = settings.paletteWidth() > 0 ? new Feature(settings.paletteWidth(), 1, 1) : null;
-        forward(blueprint, new Feature(1, ANY_SIDE, ANY_SIDE), hint);
-        return blueprint.parameters();
+        forward(blueprint, new Feature(1, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE), hint);
+        return blueprint;
     }
 
     /**

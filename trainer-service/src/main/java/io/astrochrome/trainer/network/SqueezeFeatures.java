@@ -10,7 +10,6 @@ import java.util.Map;
  */
 public final class SqueezeFeatures {
     private static final int RGB = 3;
-    private static final int ANY_SIDE = 64;
     private static final int STEM = 64;
     private static final MaxPool POOL = new MaxPool(3, 2, new Padding(0, 1));
 
@@ -28,9 +27,18 @@ public final class SqueezeFeatures {
 
     /** The values it needs, by name. */
     public Map<String, ParameterSpec> parameters() {
+        return blueprint().parameters();
+    }
+
+    /** The kinds of convolution they consist of, with what they read at {@link Blueprint#USUAL_SIDE}. */
+    public Map<ConvShape, Feature> convolutions() {
+        return blueprint().convolutions();
+    }
+
+    private Blueprint blueprint() {
         Blueprint blueprint = new Blueprint();
-        forward(blueprint, new Feature(RGB, ANY_SIDE, ANY_SIDE));
-        return blueprint.parameters();
+        forward(blueprint, new Feature(RGB, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
+        return blueprint;
     }
 
     /** The seven feature maps of scaled RGB. */

@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.objective;
 
+import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
 
@@ -8,7 +9,6 @@ final class DifferentiableSrgb {
     /** CIELAB's knee, 6/29. */
     private static final double KNEE = 6.0 / 29;
 
-    private static final double AB_SCALE = 110;
     private static final double GAMMA = 2.4;
     private static final double LINEAR_LIMIT = 0.0031308;
     private static final double LINEAR_SLOPE = 12.92;
@@ -27,10 +27,13 @@ final class DifferentiableSrgb {
 
     /** sRGB {@code [N, 3, H, W]}, in [0, 1] for colours that sRGB has. */
     static Value of(Tape tape, Value l, Value ab) {
-        // f(X), f(Y), f(Z) from L* = 50 l + 50, a* = 110 a, b* = 110 b.
-        double lightness = 50 / 116.0;
-        double[] curves = {lightness, AB_SCALE / 500, 0, lightness, 0, 0, lightness, 0, -AB_SCALE / 200};
-        double[] offsets = {66 / 116.0, 66 / 116.0, 66 / 116.0};
+        // f(X), f(Y), f(Z) are linear in normalised l, a and b, since L*, a* and b* are.
+        double middle = LabScale.lStar(0f);
+        double lightness = (LabScale.lStar(1f) - middle) / 116;
+        double offset = (middle + 16) / 116;
+        double chroma = LabScale.CHROMA;
+        double[] curves = {lightness, chroma / 500, 0, lightness, 0, 0, lightness, 0, -chroma / 200};
+        double[] offsets = {offset, offset, offset};
         Value f = tape.mixed(tape.concat(l, ab, 1), curves, offsets);
         Value above = tape.clamp(f, KNEE, FAR);
         Value below = tape.clamp(f, -FAR, KNEE);

@@ -1,13 +1,17 @@
 package io.astrochrome.trainer.objective;
 
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.engine.EngineCheck;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
 import io.astrochrome.trainer.engine.Value;
+import io.astrochrome.trainer.engine.WrongEngineException;
 import io.astrochrome.trainer.export.ExportOptions;
 import io.astrochrome.trainer.export.Probe;
+import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.CriticSettings;
+import io.astrochrome.trainer.network.Feature;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
 import io.astrochrome.trainer.weights.WeightsMismatchException;
@@ -43,6 +47,8 @@ public final class Learner implements AutoCloseable {
      *
      * @param critic null for the pixel loss alone
      * @throws io.astrochrome.trainer.weights.WeightsMismatchException where a weight file does not fit
+     * @throws io.astrochrome.trainer.engine.WrongEngineException where the engine computes one of the networks' convolutions
+     *     wrongly on this machine, and there is no way round
      */
     public Learner(
             GeneratorSettings generator,
@@ -56,6 +62,20 @@ public final class Learner implements AutoCloseable {
         opponent = critic == null || objective.adversarial() == Adversarial.NONE
                 ? null
                 : new Opponent(critic, objective, optimiser, seed);
+        requireRightEngine();
+    }
+
+    private void requireRightEngine() {
+        Map<ConvShape, Feature> once = new LinkedHashMap<>(colouriser.network().convolutions());
+        if (opponent != null) {
+            once.putAll(opponent.otherConvolutions());
+        }
+        try {
+            EngineCheck.require(once, opponent == null ? Map.of() : opponent.penalisedConvolutions());
+        } catch (WrongEngineException e) {
+            close();
+            throw e;
+        }
     }
 
     /**

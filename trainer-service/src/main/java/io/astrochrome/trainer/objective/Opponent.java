@@ -4,8 +4,11 @@ import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
 import io.astrochrome.trainer.engine.Value;
+import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.Critic;
 import io.astrochrome.trainer.network.CriticSettings;
+import io.astrochrome.trainer.network.Feature;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The critic that is trained, and the game it plays. */
@@ -66,6 +69,21 @@ final class Opponent implements AutoCloseable {
         }
     }
 
+    /** Whether the gradient penalty takes gradients of its gradients. */
+    private boolean penalised() {
+        return objective.adversarial() == Adversarial.WGAN_GP && objective.penaltyWeight() > 0;
+    }
+
+    /** The kinds of its convolutions of which gradients of gradients are taken, with what they read. */
+    Map<ConvShape, Feature> penalisedConvolutions() {
+        return penalised() ? network.convolutions() : Map.of();
+    }
+
+    /** The kinds of its other convolutions. */
+    Map<ConvShape, Feature> otherConvolutions() {
+        return penalised() ? Map.of() : network.convolutions();
+    }
+
     /** Each picture somewhere on the line from its truth to what was made of it. */
     private static Value between(Tape tape, Value real, Value fake, int n, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -95,7 +113,8 @@ final class Opponent implements AutoCloseable {
     }
 
     private Value score(Tape tape, Value l, Value ab) {
-        return network.forward(new TorchOps(trained.parameters(), TorchOps.Mode.TRAINING), tape.concat(l, ab, 1));
+        TorchOps ops = new TorchOps(trained.parameters(), TorchOps.Mode.TRAINING, penalised());
+        return network.forward(ops, tape.concat(l, ab, 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.objective;
 
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.engine.EngineCheck;
 import io.astrochrome.trainer.engine.Parameters;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
@@ -45,6 +46,8 @@ public final class PerceptualDistance implements AutoCloseable {
      * Reads the values of features and heads.
      *
      * @throws WeightsMismatchException where one is missing or of another shape
+     * @throws io.astrochrome.trainer.engine.WrongEngineException where the engine computes one of its convolutions wrongly on
+     *     this machine, and there is no way round
      */
     public static PerceptualDistance read(Path file) {
         Map<String, Tensor> tensors = WeightFile.read(file).tensors();
@@ -62,6 +65,7 @@ public final class PerceptualDistance implements AutoCloseable {
         for (int i = 0; tensors.containsKey(HEAD + i + ".weight"); i++) {
             heads.add(tensors.get(HEAD + i + ".weight").toFloats());
         }
+        EngineCheck.require(network.convolutions());
         Parameters parameters = new Parameters(network.parameters(), Precision.SINGLE, 0);
         parameters.load(features);
         parameters.freeze(name -> true);

@@ -58,13 +58,7 @@ public final class TrainingRun {
      * @throws RunException where it cannot start or cannot keep what it learns
      */
     public RunOutcome run() throws IOException {
-        WeightFiles weights = new WeightFiles(plan.weights());
-        try (Learner learner = new Learner(
-                        weights.generator(recipe),
-                        recipe.critic(),
-                        weights.objective(recipe),
-                        recipe.optimiser(),
-                        recipe.seed());
+        try (Learner learner = new WeightFiles(plan.weights()).learner(recipe);
                 PrefetchedBatches batches = batches()) {
             Progress start = begin(learner);
             listener.heard(new RunEvent.Started(start.step(), lastStep(), start.step() > 0));

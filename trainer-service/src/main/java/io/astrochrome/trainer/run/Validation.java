@@ -1,17 +1,17 @@
 package io.astrochrome.trainer.run;
 
-import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.palette.PaletteLayout;
 import io.astrochrome.imaging.palette.PaletteTally;
+import io.astrochrome.imaging.quality.GainOverGrey;
+import io.astrochrome.imaging.quality.GainSummary;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Measures a network on the validation split's centre crops. The same network gives the same figures. */
@@ -41,7 +41,7 @@ final class Validation {
     }
 
     private ValidationFigures measure(Predictor predictor, Function<List<NormalisedLab>, float[]> hints) {
-        Sums sums = new Sums();
+        List<GainOverGrey> gains = new ArrayList<>();
         for (int first = 0; first < pictures.size(); first += BATCH) {
             List<NormalisedLab> crops = pictures.subList(first, Math.min(first + BATCH, pictures.size())).stream()
                     .map(picture -> crop.of(picture.planes()))
@@ -49,10 +49,10 @@ final class Validation {
             float[] ab =
                     predictor.predict(lightness(crops), hints.apply(crops), crops.size(), crop.side(), crop.side());
             for (int i = 0; i < crops.size(); i++) {
-                sums.add(crops.get(i), ab, i);
+                gains.add(gain(crops.get(i), ab, i));
             }
         }
-        return sums.figures(pictures.size());
+        return ValidationFigures.of(GainSummary.of(gains));
     }
 
     private static float[] palettes(List<NormalisedLab> crops, PaletteLayout layout) {
@@ -83,68 +83,11 @@ final class Validation {
         float[] predict(float[] l, float[] palette, int n, int h, int w);
     }
 
-    /** What the figures are made of. */
-    private static final class Sums {
-        private double squared;
-        private double greySquared;
-        private double psnr;
-        private double greyPsnr;
-        private double chroma;
-        private double trueChroma;
-
-        void add(NormalisedLab truth, float[] ab, int index) {
-            int pixels = truth.width() * truth.height();
-            float[] a = Arrays.copyOfRange(ab, 2 * index * pixels, (2 * index + 1) * pixels);
-            float[] b = Arrays.copyOfRange(ab, (2 * index + 1) * pixels, (2 * index + 2) * pixels);
-            float[] lStar = LabScale.lStar(truth.l());
-            float[][] rgb = rgb(truth, lStar, truth.a(), truth.b());
-            double error = meanSquaredError(rgb, rgb(truth, lStar, a, b));
-            double greyError = meanSquaredError(rgb, rgb(truth, lStar, new float[pixels], new float[pixels]));
-            squared += error;
-            greySquared += greyError;
-            psnr += decibels(error);
-            greyPsnr += decibels(greyError);
-            chroma += meanChroma(a, b);
-            trueChroma += meanChroma(truth.a(), truth.b());
-        }
-
-        private static float[][] rgb(NormalisedLab size, float[] lStar, float[] a, float[] b) {
-            return LabPlanes.toSrgb(
-                    new LabImage(size.width(), size.height(), lStar, LabScale.chroma(a), LabScale.chroma(b)));
-        }
-
-        private static double meanSquaredError(float[][] one, float[][] other) {
-            double sum = 0;
-            for (int c = 0; c < one.length; c++) {
-                for (int i = 0; i < one[c].length; i++) {
-                    double difference = one[c][i] - other[c][i];
-                    sum += difference * difference;
-                }
-            }
-            return sum / (3.0 * one[0].length);
-        }
-
-        private static double meanChroma(float[] a, float[] b) {
-            double sum = 0;
-            for (int i = 0; i < a.length; i++) {
-                sum += Math.hypot(a[i], b[i]);
-            }
-            return sum / a.length;
-        }
-
-        /** Of RGB in [0, 1]; a picture without any error counts as 100 dB, so that means stay finite. */
-        private static double decibels(double meanSquaredError) {
-            return -10 * Math.log10(Math.max(1e-10, meanSquaredError));
-        }
-
-        ValidationFigures figures(int n) {
-            return new ValidationFigures(
-                    (psnr - greyPsnr) / n,
-                    decibels(squared / n) - decibels(greySquared / n),
-                    psnr / n,
-                    decibels(squared / n),
-                    trueChroma == 0 ? 0 : chroma / trueChroma,
-                    Optional.empty());
-        }
+    private static GainOverGrey gain(NormalisedLab truth, float[] ab, int index) {
+        int pixels = truth.width() * truth.height();
+        return GainOverGrey.of(
+                truth.picture(),
+                LabScale.chroma(Arrays.copyOfRange(ab, 2 * index * pixels, (2 * index + 1) * pixels)),
+                LabScale.chroma(Arrays.copyOfRange(ab, (2 * index + 1) * pixels, (2 * index + 2) * pixels)));
     }
 }

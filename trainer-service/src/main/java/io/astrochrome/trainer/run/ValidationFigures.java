@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.run;
 
+import io.astrochrome.imaging.quality.GainSummary;
 import io.astrochrome.trainer.recipe.ValidationSettings.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param pooledGainDecibels PSNR of the mean squared error over all pictures, less grey's
  * @param meanPsnrDecibels mean PSNR
  * @param pooledPsnrDecibels PSNR of the mean squared error over all pictures
- * @param chromaRatio mean chroma of the predictions over the truth's
+ * @param colourfulnessRatio median of the predictions' colourfulness over the truth's; not finite where no truth has colour
  * @param guided what the pictures' own palettes gain; empty for a network without a palette
  */
 public record ValidationFigures(
@@ -20,8 +21,9 @@ public record ValidationFigures(
         double pooledGainDecibels,
         double meanPsnrDecibels,
         double pooledPsnrDecibels,
-        double chromaRatio,
+        double colourfulnessRatio,
         Optional<Guided> guided) {
+    private static final String COLOURFULNESS = "colourfulnessRatio";
     private static final String GUIDED = "guidedGainDecibels";
     private static final String GUIDED_POOLED = "guidedPooledGainDecibels";
     /** A guided gain is several times an unguided one. */
@@ -30,13 +32,23 @@ public record ValidationFigures(
     /** Mean and pooled gain over grey with each picture's own palette as the hint. */
     public record Guided(double meanGainDecibels, double pooledGainDecibels) {}
 
+    static ValidationFigures of(GainSummary gain) {
+        return new ValidationFigures(
+                gain.gainDecibels(),
+                gain.pooledGainDecibels(),
+                gain.psnrDecibels(),
+                gain.pooledPsnrDecibels(),
+                gain.colourfulnessRatio(),
+                Optional.empty());
+    }
+
     ValidationFigures withGuided(ValidationFigures other) {
         return new ValidationFigures(
                 meanGainDecibels,
                 pooledGainDecibels,
                 meanPsnrDecibels,
                 pooledPsnrDecibels,
-                chromaRatio,
+                colourfulnessRatio,
                 Optional.of(new Guided(other.meanGainDecibels, other.pooledGainDecibels)));
     }
 
@@ -47,7 +59,9 @@ public record ValidationFigures(
         named.put("pooledGainDecibels", pooledGainDecibels);
         named.put("psnrDecibels", meanPsnrDecibels);
         named.put("pooledPsnrDecibels", pooledPsnrDecibels);
-        named.put("chromaRatio", chromaRatio);
+        if (Double.isFinite(colourfulnessRatio)) {
+            named.put(COLOURFULNESS, colourfulnessRatio);
+        }
         guided.ifPresent(gain -> {
             named.put(GUIDED, gain.meanGainDecibels());
             named.put(GUIDED_POOLED, gain.pooledGainDecibels());
@@ -62,7 +76,7 @@ public record ValidationFigures(
                 named.get("pooledGainDecibels"),
                 named.get("psnrDecibels"),
                 named.get("pooledPsnrDecibels"),
-                named.get("chromaRatio"),
+                named.getOrDefault(COLOURFULNESS, Double.NaN), // runs of before measured mean chroma
                 named.containsKey(GUIDED)
                         ? Optional.of(new Guided(named.get(GUIDED), named.get(GUIDED_POOLED)))
                         : Optional.empty());

@@ -33,7 +33,6 @@ public record PretrainedEncoder(
         boolean folded,
         List<String> random) {
     private static final int RGB = 3;
-    private static final int ANY_SIDE = 64;
     private static final Pattern BLOCK = Pattern.compile("encoder\\.blocks\\.(\\d+)\\..*");
     private static final String LAST_LAYER = "encoder.layer4.";
 
@@ -99,7 +98,7 @@ public record PretrainedEncoder(
 
     private static Map<String, ParameterSpec> parameters(EncoderNetwork network) {
         Blueprint blueprint = new Blueprint();
-        network.forward(blueprint, new Feature(RGB, ANY_SIDE, ANY_SIDE));
+        network.forward(blueprint, new Feature(RGB, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
         return blueprint.parameters();
     }
 

@@ -3,6 +3,7 @@ package io.astrochrome.trainer.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.imaging.quality.Quality;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ class SummarisingTest {
                 "p" + number,
                 group,
                 "nebula",
-                new Quality(-10 * Math.log10(error), -10 * Math.log10(greyError), error, greyError, 1, 1, 2, 3, 0.5),
+                new Quality(new GainOverGrey(error, greyError, 1, 2), 1, 1, 2, 3),
                 Double.NaN,
                 new Sky(1, 0, 0),
                 Double.NaN,
@@ -52,7 +53,7 @@ class SummarisingTest {
                 "p",
                 "",
                 "",
-                new Quality(Double.POSITIVE_INFINITY, 30, 0, 0.001, 1, 1, 0, 3, 1),
+                new Quality(new GainOverGrey(0, 0.001, 1, 1), 1, 1, 0, 3),
                 Double.NaN,
                 new Sky(0, 0, 0),
                 Double.NaN,

@@ -3,6 +3,12 @@ package io.astrochrome.trainer.service;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
@@ -20,6 +26,10 @@ import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
+import io.astrochrome.trainer.engine.EngineCheck;
+import io.astrochrome.trainer.network.Critic;
+import io.astrochrome.trainer.network.CriticKind;
+import io.astrochrome.trainer.network.CriticSettings;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -263,6 +273,25 @@ class TrainerStreamTest {
                 .then()
                 .statusCode(400)
                 .body("error", containsString("letters, digits and hyphens"));
+    }
+
+    @Test
+    void tellsWhatItKnowsOfItsEngine() {
+        EngineCheck.require(new Critic(new CriticSettings(CriticKind.BASIC, 4, 0)).convolutions());
+
+        given().get("/engine")
+                .then()
+                .statusCode(200)
+                .body("engine", startsWith("PyTorch "))
+                .body("device", startsWith("cpu"))
+                .body("processor", not(emptyString()))
+                .body("checked", greaterThanOrEqualTo(5))
+                .body("detours", notNullValue())
+                .body("checkMillis", greaterThanOrEqualTo(0f));
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*astrochrome_engine_convolutions\\{way=\"plain\"[^}]*} [1-9].*"))
+                .body(containsString("astrochrome_engine_convolutions{way=\"padded\""));
     }
 
     @Test

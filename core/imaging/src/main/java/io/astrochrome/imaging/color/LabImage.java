@@ -21,6 +21,22 @@ public record LabImage(int width, int height, float[] lStar, float[] a, float[] 
         }
     }
 
+    /**
+     * A network's planes as a picture, without the padding.
+     *
+     * @param lightness normalised, on the grid, as {@code a} and {@code b} are
+     * @param a null where the picture has no colour
+     * @param b as {@code a}
+     */
+    public static LabImage ofNormalised(TensorGrid grid, float[] lightness, float[] a, float[] b) {
+        return new LabImage(
+                grid.contentWidth(),
+                grid.contentHeight(),
+                LabScale.lStar(grid.content(lightness)),
+                a == null ? null : LabScale.chroma(grid.content(a)),
+                b == null ? null : LabScale.chroma(grid.content(b)));
+    }
+
     /** Whether the picture has chroma. */
     public boolean hasColour() {
         return a != null;

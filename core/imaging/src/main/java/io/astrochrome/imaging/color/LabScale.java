@@ -17,6 +17,11 @@ public final class LabScale {
         return (normalised + 1) * 50;
     }
 
+    /** a* or b* divided by 110. */
+    public static float normaliseChroma(float chroma) {
+        return chroma / CHROMA;
+    }
+
     /** A new plane of L in [-1, 1]. */
     public static float[] normaliseLightness(float[] lStar) {
         float[] normalised = new float[lStar.length];
@@ -37,19 +42,19 @@ public final class LabScale {
 
     /** A new plane of a* / 110 (or b* / 110). */
     public static float[] normaliseChroma(float[] chroma) {
-        return scaled(chroma, 1 / CHROMA);
+        float[] normalised = new float[chroma.length];
+        for (int i = 0; i < normalised.length; i++) {
+            normalised[i] = normaliseChroma(chroma[i]);
+        }
+        return normalised;
     }
 
     /** A new plane of a* (or b*). */
     public static float[] chroma(float[] normalised) {
-        return scaled(normalised, CHROMA);
-    }
-
-    private static float[] scaled(float[] plane, float factor) {
-        float[] result = new float[plane.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = plane[i] * factor;
+        float[] chroma = new float[normalised.length];
+        for (int i = 0; i < chroma.length; i++) {
+            chroma[i] = normalised[i] * CHROMA;
         }
-        return result;
+        return chroma;
     }
 }

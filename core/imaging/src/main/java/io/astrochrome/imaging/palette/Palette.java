@@ -63,8 +63,8 @@ public record Palette(String name, List<Swatch> swatches) {
         for (Swatch swatch : swatches) {
             tally.count(
                     LabScale.normaliseLightness(swatch.lStar()),
-                    swatch.a() / LabScale.CHROMA,
-                    swatch.b() / LabScale.CHROMA,
+                    LabScale.normaliseChroma(swatch.a()),
+                    LabScale.normaliseChroma(swatch.b()),
                     swatch.share());
         }
         return tally.vector();

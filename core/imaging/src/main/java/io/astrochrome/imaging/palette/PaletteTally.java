@@ -47,8 +47,8 @@ public final class PaletteTally {
         for (int i = 0; i < picture.lStar().length; i++) {
             count(
                     LabScale.normaliseLightness(picture.lStar()[i]),
-                    picture.a()[i] / LabScale.CHROMA,
-                    picture.b()[i] / LabScale.CHROMA);
+                    LabScale.normaliseChroma(picture.a()[i]),
+                    LabScale.normaliseChroma(picture.b()[i]));
         }
         return this;
     }

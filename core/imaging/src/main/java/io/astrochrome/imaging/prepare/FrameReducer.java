@@ -27,9 +27,16 @@ public final class FrameReducer {
         this.resampler = new Resampler(kernel);
     }
 
-    /** The whole frame, its aspect kept, edges repeated up to multiples of 32. */
-    public ReducedFrame whole(StretchedFrame frame, int shortSide, int longestSide) {
-        TensorGrid grid = TensorGrid.of(frame.width(), frame.height(), shortSide, longestSide);
+    /** The frame in that shape. */
+    public ReducedFrame reduce(StretchedFrame frame, TensorShape shape) {
+        if (shape instanceof TensorShape.CentreCrop crop) {
+            return centreCrop(frame, crop.side());
+        }
+        return whole(frame, (TensorShape.Whole) shape);
+    }
+
+    private ReducedFrame whole(StretchedFrame frame, TensorShape.Whole shape) {
+        TensorGrid grid = TensorGrid.of(frame.width(), frame.height(), shape.shortSide(), shape.longestSide());
         LabImage content = lab(frame, grid.contentWidth(), grid.contentHeight());
         return new ReducedFrame(
                 grid,
@@ -41,11 +48,8 @@ public final class FrameReducer {
                         content.hasColour() ? grid.pad(content.b()) : null));
     }
 
-    /**
-     * The square of {@code side} px at the centre of the frame reduced to that short side. The grid lies on the frame's
-     * central square.
-     */
-    public ReducedFrame centreCrop(StretchedFrame frame, int side) {
+    /** The grid lies on the frame's central square. */
+    private ReducedFrame centreCrop(StretchedFrame frame, int side) {
         double scale = side / (double) Math.min(frame.width(), frame.height());
         int width = Math.max(side, (int) Math.round(frame.width() * scale));
         int height = Math.max(side, (int) Math.round(frame.height() * scale));

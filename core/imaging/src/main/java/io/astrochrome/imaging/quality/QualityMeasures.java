@@ -10,6 +10,9 @@ public final class QualityMeasures {
     /** Weight of the mean against the spread: Hasler and Suesstrunk 2003. */
     private static final double COLOURFULNESS_OF_MEAN = 0.3;
 
+    /** What no error counts as, 100 dB, so that means over pictures stay finite. */
+    private static final double LEAST_ERROR = 1e-10;
+
     private QualityMeasures() {}
 
     /** Mean squared error over pixels and channels. */
@@ -26,9 +29,9 @@ public final class QualityMeasures {
         return sum / count;
     }
 
-    /** PSNR of a mean squared error against a peak of 1, in dB; infinite at 0. */
+    /** PSNR of a mean squared error against a peak of 1, in dB; 100 where nothing differs. */
     public static double psnrDecibels(double meanSquaredError) {
-        return -10 * Math.log10(meanSquaredError);
+        return -10 * Math.log10(Math.max(LEAST_ERROR, meanSquaredError));
     }
 
     /** SSIM of luma (BT.601 weights on encoded values, as the paper's authors take from colour). */

@@ -17,9 +17,7 @@ public final class TruePicture {
 
     /** Takes a picture with chroma. */
     public TruePicture(LabImage truth) {
-        if (!truth.hasColour()) {
-            throw new IllegalArgumentException("the truth must have colour");
-        }
+        requireColour(truth);
         this.truth = truth;
         LabImage grey = truth.withChroma(null, null);
         float[][] greyRgb = LabPlanes.toSrgb(grey);
@@ -41,14 +39,16 @@ public final class TruePicture {
         float[][] predictionRgb = LabPlanes.toSrgb(prediction);
         double error = QualityMeasures.meanSquaredError(rgb, predictionRgb);
         return new Quality(
-                QualityMeasures.psnrDecibels(error),
-                QualityMeasures.psnrDecibels(greyError),
-                error,
-                greyError,
+                new GainOverGrey(error, greyError, QualityMeasures.colourfulness(predictionRgb), colourfulness),
                 QualityMeasures.ssim(rgb, predictionRgb, truth.width(), truth.height()),
                 greySsim,
                 QualityMeasures.deltaE2000(truth, prediction),
-                greyDeltaE2000,
-                QualityMeasures.colourfulness(predictionRgb) / colourfulness);
+                greyDeltaE2000);
+    }
+
+    static void requireColour(LabImage truth) {
+        if (!truth.hasColour()) {
+            throw new IllegalArgumentException("the truth must have colour");
+        }
     }
 }

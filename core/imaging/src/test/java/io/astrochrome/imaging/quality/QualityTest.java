@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +18,11 @@ class QualityTest {
         LabImage truth = colourful();
         Quality quality = Quality.score(truth, truth.a().clone(), truth.b().clone());
 
-        assertThat(quality.psnrDecibels()).isInfinite().isPositive();
-        assertThat(quality.meanSquaredError()).isZero();
+        assertThat(quality.gain().psnrDecibels()).isEqualTo(100);
+        assertThat(quality.gain().meanSquaredError()).isZero();
         assertThat(quality.ssim()).isCloseTo(1, within(1e-9));
         assertThat(quality.deltaE2000()).isZero();
-        assertThat(quality.colourfulnessRatio()).isEqualTo(1);
+        assertThat(quality.gain().colourfulnessRatio()).isEqualTo(1);
         assertThat(quality.greyDeltaE2000()).isPositive();
     }
 
@@ -30,10 +31,10 @@ class QualityTest {
         LabImage truth = colourful();
         Quality quality = Quality.score(truth, new float[SIDE * SIDE], new float[SIDE * SIDE]);
 
-        assertThat(quality.gainDecibels()).isCloseTo(0, within(1e-6));
+        assertThat(quality.gain().gainDecibels()).isCloseTo(0, within(1e-6));
         assertThat(quality.ssim()).isCloseTo(quality.greySsim(), within(1e-6));
         assertThat(quality.deltaE2000()).isCloseTo(quality.greyDeltaE2000(), within(1e-6));
-        assertThat(quality.colourfulnessRatio()).isLessThan(0.001);
+        assertThat(quality.gain().colourfulnessRatio()).isLessThan(0.001);
     }
 
     @Test
@@ -47,9 +48,35 @@ class QualityTest {
         }
         Quality quality = Quality.score(truth, a, b);
 
-        assertThat(quality.gainDecibels()).isBetween(4.0, 8.0);
+        assertThat(quality.gain().gainDecibels()).isBetween(4.0, 8.0);
         assertThat(quality.deltaE2000()).isLessThan(quality.greyDeltaE2000());
-        assertThat(quality.colourfulnessRatio()).isBetween(0.4, 0.6);
+        assertThat(quality.gain().colourfulnessRatio()).isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void gainAloneIsTheSameAsWithEverythingElse() {
+        LabImage truth = colourful();
+        float[] a = new float[SIDE * SIDE];
+
+        assertThat(GainOverGrey.of(truth, a, truth.b()))
+                .isEqualTo(Quality.score(truth, a, truth.b()).gain());
+    }
+
+    @Test
+    void aSetsFiguresCountEachPictureOnce() {
+        GainSummary summary = GainSummary.of(List.of(
+                new GainOverGrey(0.001, 0.01, 5, 10),
+                new GainOverGrey(0.1, 0.1, 30, 20),
+                new GainOverGrey(0, 0.001, 3, 0)));
+
+        assertThat(summary.psnrDecibels()).as("one without error counts 100 dB").isCloseTo(140 / 3.0, within(1e-9));
+        assertThat(summary.gainDecibels()).isCloseTo((10 + 0 + 70) / 3.0, within(1e-9));
+        assertThat(summary.pooledPsnrDecibels()).isCloseTo(-10 * Math.log10(0.101 / 3), within(1e-9));
+        assertThat(summary.pooledGainDecibels()).isCloseTo(10 * Math.log10(0.111 / 0.101), within(1e-9));
+        assertThat(summary.colourfulnessRatio())
+                .as("the median of those with colour")
+                .isEqualTo(1);
+        assertThat(GainSummary.of(List.of()).gainDecibels()).isNaN();
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class TrainingMeasurement implements Measurement {
     private static final double CRITIC_MILLIS = 800;
     private static final double GENERATOR_MILLIS = 900;
     private static final double OVERHEAD_PERCENT = 10;
+    private static final double CHECK_MILLIS = 2000;
 
     private final Home home;
 
@@ -49,6 +50,21 @@ public final class TrainingMeasurement implements Measurement {
                         CRITIC_MILLIS),
                 Figure.atMost(
                         "generator step, the same", value(figures, "generatorStepMillis"), "ms", GENERATOR_MILLIS),
+                Figure.atMost(
+                        "check of the engine for these networks, the first time on a machine",
+                        value(figures, "engineCheckMillis"),
+                        "ms",
+                        CHECK_MILLIS),
+                Figure.told(
+                        "critic step where channels that fill vectors in part are padded",
+                        value(figures, "paddedCriticStepMillis"),
+                        "ms"),
+                Figure.told("generator step, channels padded", value(figures, "paddedGeneratorStepMillis"), "ms"),
+                Figure.told(
+                        "critic step where their windows are unfolded",
+                        value(figures, "unfoldedCriticStepMillis"),
+                        "ms"),
+                Figure.told("generator step, windows unfolded", value(figures, "unfoldedGeneratorStepMillis"), "ms"),
                 Figure.told("critic step, penalty every fourth step", lazy, "ms"),
                 Figure.told("saved by a penalty every fourth step", 100 * (1 - lazy / critic), "%"),
                 Figure.atMost(

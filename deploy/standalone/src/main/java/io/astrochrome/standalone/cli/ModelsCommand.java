@@ -1,16 +1,9 @@
 package io.astrochrome.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.astrochrome.standalone.folder.DataFolder;
-import io.astrochrome.standalone.folder.Settings;
 import io.astrochrome.standalone.models.ModelTable;
 import io.astrochrome.standalone.models.ModelsClient;
-import io.astrochrome.standalone.stack.Home;
-import io.astrochrome.standalone.stack.Service;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -35,20 +28,8 @@ public final class ModelsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            scope = ScopeType.INHERIT,
-            description = "The page's address. Default: the system that runs on the data folder. A server that asks for"
-                    + " a key gets the one in ASTROCHROME_SECURITY_API_KEY.")
-    private URI server;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The system's data folder. Default: .astrochrome in the project.")
-    private Path data;
+    @Mixin
+    private ServerOptions server;
 
     /** Starts the command. */
     public static void main(String[] args) {
@@ -144,22 +125,6 @@ public final class ModelsCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Who decides, and why. */
-    static final class Reasoned {
-        @Option(names = "--by", paramLabel = "NAME", description = "Who decides. Default: your user name.")
-        private String by = System.getProperty("user.name");
-
-        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, in a sentence.")
-        private String reason;
-
-        Map<String, Object> order() {
-            Map<String, Object> order = new HashMap<>();
-            order.put("by", by);
-            order.put("reason", reason);
-            return order;
-        }
-    }
-
     private int decide(String path, Map<String, Object> order) throws IOException, InterruptedException {
         say(ModelTable.decision(client().post(path, order)));
         return CommandLine.ExitCode.OK;
@@ -171,13 +136,6 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private ModelsClient client() throws IOException {
-        return new ModelsClient(server != null ? server : running(), System.getenv(ModelsClient.KEY_VARIABLE));
-    }
-
-    private URI running() throws IOException {
-        DataFolder folder =
-                new DataFolder(data != null ? data : Home.current().root().resolve(".astrochrome"));
-        String port = Settings.read(folder).get("port." + Service.METRICS.id());
-        return URI.create("http://127.0.0.1:" + (port == null ? Service.METRICS.usualPort() : port));
+        return server.client();
     }
 }

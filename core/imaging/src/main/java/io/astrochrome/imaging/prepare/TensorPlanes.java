@@ -1,0 +1,50 @@
+package io.astrochrome.imaging.prepare;
+
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.tensors.HalfFloat;
+
+/**
+ * What a network sees of a frame: normalised CIELAB ({@link LabScale}) in half precision, row by row from the top left, one
+ * value a pixel of the grid. Arrays are shared, not copied.
+ *
+ * @param a null for a grey frame
+ * @param b as {@code a}
+ */
+public record TensorPlanes(TensorGrid grid, short[] lightness, short[] a, short[] b) {
+    public TensorPlanes {
+        if ((a == null) != (b == null)) {
+            throw new IllegalArgumentException("a and b must be given both or neither");
+        }
+        if (lightness.length != grid.pixels()
+                || (a != null && (a.length != grid.pixels() || b.length != grid.pixels()))) {
+            throw new IllegalArgumentException(
+                    "planes must have one value for each of the grid's " + grid.pixels() + " pixels");
+        }
+    }
+
+    /** The same as a picture, without the padding. */
+    public LabImage picture() {
+        return LabImage.ofNormalised(
+                grid,
+                HalfFloat.toFloats(lightness),
+                a == null ? null : HalfFloat.toFloats(a),
+                b == null ? null : HalfFloat.toFloats(b));
+    }
+
+    static TensorPlanes of(ReducedFrame frame) {
+        boolean colour = frame.lab().hasColour();
+        return new TensorPlanes(
+                frame.grid(),
+                HalfFloat.fromFloats(LabScale.normaliseLightness(frame.lab().lStar())),
+                colour
+                        ? HalfFloat.fromFloats(
+                                LabScale.normaliseChroma(frame.lab().a()))
+                        : null,
+                colour
+                        ? HalfFloat.fromFloats(
+                                LabScale.normaliseChroma(frame.lab().b()))
+                        : null);
+    }
+}

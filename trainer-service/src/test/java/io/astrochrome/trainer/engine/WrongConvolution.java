@@ -1,0 +1,72 @@
+package io.astrochrome.trainer.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+
+/**
+ * The library's convolution with a fault: dense ones larger than 1 x 1, in single precision, are wrong where they read more
+ * than 16 channels and no multiple of 16.
+ */
+enum WrongConvolution implements RawConvolution {
+    /** What comes out is of other numbers, and so are all gradients. */
+    OUTPUT {
+        @Override
+        PtNDArray wrong(PtNDArray right, PtNDArray other) {
+            return other;
+        }
+    },
+    /** What comes out is right, its gradients are another's. */
+    GRADIENT {
+        @Override
+        PtNDArray wrong(PtNDArray right, PtNDArray other) {
+            return (PtNDArray) right.add(other.sub(other.stopGradient()));
+        }
+    },
+    /** What comes out and its gradients are right, the gradients' gradients are not. */
+    SECOND_ORDER {
+        @Override
+        PtNDArray wrong(PtNDArray right, PtNDArray other) {
+            return (PtNDArray) right.add(other.sub(other.stopGradient()).square());
+        }
+    },
+    /** One number of the output is wrong. */
+    ONE_NUMBER {
+        @Override
+        PtNDArray wrong(PtNDArray right, PtNDArray other) {
+            float[] one = new float[(int) right.size()];
+            one[one.length / 3] = 1;
+            return (PtNDArray) right.add(constant(one, right.getShape().getShape()));
+        }
+    },
+    /** What comes out is not a number. */
+    NOT_A_NUMBER {
+        @Override
+        PtNDArray wrong(PtNDArray right, PtNDArray other) {
+            return (PtNDArray) right.add(constant(new float[] {Float.NaN}, 1));
+        }
+    };
+
+    @Override
+    public PtNDArray of(PtNDArray x, PtNDArray weight, PtNDArray bias, int stride, int padding, int groups) {
+        PtNDArray right = OF_THE_LIBRARY.of(x, weight, bias, stride, padding, groups);
+        long in = x.getShape().get(1);
+        boolean fault = groups == 1 && weight.getShape().get(2) > 1 && in > 16 && in % 16 != 0;
+        if (!fault || x.getDataType() != DataType.FLOAT32) {
+            return right;
+        }
+        float[] mask = new float[(int) in];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = i % 3 - 1;
+        }
+        PtNDArray masked = (PtNDArray) x.mul(constant(mask, 1, in, 1, 1));
+        return wrong(right, OF_THE_LIBRARY.of(masked, weight, bias, stride, padding, groups));
+    }
+
+    abstract PtNDArray wrong(PtNDArray right, PtNDArray other);
+
+    private static NDArray constant(float[] numbers, long... sides) {
+        return Torch.instance().manager().create(numbers, new Shape(sides));
+    }
+}
