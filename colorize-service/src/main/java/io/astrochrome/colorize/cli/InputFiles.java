@@ -13,7 +13,7 @@ import java.util.Set;
  * The frames that are meant by files and folders. A file that is named is always meant, whatever it is; of a folder, with
  * all below it, those that look like frames by content or by name, in the order of their names.
  */
-final class InputFiles {
+public final class InputFiles {
     private InputFiles() {}
 
     /**
@@ -21,7 +21,7 @@ final class InputFiles {
      *
      * @param without a folder whose files are not meant, since they are the output's
      */
-    static Collection<Path> of(List<Path> paths, Path without) throws IOException {
+    public static Collection<Path> of(List<Path> paths, Path without) throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         Path output = without.toAbsolutePath().normalize();
         for (Path path : paths) {

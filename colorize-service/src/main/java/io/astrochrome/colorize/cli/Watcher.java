@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.Help.Ansi;
 
 /** Finds out whether a person looks at the standard error, or a file takes it. */
-final class Watcher {
+public final class Watcher {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Watcher() {}
 
-    static boolean looksOn() {
+    /** Whether a person does. */
+    public static boolean looksOn() {
         if (!Files.isSymbolicLink(STANDARD_ERROR)) {
             return Ansi.AUTO.enabled();
         }

@@ -2,7 +2,7 @@ package io.astrochrome.imaging.compose;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
-import io.astrochrome.imaging.color.Luminance16;
+import io.astrochrome.imaging.decode.UnsignedShortSamples;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.linear.SkyPlane;
@@ -11,6 +11,7 @@ import io.astrochrome.imaging.register.Star;
 import io.astrochrome.imaging.register.StarFinder;
 import io.astrochrome.imaging.statistics.PixelNoise;
 import io.astrochrome.imaging.stretch.SkyCurve;
+import io.astrochrome.imaging.stretch.StretchedFrame;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,25 +54,26 @@ public final class Composer {
         calibrate(planes);
         Optional<Role> lightnessFrom = lightnessFrom(planes);
         LinearPlane light = lightnessFrom.map(planes::get).orElseGet(() -> weighted(planes));
-        Luminance16 luminance = luminance(light);
+        StretchedFrame grey = grey(light);
         LabImage lightness = LabPlanes.fromGrey(
                 light.width() / COLOUR_SIDE, light.height() / COLOUR_SIDE, stretched(light.binned(COLOUR_SIDE)));
         int points = lightness.lStar().length;
         if (formula.isEmpty()) {
             return new Composite(
-                    luminance,
+                    grey,
                     lightness.withChroma(new float[points], new float[points]),
                     new float[points],
+                    hue(planes, lightness),
                     formula,
                     lightnessFrom);
         }
-        return coloured(planes, formula.get(), luminance, lightness, lightnessFrom);
+        return coloured(planes, formula.get(), grey, lightness, lightnessFrom);
     }
 
     private static Composite coloured(
             Map<Role, LinearPlane> planes,
             Formula formula,
-            Luminance16 luminance,
+            StretchedFrame grey,
             LabImage lightness,
             Optional<Role> lightnessFrom) {
         Map<Role, LinearPlane> colours = new EnumMap<>(Role.class);
@@ -89,7 +91,8 @@ public final class Composer {
             a[i] *= measured[i];
             b[i] *= measured[i];
         }
-        return new Composite(luminance, lightness.withChroma(a, b), measured, Optional.of(formula), lightnessFrom);
+        return new Composite(
+                grey, lightness.withChroma(a, b), measured, Optional.empty(), Optional.of(formula), lightnessFrom);
     }
 
     private static Map<Role, LinearPlane> withoutSky(List<StackedLight> lights) {
@@ -175,13 +178,26 @@ public final class Composer {
         return PixelNoise.of(i -> plane.values()[i], plane.width(), plane.height());
     }
 
-    private static Luminance16 luminance(LinearPlane light) {
+    private static StretchedFrame grey(LinearPlane light) {
         float[] grey = stretched(light);
         short[] encoded = new short[grey.length];
         for (int i = 0; i < encoded.length; i++) {
-            encoded[i] = (short) (grey[i] * 65535 + 0.5f);
+            encoded[i] = (short) (grey[i] * UnsignedShortSamples.MAX + 0.5f);
         }
-        return LabPlanes.luminanceOfGrey(light.width(), light.height(), encoded);
+        return new StretchedFrame(light.width(), light.height(), List.of(encoded));
+    }
+
+    /** The colour of the only line's light. */
+    private static Optional<LabImage> hue(Map<Role, LinearPlane> planes, LabImage lightness) {
+        Map<Role, LinearPlane> lines = new EnumMap<>(Role.class);
+        planes.forEach((role, plane) -> {
+            if (role.isLine()) {
+                lines.put(role, plane.binned(COLOUR_SIDE));
+            }
+        });
+        return lines.size() == 1
+                ? Optional.of(mixed(visible(lines, false), Formula.NATURAL, lightness))
+                : Optional.empty();
     }
 
     private static float[] stretched(LinearPlane plane) {

@@ -1,27 +1,37 @@
 package io.astrochrome.imaging.compose;
 
 import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.stretch.StretchedFrame;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A picture of several filters' light.
  *
- * @param luminance in full resolution
+ * @param grey its lightness in full resolution, as a stretched frame of one plane
  * @param colour the measured colours on half of the resolution, with its lightness; a* and b* are 0 where nothing was
  *     measured
  * @param measured for each place of {@code colour} how far its colour was measured, from 0 to 1
+ * @param hue a* and b* of a single line's own colour, which is physics and no measurement; empty where the light is of another
+ *     kind or several were measured
  * @param formula what mixed the colours; empty where there was only one light
  * @param lightnessFrom which role the lightness is from; empty where it was made of the colours' light
  */
 public record Composite(
-        Luminance16 luminance,
+        StretchedFrame grey,
         LabImage colour,
         float[] measured,
+        Optional<LabImage> hue,
         Optional<Formula> formula,
         Optional<Role> lightnessFrom) {
+    /** The lightness in full resolution. */
+    public Luminance16 luminance() {
+        return LabPlanes.luminanceOfGrey(grey.width(), grey.height(), grey.plane(0));
+    }
+
     /** The share of the picture's light, above the sky's, whose colour was measured. */
     public double measuredShare() {
         double light = 0;
@@ -55,6 +65,6 @@ public record Composite(
             mixedA[i] = colour.a()[i] + (1 - measured[i]) * a[i];
             mixedB[i] = colour.b()[i] + (1 - measured[i]) * b[i];
         }
-        return new Composite(luminance, colour.withChroma(mixedA, mixedB), measured, formula, lightnessFrom);
+        return new Composite(grey, colour.withChroma(mixedA, mixedB), measured, hue, formula, lightnessFrom);
     }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /** The project's own FITS keywords; all begin with AC. */
 final class ColourKeywords {
     private static final String SYNTHETIC = "ACSYNTH";
-    /** How the card begins by which a picture says that its colours were made here. */
-    static final String SYNTHETIC_CARD = "ACSYNTH =                    T";
+    /** How the card begins by which a picture says that it was made here. */
+    static final String SYNTHETIC_CARD = "ACSYNTH =                    ";
 
     private static final String SOURCE_TYPE = "ACDSTYPE";
     private static final String MODEL = "ACMODEL";
@@ -21,6 +21,12 @@ final class ColourKeywords {
     private static final String SOURCE_SHA = "ACSRCSHA";
     private static final String PALETTE = "ACPALETT";
     private static final String VERSION = "ACVERS";
+    private static final String FORMULA = "ACFORMUL";
+    private static final String SUBS = "ACSUBS";
+    private static final String EXPOSURES = "ACEXPTS";
+    private static final String MEASURED = "ACMEASUR";
+    private static final String PHYSICS = "ACPHYSIC";
+    private static final String GUESSED = "ACGUESS";
 
     static final Set<String> ALL = Set.of(
             SYNTHETIC,
@@ -32,16 +38,29 @@ final class ColourKeywords {
             SOURCE,
             SOURCE_SHA,
             PALETTE,
-            VERSION);
+            VERSION,
+            FORMULA,
+            SUBS,
+            EXPOSURES,
+            MEASURED,
+            PHYSICS,
+            GUESSED);
 
     private ColourKeywords() {}
 
     static List<String> of(Provenance provenance) {
         List<String> cards = new ArrayList<>();
-        cards.add(FitsCard.logical(SYNTHETIC, true, "colours are synthetic, not measured"));
-        cards.addAll(FitsCard.text(SOURCE_TYPE, XmpPacket.SOURCE_TYPE_TERM, "IPTC"));
-        cards.addAll(FitsCard.text(MODEL, provenance.modelName(), "model that made the colours"));
-        cards.addAll(FitsCard.text(MODEL_SHA, provenance.modelId(), "SHA-256"));
+        boolean synthetic = provenance.isSynthetic();
+        cards.add(FitsCard.logical(
+                SYNTHETIC, synthetic, synthetic ? "colours are synthetic, not measured" : "colours were measured"));
+        cards.addAll(FitsCard.text(SOURCE_TYPE, XmpPacket.sourceType(provenance), "IPTC"));
+        if (synthetic) {
+            cards.addAll(FitsCard.text(MODEL, provenance.modelName(), "model that made the colours"));
+            cards.addAll(FitsCard.text(MODEL_SHA, provenance.modelId(), "SHA-256"));
+        }
+        if (provenance.measured() != null) {
+            cards.addAll(of(provenance.measured()));
+        }
         cards.addAll(FitsCard.text(STRETCH, provenance.stretch(), "stretch that made the lightness"));
         if (!provenance.stretchParameters().isEmpty()) {
             cards.addAll(
@@ -53,8 +72,30 @@ final class ColourKeywords {
             cards.addAll(FitsCard.text(PALETTE, provenance.palette(), "what steered the colours"));
         }
         cards.addAll(FitsCard.text(VERSION, provenance.softwareVersion(), "version of Astrochrome"));
-        cards.addAll(FitsCard.history(SyntheticColours.sentence(provenance)));
+        cards.addAll(FitsCard.history(ColourSentence.of(provenance)));
         return cards;
+    }
+
+    private static List<String> of(MeasuredColours colours) {
+        List<String> cards = new ArrayList<>();
+        if (colours.formula() != null) {
+            cards.addAll(FitsCard.text(FORMULA, colours.formula(), "how the filters were mixed"));
+        }
+        cards.addAll(FitsCard.text(SUBS, listed(colours.subs()), "exposures of each filter"));
+        cards.addAll(FitsCard.text(EXPOSURES, listed(colours.seconds()), "seconds of each filter"));
+        cards.add(FitsCard.number(MEASURED, colours.measured(), "share of the light with measured colour"));
+        cards.add(FitsCard.number(PHYSICS, colours.physics(), "share with the colour of a line"));
+        cards.add(FitsCard.number(GUESSED, colours.guessed(), "share whose colour was guessed"));
+        return cards;
+    }
+
+    private static String listed(Map<String, ? extends Number> byRole) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(byRole).forEach((role, number) -> text.append(text.length() == 0 ? "" : " ")
+                .append(role)
+                .append(':')
+                .append(number));
+        return text.toString();
     }
 
     static String parameters(Map<String, Double> parameters) {

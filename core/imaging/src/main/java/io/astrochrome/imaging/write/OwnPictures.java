@@ -23,7 +23,7 @@ public final class OwnPictures {
         try (InputStream in = Files.newInputStream(file)) {
             String first = text(in.readNBytes(FIRST_BYTES));
             if (first.startsWith(PNG) || first.startsWith(JPEG)) {
-                return first.contains(XmpPacket.SOURCE_TYPE_TERM) && first.contains(SyntheticColours.CREATOR);
+                return first.contains(XmpPacket.SOURCE_TYPES) && first.contains(ColourSentence.CREATOR);
             }
             return first.startsWith(FITS) && saysSo(first, in);
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
 
-/** The XMP of a coloured picture: that its colours are synthetic, by which model, from which frame. */
+/** The XMP of a coloured picture: whether its colours are synthetic or measured, by what, from which frames. */
 final class XmpPacket {
     private static final String IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
     private static final String AVM = "http://www.communicatingastronomy.org/avm/1.0/";
@@ -18,7 +18,11 @@ final class XmpPacket {
      */
     static final String SOURCE_TYPE_TERM = "compositeWithTrainedAlgorithmicMedia";
 
-    private static final String SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/";
+    /** The IPTC term for a picture of several captures, to which nothing was added. */
+    static final String MEASURED_TERM = "compositeCapture";
+
+    /** Before the terms. */
+    static final String SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
     /** The version of Astronomy Visualization Metadata whose names are used. */
     private static final String AVM_VERSION = "1.2";
@@ -40,17 +44,23 @@ final class XmpPacket {
         }
     }
 
+    static String sourceType(Provenance provenance) {
+        return provenance.isSynthetic() ? SOURCE_TYPE_TERM : MEASURED_TERM;
+    }
+
     private static void describe(XMPMeta xmp, Provenance provenance) throws XMPException {
-        String sentence = SyntheticColours.sentence(provenance);
+        String sentence = ColourSentence.of(provenance);
         xmp.setLocalizedText(XMPConst.NS_DC, "description", "en", XMPConst.X_DEFAULT, sentence);
         xmp.setProperty(
                 XMPConst.NS_DC, "source", provenance.sourceFile() + " (SHA-256 " + provenance.sourceSha256() + ")");
-        xmp.setProperty(XMPConst.NS_XMP, "CreatorTool", SyntheticColours.creator(provenance));
-        xmp.setProperty(IPTC_EXTENSION, "DigitalSourceType", SOURCE_TYPES + SOURCE_TYPE_TERM);
+        xmp.setProperty(XMPConst.NS_XMP, "CreatorTool", ColourSentence.creator(provenance));
+        xmp.setProperty(IPTC_EXTENSION, "DigitalSourceType", SOURCE_TYPES + sourceType(provenance));
         xmp.setProperty(AVM, "MetadataVersion", AVM_VERSION);
         xmp.setProperty(AVM, "Type", "Observation");
         xmp.setProperty(AVM, "Image.ProductQuality", "Moderate");
-        append(xmp, AVM, "Spectral.ColorAssignment", PropertyOptions.ARRAY_ORDERED, "Pseudocolor");
+        if (provenance.isSynthetic()) {
+            append(xmp, AVM, "Spectral.ColorAssignment", PropertyOptions.ARRAY_ORDERED, "Pseudocolor");
+        }
         xmp.setLocalizedText(AVM, "Spectral.Notes", "en", XMPConst.X_DEFAULT, sentence);
         if (provenance.object() != null && !provenance.object().isBlank()) {
             xmp.setLocalizedText(XMPConst.NS_DC, "title", "en", XMPConst.X_DEFAULT, provenance.object());

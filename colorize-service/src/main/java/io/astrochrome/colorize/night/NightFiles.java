@@ -1,0 +1,75 @@
+package io.astrochrome.colorize.night;
+
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.ProbeOutcome;
+import io.astrochrome.imaging.decode.Probed;
+import io.astrochrome.imaging.filter.FilterNames;
+import io.astrochrome.imaging.filter.Role;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A night's files by what they show, in the order in which they were exposed; those without a time in that of their names. */
+final class NightFiles {
+    private final FrameDecoder decoder;
+
+    NightFiles(FrameDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /** A file and when it was exposed, or null. */
+    private record Exposed(Path file, Instant at) {}
+
+    /**
+     * Files by target: OBJECT without regard to case and blanks, as the first file spells it; else the folder, or the one above
+     * where a folder is named after a filter.
+     */
+    Map<String, List<Path>> byTarget(Collection<Path> files) {
+        Map<String, String> spelling = new TreeMap<>();
+        Map<String, List<Exposed>> targets = new TreeMap<>();
+        for (Path file : files) {
+            ProbeOutcome outcome = decoder.probe(file, file.getFileName().toString());
+            String object = outcome instanceof Probed probed ? probed.object().orElse("") : "";
+            String name = object.isBlank() ? folder(file) : object.trim();
+            String key = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+            spelling.putIfAbsent(key, name);
+            targets.computeIfAbsent(key, none -> new ArrayList<>())
+                    .add(new Exposed(
+                            file,
+                            outcome instanceof Probed probed
+                                    ? probed.exposedAt().orElse(null)
+                                    : null));
+        }
+        Map<String, List<Path>> ordered = new TreeMap<>();
+        targets.forEach((key, exposures) -> ordered.put(
+                spelling.get(key),
+                exposures.stream()
+                        .sorted(Comparator.comparing(Exposed::at, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(Exposed::file))
+                        .map(Exposed::file)
+                        .toList()));
+        return ordered;
+    }
+
+    private static String folder(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        while (folder != null
+                && folder.getFileName() != null
+                && isFilter(folder.getFileName().toString())) {
+            folder = folder.getParent();
+        }
+        return folder == null || folder.getFileName() == null
+                ? "target"
+                : folder.getFileName().toString();
+    }
+
+    static boolean isFilter(String name) {
+        return FilterNames.STANDARD.role(name) != Role.UNKNOWN;
+    }
+}

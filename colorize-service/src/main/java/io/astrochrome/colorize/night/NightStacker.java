@@ -1,0 +1,179 @@
+package io.astrochrome.colorize.night;
+
+import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.SoftwareVersion;
+import io.astrochrome.imaging.compose.Composer;
+import io.astrochrome.imaging.compose.Composite;
+import io.astrochrome.imaging.compose.Formula;
+import io.astrochrome.imaging.compose.StackedLight;
+import io.astrochrome.imaging.decode.DecodeOutcome;
+import io.astrochrome.imaging.decode.Decoded;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.filter.FilterNames;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.night.SubFacts;
+import io.astrochrome.imaging.night.SubGates;
+import io.astrochrome.imaging.night.TargetNight;
+import io.astrochrome.imaging.write.MeasuredColours;
+import io.astrochrome.imaging.write.PictureTargets;
+import io.astrochrome.imaging.write.Provenance;
+import io.astrochrome.imaging.write.StackFile;
+import io.astrochrome.storage.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Stacks one target's files, composes them, and writes everything that came of it. */
+final class NightStacker {
+    private final FrameDecoder decoder;
+    private final FilterNames names;
+    private final boolean rolesByFolder;
+    private final int shortSide;
+    private final Optional<Formula> formula;
+    private final Optional<ColourGuess> guess;
+    private final FramePainter painter;
+
+    NightStacker(
+            FrameDecoder decoder,
+            FilterNames names,
+            boolean rolesByFolder,
+            int shortSide,
+            Optional<Formula> formula,
+            Optional<ColourGuess> guess,
+            FramePainter painter) {
+        this.decoder = decoder;
+        this.names = names;
+        this.rolesByFolder = rolesByFolder;
+        this.shortSide = shortSide;
+        this.formula = formula;
+        this.guess = guess;
+        this.painter = painter;
+    }
+
+    /**
+     * What came of a target.
+     *
+     * @param rows each file's fate
+     * @param colours what was measured; empty where nothing could be stacked
+     */
+    record Outcome(List<SubRow> rows, Optional<MeasuredColours> colours) {}
+
+    /**
+     * Stacks the files and writes the pictures.
+     *
+     * @param stem of the files' names
+     * @param done is told of each file when it is finished
+     */
+    Outcome stack(String target, List<Path> files, Path stem, Consumer<SubRow> done) throws IOException {
+        TargetNight night = new TargetNight(shortSide, SubGates.DEFAULT);
+        List<SubRow> rows = new ArrayList<>();
+        StringBuilder ids = new StringBuilder();
+        for (Path file : files) {
+            SubRow row = add(night, file, ids);
+            rows.add(row);
+            done.accept(row);
+        }
+        SubTable.write(beside(stem, "-subs.csv"), beside(stem, "-subs.json"), target, rows);
+        List<StackedLight> lights = night.lights();
+        if (lights.isEmpty()) {
+            return new Outcome(rows, Optional.empty());
+        }
+        for (StackedLight light : lights) {
+            StackFile.write(
+                    beside(stem, "-" + light.role().label() + ".fits"),
+                    light,
+                    night.coverage(light.role()),
+                    target,
+                    SoftwareVersion.CURRENT);
+        }
+        return new Outcome(rows, Optional.of(paint(target, lights, ids.toString(), stem)));
+    }
+
+    private SubRow add(TargetNight night, Path file, StringBuilder ids) {
+        String name = file.getFileName().toString();
+        DecodeOutcome outcome = decoder.decode(file, name);
+        if (outcome instanceof Rejected rejected) {
+            return SubRow.unread(name, rejected.message());
+        }
+        DecodedFrame frame = ((Decoded) outcome).frame();
+        SubFacts facts = facts(frame, file);
+        String id = Sha256.of(file);
+        SubRow row = SubRow.of(name, facts, night.add(id, facts, frame));
+        ids.append(row.stacked() ? id + "\n" : "");
+        return row;
+    }
+
+    /** By the header; where that names no filter and folders are to tell, by the folder or the file's own name. */
+    private SubFacts facts(DecodedFrame frame, Path file) {
+        SubFacts facts = SubFacts.of(frame, names);
+        if (!rolesByFolder || !facts.filter().isEmpty()) {
+            return facts;
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        String inName = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        for (String name : List.of(folder.getFileName().toString(), inName)) {
+            Role role = names.role(name);
+            if (role != Role.UNKNOWN) {
+                return new SubFacts(name, role, facts.seconds(), facts.kind());
+            }
+        }
+        return facts;
+    }
+
+    private MeasuredColours paint(String target, List<StackedLight> lights, String ids, Path stem) throws IOException {
+        Composite composite = new Composer().compose(lights, formula);
+        double measured = composite.measuredShare();
+        Composite filled = composite;
+        boolean physics = composite.hue().isPresent();
+        boolean guessed = !physics && guess.isPresent() && measured < 1;
+        if (physics) {
+            filled = composite.filledWith(
+                    composite.hue().get().a(), composite.hue().get().b());
+        } else if (guessed) {
+            filled = guess.get().fill(composite);
+        }
+        Map<String, Integer> subs = new TreeMap<>();
+        Map<String, Double> seconds = new TreeMap<>();
+        for (StackedLight light : lights) {
+            subs.put(light.role().label(), light.subs());
+            seconds.put(light.role().label(), light.seconds());
+        }
+        MeasuredColours colours = new MeasuredColours(
+                composite.formula().map(Formula::label).orElse(null),
+                subs,
+                seconds,
+                measured,
+                physics ? 1 - measured : 0,
+                guessed ? 1 - measured : 0);
+        Provenance provenance = new Provenance(
+                SoftwareVersion.CURRENT,
+                guessed ? guess.get().model().modelId() : null,
+                guessed ? guess.get().model().metadata().name() : null,
+                subs.values().stream().mapToInt(Integer::intValue).sum() + " exposures of " + target,
+                Sha256.of(ids.getBytes(StandardCharsets.UTF_8)),
+                target,
+                "midtone-linked",
+                Map.of(),
+                null,
+                colours);
+        painter.paint(
+                filled.luminance(),
+                filled.colour(),
+                provenance,
+                List.of(),
+                new PictureTargets(beside(stem, ".png"), beside(stem, ".jpg"), beside(stem, ".fits")));
+        return colours;
+    }
+
+    private static Path beside(Path stem, String suffix) {
+        return stem.resolveSibling(stem.getFileName() + suffix);
+    }
+}
