@@ -17,6 +17,7 @@ import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
 import io.astrochrome.imaging.prepare.TensorPlanes;
 import io.astrochrome.imaging.prepare.TensorShape;
+import io.astrochrome.imaging.stretch.NoStretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.stretch.StretchCurve;
 import io.astrochrome.imaging.stretch.StretchedFrame;
@@ -28,6 +29,7 @@ import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Colours one file the way the stream does. Thread-safe as far as its progress is. */
@@ -90,6 +92,10 @@ final class FileColorizer {
 
     Stretched stretched(DecodedFrame frame) {
         StretchCurve curve = pipeline.fit(frame);
+        List<String> notes = new ArrayList<>(frame.notes());
+        if (frame.linear() && curve.name().equals(NoStretch.NAME)) {
+            notes.add("is linear and was not stretched, as was asked: it may look black");
+        }
         StretchedFrame stretched = curve.applyInPlace(frame);
         return new Stretched(
                 curve,
@@ -98,7 +104,7 @@ final class FileColorizer {
                 frame.fitsCards(),
                 frame.object().orElse(null),
                 frame.mediaType() == MediaType.FITS,
-                frame.notes());
+                notes);
     }
 
     private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {

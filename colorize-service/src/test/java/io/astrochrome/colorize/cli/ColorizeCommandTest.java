@@ -86,6 +86,14 @@ class ColorizeCommandTest {
     }
 
     @Test
+    void saysThatALinearFrameWasLeftAsItIs() throws Exception {
+        Path frame = fits(frames.resolve("linear.fits"));
+        assertThat(run(frame.toString(), "-o", pictures.toString(), "-m", model.toString(), "-s", "none"))
+                .isZero();
+        assertThat(out.toString()).contains("linear.fits: is linear and was not stretched");
+    }
+
+    @Test
     void writesPngAndPreviewOfAPicture() throws Exception {
         Path frame = png(frames.resolve("moon.png"), 100, 70);
 

@@ -76,7 +76,7 @@ public final class FloatLevels {
                 extent.add(plane);
                 Distribution values = Distribution.of(plane);
                 extent.zerosAreMissing |= values.missingShare() > 0;
-                low = Math.min(low, values.value(BEYOND));
+                low = Math.min(low, withoutMark(values));
                 high = Math.max(high, values.value(1 - BEYOND));
             }
             double far = FAR * Math.max(high - low, Math.max(Math.abs(low), Math.abs(high)) / FAR);
@@ -85,6 +85,14 @@ public final class FloatLevels {
                 extent.greatest = extent.greatest > high + far ? high : extent.greatest;
             }
             return extent;
+        }
+
+        /** The least value but for a few, and but for one that whole rows may have as a mark, such as -1 among fluxes. */
+        private static double withoutMark(Distribution values) {
+            double low = values.value(BEYOND);
+            double next = values.above(low);
+            double others = values.value(1 - BEYOND) - next;
+            return low < 0 && others > 0 && next - low > FAR * others ? next : low;
         }
 
         private void add(float[] plane) {

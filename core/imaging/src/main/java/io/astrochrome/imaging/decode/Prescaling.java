@@ -37,6 +37,21 @@ public record Prescaling(double pedestal, double factor) {
         return new Prescaling(pedestal, fits ? 1 : Math.scalb(1.0, -Math.getExponent(size)));
     }
 
+    /** Whether such numbers tell anything: at least half of them are there, and not all the same. */
+    public static boolean isTold(double[] some) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        int there = 0;
+        for (double number : some) {
+            if (Double.isFinite(number) && number != 0) {
+                there++;
+                least = Math.min(least, number);
+                greatest = Math.max(greatest, number);
+            }
+        }
+        return 2 * there >= some.length && greatest > least;
+    }
+
     /** The number to keep; not-a-number where it is missing, as an exact 0 far from the others is. */
     public float keep(double number) {
         return pedestal != 0 && number == 0 ? Float.NaN : (float) ((number - pedestal) * factor);

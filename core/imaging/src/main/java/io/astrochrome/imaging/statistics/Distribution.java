@@ -188,6 +188,13 @@ public final class Distribution {
         return high;
     }
 
+    /** The least value that a pixel has above that one; itself where it is the greatest. */
+    public double above(double value) {
+        int at = Arrays.binarySearch(values, value);
+        int next = at >= 0 ? at + 1 : -at - 1;
+        return next < values.length ? values[next] : value;
+    }
+
     /** The share of the pixels that have the very value which the median is nearest to. */
     public double shareOfMedian() {
         if (values.length == 0) {

@@ -78,6 +78,51 @@ class BrightDiscTest {
         assertThat(discOf(frame((x, y) -> stars(x, y)))).as("a cluster").isEmpty();
     }
 
+    @Test
+    void anOverscanAGradientAHorizonAndACircularSkyAreNone() {
+        assertThat(discOf(frame((x, y) -> x < -150 ? -400 : 5000 + stars(x, y))))
+                .as("overscan")
+                .isEmpty();
+        assertThat(discOf(frame((x, y) -> 90 * (x + 160) + stars(x, y) / 20)))
+                .as("gradient with faint stars")
+                .isEmpty();
+        assertThat(discOf(frame((x, y) -> y > 60 ? 0 : 6000 + stars(x, y))))
+                .as("horizon")
+                .isEmpty();
+        assertThat(discOf(frame((x, y) -> Math.hypot(x, y) > 110 ? 0 : 6000 + stars(x, y))))
+                .as("fisheye")
+                .isEmpty();
+    }
+
+    @Test
+    void aRoundNebulaAmongStarsAndABrightStarAreNone() {
+        assertThat(discOf(frame((x, y) -> 9000 / (1 + Math.exp((Math.hypot(x, y) - 14) / 0.7)) + field(x, y))))
+                .as("planetary nebula")
+                .isEmpty();
+        assertThat(discOf(frame((x, y) -> 30_000 * Math.exp(-(x * x + y * y) / 72))))
+                .as("a wide star")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} degrees")
+    @ValueSource(doubles = {30, 60, 90, 110, 125})
+    void everyPhaseOfTheMoonIsADisc(double phase) {
+        double sine = Math.sin(Math.toRadians(phase));
+        double cosine = Math.cos(Math.toRadians(phase));
+        DecodedFrame frame = frame((x, y) -> {
+            double px = x / 80;
+            double py = y / 80;
+            if (px * px + py * py >= 1) {
+                return 0;
+            }
+            double pz = Math.sqrt(1 - px * px - py * py);
+            double sun = Math.max(0, px * sine + pz * cosine);
+            double maria = 0.7 + 0.3 * Math.sin(px * 7) * Math.cos(py * 5);
+            return 20_000 * 2 * sun / (sun + pz) * maria; // Lommel and Seeliger
+        });
+        assertThat(discOf(frame)).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void aFrameOfAFewPixelsIsNone(int side) {
@@ -104,6 +149,19 @@ class BrightDiscTest {
             double dx = x - 40 * random.nextGaussian();
             double dy = y - 40 * random.nextGaussian();
             double flux = 1000 + 30_000 * Math.pow(random.nextDouble(), 6);
+            sum += flux * Math.exp(-(dx * dx + dy * dy) / 3);
+        }
+        return sum;
+    }
+
+    /** Some forty stars all over the frame. */
+    private static double field(double x, double y) {
+        double sum = 0;
+        Random random = new Random(13);
+        for (int i = 0; i < 40; i++) {
+            double dx = x - WIDTH * (random.nextDouble() - 0.5);
+            double dy = y - HEIGHT * (random.nextDouble() - 0.5);
+            double flux = 1000 + 40_000 * Math.pow(random.nextDouble(), 4);
             sum += flux * Math.exp(-(dx * dx + dy * dy) / 3);
         }
         return sum;

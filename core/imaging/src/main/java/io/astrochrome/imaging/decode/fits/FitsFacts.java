@@ -21,7 +21,8 @@ public record FitsFacts(Header header, List<String> cards) {
     /** Words by which programs write into HISTORY that they made a frame visible; PixInsight's, Siril's and our own. */
     private static final Pattern STRETCH = Pattern.compile(
             "(?i)(?<!un)(?<!not )(?<!no )(stretched|autostretch|asinh|arcsinh|histogram ?transf|midtone|hyperbolic"
-                    + "|masked ?stretch|curves ?transf|\\bstretch\\b)");
+                    + "|masked ?stretch|curves ?transf|\\bstretch\\b)(?!.{0,24}\\b(off|none|no|false|disabled|limits?|not)\\b)"
+                    + "(?!\\W*=\\W*0(?![.\\d]))");
 
     private static final Set<String> NO_OBJECT = Set.of("", "unknown", "none", "n/a", "na", "null");
 
@@ -67,7 +68,7 @@ public record FitsFacts(Header header, List<String> cards) {
     private static boolean tellsOfStretch(String card) {
         return (card.startsWith("HISTORY") && STRETCH.matcher(card).find())
                 || card.matches("STRETCH(ED)? *= *T.*")
-                || card.matches("STRETCH *= *'(?!(?i)none|linear|no\\b).*");
+                || card.matches("STRETCH *= *'(?!(?i) *(none|linear|no?|off|false|screen)\\b).*");
     }
 
     /** The cards that are not about the array; printable ASCII, 80 characters each. */

@@ -1,8 +1,6 @@
 package io.astrochrome.imaging.decode.fits;
 
-import io.astrochrome.imaging.decode.FloatLevels;
-import io.astrochrome.imaging.decode.FloatSamples;
-import io.astrochrome.imaging.decode.Prescaling;
+import io.astrochrome.imaging.decode.KeptNumbers;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
@@ -113,14 +111,10 @@ final class PlaneReader {
 
     private static LeveledPlanes floats(
             PixelStream pixels, FitsLayout layout, IntUnaryOperator rowOf, FitsScaling scaling) throws IOException {
-        Floats floats = new Floats(new float[layout.channels()][layout.width() * layout.height()], scaling);
+        Floats floats = new Floats(new KeptNumbers(layout.channels(), layout.width() * layout.height()), scaling);
         eachRow(pixels, layout, rowOf, floats);
-        SampleLevels levels = FloatLevels.normalise(floats.planes, floats.kept, null);
-        List<Samples> samples = new ArrayList<>();
-        for (float[] plane : floats.planes) {
-            samples.add(new FloatSamples(plane));
-        }
-        return new LeveledPlanes(samples, levels);
+        SampleLevels levels = floats.kept.normalise(null);
+        return new LeveledPlanes(floats.kept.samples(), levels);
     }
 
     private static void eachRow(PixelStream pixels, FitsLayout layout, IntUnaryOperator rowOf, PixelSink sink)
@@ -148,27 +142,16 @@ final class PlaneReader {
         default void begin(double[] row) {}
     }
 
-    /** Keeps physical numbers as floats; prescaled as its first row wants it. */
-    private static final class Floats implements PixelSink {
-        private final float[][] planes;
-        private final FitsScaling scaling;
-        private Prescaling kept;
-
-        Floats(float[][] planes, FitsScaling scaling) {
-            this.planes = planes;
-            this.scaling = scaling;
-        }
-
+    /** Keeps physical numbers. */
+    private record Floats(KeptNumbers kept, FitsScaling scaling) implements PixelSink {
         @Override
         public void begin(double[] row) {
-            if (kept == null) {
-                kept = Prescaling.of(Arrays.stream(row).map(scaling::physical).toArray());
-            }
+            kept.begin(Arrays.stream(row).map(scaling::physical).toArray());
         }
 
         @Override
         public void put(int plane, int index, double stored) {
-            planes[plane][index] = kept.keep(scaling.physical(stored));
+            kept.put(plane, index, scaling.physical(stored));
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.astrochrome.imaging.decode.raster;
 
-import io.astrochrome.imaging.decode.FloatLevels;
-import io.astrochrome.imaging.decode.FloatSamples;
+import io.astrochrome.imaging.decode.KeptNumbers;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
-import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SampleLevels;
@@ -33,18 +31,19 @@ final class RasterPlanes {
     private final ColorModel colours;
 
     private final short[][] shorts;
-    private final float[][] floats;
+    private final KeptNumbers numbers;
+    private final int channels;
     /** What the numbers may be, where their format says that; null for floating-point ones. */
     private SampleLevels range;
 
-    private Prescaling kept = Prescaling.NONE;
-
-    private RasterPlanes(int width, int height, ColorModel colours, short[][] shorts, float[][] floats) {
+    private RasterPlanes(
+            int width, int height, ColorModel colours, short[][] shorts, KeptNumbers numbers, int channels) {
         this.width = width;
         this.height = height;
         this.colours = colours;
         this.shorts = shorts;
-        this.floats = floats;
+        this.numbers = numbers;
+        this.channels = channels;
     }
 
     /** Empty planes for the kind of samples that the strip has. */
@@ -61,32 +60,34 @@ final class RasterPlanes {
                 height,
                 colours,
                 wide ? null : new short[channels][width * height],
-                wide ? new float[channels][width * height] : null);
+                wide ? new KeptNumbers(channels, width * height) : null,
+                channels);
     }
 
     /** Empty planes for numbers that the library would clip to what a picture can show. */
     static RasterPlanes ofNumbers(BareNumbers numbers, int width, int height) {
-        RasterPlanes planes =
-                new RasterPlanes(width, height, null, null, new float[numbers.channels()][width * height]);
+        RasterPlanes planes = new RasterPlanes(
+                width, height, null, null, new KeptNumbers(numbers.channels(), width * height), numbers.channels());
         planes.range = numbers.range();
         return planes;
     }
 
     /** Fills rows from {@code firstRow} on with the numbers as they are stored. */
-    void put(BareNumbers numbers, Raster strip, int firstRow) {
+    void put(BareNumbers bare, Raster strip, int firstRow) {
         double[] row = null;
         for (int y = 0; y < strip.getHeight(); y++) {
-            for (int c = 0; c < floats.length; c++) {
+            for (int c = 0; c < channels; c++) {
                 row = strip.getSamples(strip.getMinX(), strip.getMinY() + y, width, 1, c, row);
-                numbers.restore(row);
-                if (firstRow + y + c == 0) {
-                    kept = Prescaling.of(row);
-                }
-                int to = (firstRow + y) * width;
-                for (int x = 0; x < width; x++) {
-                    floats[c][to + x] = kept.keep(row[x]);
-                }
+                bare.restore(row);
+                putNumbers(row, c, (firstRow + y) * width);
             }
+        }
+    }
+
+    private void putNumbers(double[] row, int channel, int to) {
+        numbers.begin(row);
+        for (int x = 0; x < width; x++) {
+            numbers.put(channel, to + x, row[x]);
         }
     }
 
@@ -142,14 +143,15 @@ final class RasterPlanes {
     private void putFloats(BufferedImage strip, int y, int to) {
         boolean integers = strip.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_INT;
         boolean alpha = colours.hasAlpha() && !colours.isAlphaPremultiplied();
-        double[] alphas = alpha ? strip.getRaster().getSamples(0, y, width, 1, floats.length, (double[]) null) : null;
+        double[] alphas = alpha ? strip.getRaster().getSamples(0, y, width, 1, channels, (double[]) null) : null;
         double[] row = null;
-        for (int c = 0; c < floats.length; c++) {
+        for (int c = 0; c < channels; c++) {
             row = strip.getRaster().getSamples(0, y, width, 1, c, row);
             for (int x = 0; x < width; x++) {
                 double value = integers && row[x] < 0 ? row[x] + 0x1p32 : row[x];
-                floats[c][to + x] = (float) (alphas == null || integers ? value : value * alphas[x]);
+                row[x] = alphas == null || integers ? value : value * alphas[x];
             }
+            putNumbers(row, c, to);
         }
     }
 
@@ -166,10 +168,8 @@ final class RasterPlanes {
                 planes.add(new UnsignedShortSamples(plane));
             }
         } else {
-            levels = FloatLevels.normalise(floats, kept, range);
-            for (float[] plane : floats) {
-                planes.add(new FloatSamples(plane));
-            }
+            levels = numbers.normalise(range);
+            planes.addAll(numbers.samples());
         }
         Optional<ICC_Profile> profile =
                 colours == null ? Optional.empty() : ColourProfile.of(colours.getColorSpace(), planes.size());

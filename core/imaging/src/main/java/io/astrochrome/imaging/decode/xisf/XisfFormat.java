@@ -1,13 +1,11 @@
 package io.astrochrome.imaging.decode.xisf;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.FloatLevels;
-import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.FrameFormat;
+import io.astrochrome.imaging.decode.KeptNumbers;
 import io.astrochrome.imaging.decode.Linearity;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Orientation;
-import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.SampleLevels;
@@ -20,7 +18,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,13 +55,9 @@ public final class XisfFormat implements FrameFormat {
                 planes.add(shorts(image, bytes, channel));
             }
         } else {
-            float[][] numbers = new float[channels][];
-            Prescaling kept = Prescaling.of(firstRow(image, bytes));
-            Arrays.setAll(numbers, channel -> numbers(image, bytes, channel, kept));
-            levels = FloatLevels.normalise(numbers, kept, image.bounds());
-            for (float[] plane : numbers) {
-                planes.add(new FloatSamples(plane));
-            }
+            KeptNumbers kept = numbers(image, bytes, channels);
+            levels = kept.normalise(image.bounds());
+            planes.addAll(kept.samples());
         }
         List<String> notes = new ArrayList<>(image.notes());
         if (image.mosaic().isPresent()) {
@@ -104,18 +97,21 @@ public final class XisfFormat implements FrameFormat {
         return new UnsignedShortSamples(values);
     }
 
-    private static double[] firstRow(XisfImage image, ByteBuffer bytes) {
+    private static KeptNumbers numbers(XisfImage image, ByteBuffer bytes, int channels) {
+        KeptNumbers kept = new KeptNumbers(channels, image.width() * image.height());
         double[] row = new double[image.width()];
-        Arrays.setAll(row, x -> number(image.format(), bytes, position(image, 0, x)));
-        return row;
-    }
-
-    private static float[] numbers(XisfImage image, ByteBuffer bytes, int channel, Prescaling kept) {
-        float[] values = new float[image.width() * image.height()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = kept.keep(number(image.format(), bytes, position(image, channel, i)));
+        for (int channel = 0; channel < channels; channel++) {
+            for (int first = 0; first < image.width() * image.height(); first += image.width()) {
+                for (int x = 0; x < row.length; x++) {
+                    row[x] = number(image.format(), bytes, position(image, channel, first + x));
+                }
+                kept.begin(row);
+                for (int x = 0; x < row.length; x++) {
+                    kept.put(channel, first + x, row[x]);
+                }
+            }
         }
-        return values;
+        return kept;
     }
 
     private static int position(XisfImage image, int channel, int pixel) {
