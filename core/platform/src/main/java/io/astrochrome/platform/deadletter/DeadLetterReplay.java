@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DeadLetterReplay {
     /** One for all, so that two replays at a time cannot both put a letter back. */
-    private static final String TRANSACTIONAL_ID = "dead-letter-replay";
+    public static final String TRANSACTIONAL_ID = "dead-letter-replay";
 
     private static final String SOURCE = "dead-letter-replay";
 
