@@ -5,8 +5,8 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.history.ModelHistory;
-import io.astrochrome.platform.OnlookerSettings;
 import io.astrochrome.platform.consumer.ConsumerLoop;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.StoreUnavailableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -33,9 +33,9 @@ final class DecisionFeed implements AutoCloseable {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final ConsumerLoop loop;
 
-    DecisionFeed(Map<String, Object> broker, ModelDirector director) {
+    DecisionFeed(KafkaClients clients, ModelDirector director) {
         this.director = director;
-        this.loop = new ConsumerLoop("model-decisions", OnlookerSettings.of(broker), this::read);
+        this.loop = new ConsumerLoop("model-decisions", clients.reading(Topics.MODEL_DECISIONS), Map.of(), this::read);
     }
 
     void start() {

@@ -11,9 +11,11 @@ import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.testkit.StreamServers;
@@ -77,7 +79,9 @@ class DecisionFeedTest {
                     new ChallengerWatch(3, 3),
                     new ModelMeters(new Meters(registry)),
                     SESSION);
-            feed = new DecisionFeed(Map.of("bootstrap.servers", servers.bootstrapServers()), director);
+            feed = new DecisionFeed(
+                    new KafkaClients(TopicClient.COLORIZE, Map.of("bootstrap.servers", servers.bootstrapServers())),
+                    director);
             feed.start();
         }
 
