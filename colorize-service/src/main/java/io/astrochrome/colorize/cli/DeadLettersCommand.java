@@ -1,13 +1,14 @@
 package io.astrochrome.colorize.cli;
 
+import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.platform.deadletter.DeadLetterLog;
 import io.astrochrome.platform.deadletter.DeadLetterReplay;
 import io.astrochrome.platform.deadletter.LetterFilter;
 import io.astrochrome.platform.deadletter.ReplayOutcome;
 import io.astrochrome.platform.deadletter.StoredLetter;
+import io.astrochrome.platform.kafka.KafkaClients;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,14 +71,14 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Object> broker = stream.broker();
+        KafkaClients clients = new KafkaClients(TopicClient.DEAD_LETTERS, stream.broker());
         LetterFilter filter = new LetterFilter(stages, topics, targets, ids);
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            new DeadLetterLog(broker).letters(filter).forEach(letter -> out.println(line(letter)));
+            new DeadLetterLog(clients).letters(filter).forEach(letter -> out.println(line(letter)));
         } else {
             ReplayOutcome outcome =
-                    new DeadLetterReplay(broker).replay(filter, System.getProperty("user.name", "operator"));
+                    new DeadLetterReplay(clients).replay(filter, System.getProperty("user.name", "operator"));
             out.println(outcome.replayed() + " dead letters put back, " + outcome.before() + " had been before"
                     + (outcome.unknown() == 0 ? "" : ", " + outcome.unknown() + " of topics that nobody reads"));
         }

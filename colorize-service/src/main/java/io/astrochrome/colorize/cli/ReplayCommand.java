@@ -11,10 +11,12 @@ import io.astrochrome.colorize.replay.ReplaySink;
 import io.astrochrome.colorize.replay.ReplaySpan;
 import io.astrochrome.colorize.replay.ReplayTopic;
 import io.astrochrome.colorize.replay.StoredModels;
+import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.StoreException;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -134,7 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "nothing would be kept: give -o, or leave out --no-topic");
         }
         ReplaySpan span = chosen.span(spec.commandLine());
-        Map<String, Object> broker = stream.broker();
+        KafkaClients clients = new KafkaClients(TopicClient.REPLAY, stream.broker());
         int threads = Runtime.getRuntime().availableProcessors();
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         List<ReplaySink> sinks = new ArrayList<>();
@@ -149,10 +150,10 @@ public final class ReplayCommand implements Callable<Integer> {
                         new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT))));
             }
             if (topic) {
-                sinks.add(new ReplayTopic(broker, name));
+                sinks.add(new ReplayTopic(clients, name));
             }
             ReplayFigures figures =
-                    new FrameReplay(broker, loaded, PaletteChooser.ofReplay(store, scratch), sinks, report).run(span);
+                    new FrameReplay(clients, loaded, PaletteChooser.ofReplay(store, scratch), sinks, report).run(span);
             report.ends(loaded, figures);
             return figures.refused() == 0 && figures.coloured() > 0 ? 0 : SOME_FAILED;
         } catch (NoSuchFileException e) {

@@ -4,14 +4,13 @@ import io.astrochrome.colorize.challenger.ChallengerHolder;
 import io.astrochrome.colorize.challenger.ChallengerWatch;
 import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.ObjectStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps the models those that are decided, on a thread of its own, from start to stop of the service. Thread-safe. */
 @Singleton
@@ -27,7 +26,7 @@ public final class DecidedModels {
             ChallengerWatch watch,
             ModelMeters meters,
             ColorizeSettings settings,
-            @Identifier("default-kafka-broker") Map<String, Object> broker) {
+            KafkaClients clients) {
         director = new ModelDirector(
                 new ModelLoader(store, settings.scratch(), shipped),
                 champions,
@@ -35,7 +34,7 @@ public final class DecidedModels {
                 watch,
                 meters,
                 settings.session());
-        feed = new DecisionFeed(broker, director);
+        feed = new DecisionFeed(clients, director);
     }
 
     void start(@Observes StartupEvent event) {

@@ -4,8 +4,9 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Topics;
-import io.astrochrome.platform.OnlookerSettings;
+import io.astrochrome.events.history.ModelHistory;
 import io.astrochrome.platform.consumer.ConsumerLoop;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.StoreUnavailableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -32,9 +33,9 @@ final class DecisionFeed implements AutoCloseable {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final ConsumerLoop loop;
 
-    DecisionFeed(Map<String, Object> broker, ModelDirector director) {
+    DecisionFeed(KafkaClients clients, ModelDirector director) {
         this.director = director;
-        this.loop = new ConsumerLoop("model-decisions", OnlookerSettings.of(broker), this::read);
+        this.loop = new ConsumerLoop("model-decisions", clients.reading(Topics.MODEL_DECISIONS), Map.of(), this::read);
     }
 
     void start() {
@@ -75,7 +76,7 @@ final class DecisionFeed implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-        DecisionHistory history = new DecisionHistory();
+        ModelHistory history = new ModelHistory();
         boolean toObey = true;
         while (loop.isOpen()) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -88,17 +89,16 @@ final class DecisionFeed implements AutoCloseable {
         }
     }
 
-    private static boolean add(ConsumerRecord<byte[], byte[]> record, DecisionHistory history) {
+    private static boolean add(ConsumerRecord<byte[], byte[]> record, ModelHistory history) {
         try {
-            history.add(EventCodec.fromJson(record.value(), ModelDecision.class));
-            return true;
+            return history.add(EventCodec.fromJson(record.value(), ModelDecision.class));
         } catch (EventFormatException e) {
             LOG.warnf("%s-%d at %d is passed over: %s", record.topic(), record.partition(), record.offset(), e);
             return false;
         }
     }
 
-    private boolean obey(DecisionHistory history) {
+    private boolean obey(ModelHistory history) {
         try {
             director.obey(history);
             settled.countDown();

@@ -7,17 +7,21 @@ import io.astrochrome.colorize.model.ModelHolder;
 import io.astrochrome.colorize.model.ModelLease;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.history.ChampionModel;
+import io.astrochrome.events.history.ModelHistory;
 import io.astrochrome.model.SessionSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Puts into force what is decided. A model is loaded and checked beside the one that works; one that is refused is said so
- * once, and the newest earlier champion that can be used goes on, the shipped one at last. Obeying the same decisions again
- * changes nothing. For one thread; {@link #refusals()} for any.
+ * once, and the next in line of the {@link ModelHistory} that can be used colours, the shipped one at last: a model that
+ * was rolled back does not go on because its successor cannot be loaded. Obeying the same decisions again changes nothing.
+ * For one thread; {@link #refusals()} for any.
  */
 final class ModelDirector {
     private static final Logger LOG = Logger.getLogger(ModelDirector.class);
@@ -52,9 +56,9 @@ final class ModelDirector {
      *
      * @throws io.astrochrome.storage.StoreUnavailableException where a model cannot be had for now: call again
      */
-    void obey(DecisionHistory history) {
-        obeyChampion(history.champions());
-        history.challenger().ifPresent(this::obeyChallenger);
+    void obey(ModelHistory history) {
+        history.inForce(ModelDecision.CHAMPION).ifPresent(decision -> obeyChampion(decision, history.toTry()));
+        history.inForce(ModelDecision.CHALLENGER).ifPresent(this::obeyChallenger);
         try (ModelLease champion = champions.lease();
                 Challenger challenger = challengers.lease().orElse(null)) {
             meters.loaded(champion.model(), challenger == null ? null : challenger.model());
@@ -68,27 +72,43 @@ final class ModelDirector {
         }
     }
 
-    private void obeyChampion(List<ModelDecision> newestFirst) {
-        for (ModelDecision decision : newestFirst) {
-            String wanted = decision.modelId() == null ? loader.shippedId() : decision.modelId();
-            if (wanted.equals(championId())) {
-                return;
-            }
-            Optional<ModelLease> next = isRefused(decision) ? Optional.empty() : champion(decision, wanted);
-            if (next.isPresent()) {
-                String name = next.get().model().metadata().name();
-                champions.swap(next.get());
-                meters.swapped(decision.alias(), decision.at());
-                LOG.infof(
-                        "colours with model %s (%s) from now on: %s, decided by %s",
-                        name, wanted, decision.reason(), decision.decidedBy());
+    private void obeyChampion(ModelDecision inForce, List<ChampionModel> line) {
+        for (ChampionModel next : line) {
+            ModelDecision decision = next.newest();
+            if (coloursWith(
+                    next.modelId(), decision, () -> isRefused(decision) ? Optional.empty() : load(decision, session))) {
                 return;
             }
         }
+        coloursWith(loader.shippedId(), inForce, this::shipped);
     }
 
-    private Optional<ModelLease> champion(ModelDecision decision, String wanted) {
-        return champions.before(wanted).or(() -> canary(wanted)).or(() -> load(decision, session));
+    /** Whether that model colours from now on; it is loaded where it is not there already. */
+    private boolean coloursWith(String wanted, ModelDecision decision, Supplier<Optional<ModelLease>> load) {
+        if (wanted.equals(championId())) {
+            return true;
+        }
+        Optional<ModelLease> next =
+                champions.before(wanted).or(() -> canary(wanted)).or(load);
+        if (next.isEmpty()) {
+            return false;
+        }
+        String name = next.get().model().metadata().name();
+        champions.swap(next.get());
+        meters.swapped(decision.alias(), decision.at());
+        LOG.infof(
+                "colours with model %s (%s) from now on: %s, decided by %s",
+                name, wanted, decision.reason(), decision.decidedBy());
+        return true;
+    }
+
+    private Optional<ModelLease> shipped() {
+        LoadOutcome outcome = loader.load(null, session);
+        if (outcome instanceof LoadOutcome.Refused refused) {
+            LOG.errorf("the shipped model is refused, what coloured before goes on: %s", refused.reason());
+            return Optional.empty();
+        }
+        return Optional.of(ModelLease.of(((LoadOutcome.Loaded) outcome).model()));
     }
 
     /** A canary has the champion's session settings, so that it is the champion without being loaded again. */
@@ -136,9 +156,7 @@ final class ModelDirector {
             return Optional.of(ModelLease.of(loaded.model()));
         }
         LoadOutcome.Refused refused = (LoadOutcome.Refused) outcome;
-        LOG.errorf(
-                "the decided %s %s is refused, what coloured before goes on: %s",
-                decision.alias(), decision.modelId(), refused.reason());
+        LOG.errorf("the decided %s %s is refused: %s", decision.alias(), decision.modelId(), refused.reason());
         meters.refused(decision.alias(), refused.rule());
         synchronized (refusals) {
             refusals.put(

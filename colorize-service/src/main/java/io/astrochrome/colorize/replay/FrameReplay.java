@@ -11,12 +11,12 @@ import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -26,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * coloured is told and the others go on. For one thread.
  */
 public final class FrameReplay {
-    private final Map<String, Object> broker;
+    private final KafkaClients clients;
     private final ColourModel model;
     private final PaletteChooser palettes;
     private final List<ReplaySink> sinks;
@@ -39,12 +39,12 @@ public final class FrameReplay {
 
     /** The model and the sinks are the caller's to close. */
     public FrameReplay(
-            Map<String, Object> broker,
+            KafkaClients clients,
             ColourModel model,
             PaletteChooser palettes,
             List<ReplaySink> sinks,
             ReplayWatch watch) {
-        this.broker = broker;
+        this.clients = clients;
         this.model = model;
         this.palettes = palettes;
         this.sinks = List.copyOf(sinks);
@@ -57,7 +57,7 @@ public final class FrameReplay {
      * @throws IOException where the log cannot be read
      */
     public ReplayFigures run(ReplaySpan span) throws IOException, InterruptedException {
-        try (TensorLog log = new TensorLog(broker)) {
+        try (TensorLog log = new TensorLog(clients)) {
             var ranges = log.ranges(span);
             watch.begins(ranges.values().stream()
                     .mapToLong(range -> range.end() - range.first())

@@ -6,13 +6,12 @@ import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.kafka.KafkaClients;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes replayed frames on {@code colorized-replay.v1}, keyed by target, which nobody shows. */
@@ -23,14 +22,12 @@ public final class ReplayTopic implements ReplaySink {
     /**
      * Opens the topic.
      *
-     * @param broker how to reach it, as the Kafka client is configured
+     * @param clients those of the replay
      * @param occasion the replay's name, which the events carry
      */
-    public ReplayTopic(Map<String, Object> broker, String occasion) {
-        Map<String, Object> settings = new HashMap<>(broker);
-        settings.keySet().removeIf(key -> !ProducerConfig.configNames().contains(key));
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    public ReplayTopic(KafkaClients clients, String occasion) {
+        this.producer = clients.writing(Topics.COLORIZED_REPLAY)
+                .open(new StringSerializer(), Map.of(ProducerConfig.ACKS_CONFIG, "all"));
         this.occasion = occasion;
     }
 

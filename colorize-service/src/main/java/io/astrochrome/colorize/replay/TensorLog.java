@@ -1,7 +1,7 @@
 package io.astrochrome.colorize.replay;
 
 import io.astrochrome.events.Topics;
-import io.astrochrome.platform.OnlookerSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads a span of {@code lab-tensors.v1}, partition by partition in the order of the log. Belongs to no group and commits
@@ -26,11 +25,13 @@ final class TensorLog implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TensorLog(Map<String, Object> broker) {
-        Map<String, Object> settings = OnlookerSettings.of(broker);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 8);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    TensorLog(KafkaClients clients) {
+        consumer = clients.reading(Topics.LAB_TENSORS)
+                .open(Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        8,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"));
     }
 
     /** Takes one record. */

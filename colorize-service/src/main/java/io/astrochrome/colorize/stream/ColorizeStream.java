@@ -8,13 +8,15 @@ import io.astrochrome.colorize.decision.DecidedModels;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.settings.ChallengerSettings;
 import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.events.Topics;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +56,8 @@ final class ColorizeStream {
             ColorizedPublisher publisher,
             ColorizeMeters meters,
             Traces traces,
-            @Identifier("default-kafka-broker") Map<String, Object> broker) {
+            KafkaClients clients) {
+        TopicReader published = clients.reading(Topics.COLORIZED);
         arrivals = new Arrivals(settings.maxUnderWay(), traces);
         meters.watch(arrivals);
         assignments.finishWhen(() -> arrivals.underWay() == 0);
@@ -72,7 +75,7 @@ final class ColorizeStream {
                 recent,
                 assignments::haveChanged,
                 () -> PublishedFrames.frameIds(
-                        broker, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
+                        published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
         ShadowLoop unseen = new ShadowLoop(models, trials, () -> arrivals.underWay() == 0, challenger.shadowBacklog());
         this.decided = decided;
         loop = new InferenceLoop(

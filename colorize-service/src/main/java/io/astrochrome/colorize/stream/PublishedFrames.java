@@ -1,7 +1,7 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.events.Topics;
-import io.astrochrome.platform.OnlookerSettings;
+import io.astrochrome.platform.kafka.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,15 +35,15 @@ final class PublishedFrames {
     /**
      * The frames of the last events; fewer where the broker does not give them in time, which costs at most a repeated event.
      *
-     * @param broker how to reach it, as the Kafka client is configured
+     * @param colorized of {@code colorized.v1}
      * @param last how many of each partition
      * @param patience how long to wait for the broker
      */
-    static Set<String> frameIds(Map<String, Object> broker, int last, Duration patience) {
-        Map<String, Object> settings = OnlookerSettings.of(broker);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+    static Set<String> frameIds(TopicReader colorized, int last, Duration patience) {
+        Map<String, Object> settings =
+                Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
         Set<String> ids = new LinkedHashSet<>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = colorized.open(settings)) {
             read(consumer, ids, last, patience);
         } catch (KafkaException e) {
             LOG.warnf("what was published last is not known, a frame may be published again: %s", e.getMessage());

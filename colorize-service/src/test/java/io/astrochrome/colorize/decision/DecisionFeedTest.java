@@ -10,9 +10,12 @@ import io.astrochrome.colorize.model.ModelLease;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.testkit.StreamServers;
@@ -76,7 +79,9 @@ class DecisionFeedTest {
                     new ChallengerWatch(3, 3),
                     new ModelMeters(new Meters(registry)),
                     SESSION);
-            feed = new DecisionFeed(Map.of("bootstrap.servers", servers.bootstrapServers()), director);
+            feed = new DecisionFeed(
+                    new KafkaClients(TopicClient.COLORIZE, Map.of("bootstrap.servers", servers.bootstrapServers())),
+                    director);
             feed.start();
         }
 
@@ -167,6 +172,41 @@ class DecisionFeedTest {
 
             assertThat(run.champion()).isEqualTo("behind the store");
             assertThat(run.director.refusals()).extracting(Refusal::rule).doesNotContain("altered");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void doesNotFallBackToAModelThatWasRolledBack() throws Exception {
+        ObjectReference before = decisions.publish(TinyModel.named("before").slope(0.9f));
+        decisions.champion(before);
+        decisions.champion(decisions.publish(TinyModel.named("rolled back").slope(1.1f)));
+        decisions.rollBack(before);
+        store.delete(before.key());
+
+        try (Run run = new Run().settled()) {
+            assertThat(run.champion()).isEqualTo("behind the store");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void coloursWithTheShippedModelRatherThanWithOneThatWasRolledBack() throws Exception {
+        try (Run run = new Run().settled()) {
+            run.feed.close();
+            ModelHistory history = new ModelHistory();
+            ObjectReference worse = decisions.publish(TinyModel.named("worse").slope(1.2f));
+            history.add(decisions.champion(worse));
+            run.director.obey(history);
+            assertThat(run.champion()).isEqualTo("worse");
+
+            ObjectReference gone =
+                    decisions.publish(TinyModel.named("gone as well").slope(1.3f));
+            store.delete(gone.key());
+            history.add(decisions.rollBack(gone));
+            run.director.obey(history);
+
+            assertThat(run.champion()).isEqualTo("shipped");
         }
     }
 }

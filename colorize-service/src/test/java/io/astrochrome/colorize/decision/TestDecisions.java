@@ -56,6 +56,11 @@ public final class TestDecisions implements AutoCloseable {
         return write(ModelDecision.CHAMPION, DecisionKind.PROMOTED, model, null, null);
     }
 
+    /** Gives the champion's place back to a model. */
+    public ModelDecision rollBack(ObjectReference to) {
+        return write(ModelDecision.CHAMPION, DecisionKind.ROLLED_BACK, to, null, null);
+    }
+
     /** Tries a model. */
     public ModelDecision challenger(ObjectReference model, ChallengerMode mode, Double share) {
         return write(ModelDecision.CHALLENGER, DecisionKind.ON_TRIAL, model, mode, share);

@@ -13,9 +13,11 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.Sha256;
@@ -75,13 +77,17 @@ class FrameReplayTest {
         return frame;
     }
 
+    private static KafkaClients clients() {
+        return new KafkaClients(TopicClient.REPLAY, Map.of("bootstrap.servers", servers.bootstrapServers()));
+    }
+
     private ReplayFigures replay(ReplaySpan span, Path output) throws Exception {
-        Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers());
+        KafkaClients clients = clients();
         try (ReplaySink pictures =
                         new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT)));
-                ReplaySink topic = new ReplayTopic(broker, "second look")) {
+                ReplaySink topic = new ReplayTopic(clients, "second look")) {
             return new FrameReplay(
-                            broker,
+                            clients,
                             model,
                             PaletteChooser.ofReplay(store, folder),
                             List.of(pictures, topic),
@@ -188,7 +194,7 @@ class FrameReplayTest {
 
         try (ColourModel guided = ColourModel.load(file, SessionSettings.cpu(1))) {
             new FrameReplay(
-                            Map.of("bootstrap.servers", servers.bootstrapServers()),
+                            clients(),
                             guided,
                             PaletteChooser.ofReplay(store, folder),
                             List.of(frame -> palettes.add(frame.palette())),

@@ -13,6 +13,9 @@ import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.tensors.HalfFloat;
 import io.astrochrome.testkit.KeptSpans;
@@ -160,9 +163,11 @@ class ColorizeStreamTest {
         for (int i = 0; i < 5; i++) {
             servers.topics().write(Topics.COLORIZED, target, new byte[10], Map.of("ce_id", "frame" + i + "-model"));
         }
-        Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers());
+        TopicReader colorized = new KafkaClients(
+                        TopicClient.COLORIZE, Map.of("bootstrap.servers", servers.bootstrapServers()))
+                .reading(Topics.COLORIZED);
 
-        assertThat(PublishedFrames.frameIds(broker, 3, TopicProbe.PATIENCE))
+        assertThat(PublishedFrames.frameIds(colorized, 3, TopicProbe.PATIENCE))
                 .contains("frame4")
                 .doesNotContain("frame0");
     }

@@ -23,7 +23,7 @@ class EchoStage {
         this.quality = quality;
     }
 
-    @Incoming("frames")
+    @Incoming("tensors")
     @Blocking
     CompletionStage<Void> handle(Message<byte[]> message) {
         byte[] value = message.getPayload();

@@ -36,19 +36,19 @@ class StreamGuaranteesTest {
     @Test
     void putsAPoisonRecordAsideAndGoesOn() {
         TopicProbe topics = servers.topics();
-        topics.write(Topics.FRAMES, "before", bytes("a"));
-        topics.write(Topics.FRAMES, "poison", bytes(EchoStage.POISON));
-        topics.write(Topics.FRAMES, "after", bytes("b"));
+        topics.write(Topics.LAB_TENSORS, "before", bytes("a"));
+        topics.write(Topics.LAB_TENSORS, "poison", bytes(EchoStage.POISON));
+        topics.write(Topics.LAB_TENSORS, "after", bytes("b"));
 
         ConsumerRecord<String, byte[]> letter =
-                topics.await(Topics.deadLetter(Topics.FRAMES), "poison", 1).get(0);
+                topics.await(Topics.deadLetter(Topics.LAB_TENSORS), "poison", 1).get(0);
         ConsumerRecord<String, byte[]> original =
-                topics.await(Topics.FRAMES, "poison", 1).get(0);
+                topics.await(Topics.LAB_TENSORS, "poison", 1).get(0);
 
         assertThat(letter.value()).isEqualTo(original.value());
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.STAGE)).isEqualTo("echo");
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.REASON)).isEqualTo("frame.fits: header is cut off");
-        assertThat(TopicProbe.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.FRAMES);
+        assertThat(TopicProbe.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.LAB_TENSORS);
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.PARTITION))
                 .isEqualTo(Integer.toString(original.partition()));
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.OFFSET)).isEqualTo(Long.toString(original.offset()));
@@ -59,7 +59,7 @@ class StreamGuaranteesTest {
     @Test
     void sendsCloudEventsInBinaryMode() {
         TopicProbe topics = servers.topics();
-        topics.write(Topics.FRAMES, "M51", bytes("a whirlpool"));
+        topics.write(Topics.LAB_TENSORS, "M51", bytes("a whirlpool"));
 
         ConsumerRecord<String, byte[]> event =
                 topics.await(Topics.QUALITY, "M51", 1).get(0);
@@ -77,7 +77,7 @@ class StreamGuaranteesTest {
     void carriesAValueAsLargeAsTheLimitAllows() {
         TopicProbe topics = servers.topics();
         byte[] value = filled(limits.maxValueBytes());
-        topics.write(Topics.FRAMES, "large", value);
+        topics.write(Topics.LAB_TENSORS, "large", value);
 
         assertThat(topics.await(Topics.QUALITY, "large", 1).get(0).value()).isEqualTo(value);
     }
@@ -87,9 +87,9 @@ class StreamGuaranteesTest {
         TopicProbe topics = servers.topics();
         byte[] value = filled(limits.maxMessageBytes() - RECORD_OVERHEAD_BYTES);
         System.arraycopy(bytes(EchoStage.POISON), 0, value, 0, EchoStage.POISON.length());
-        topics.write(Topics.FRAMES, "large poison", value);
+        topics.write(Topics.LAB_TENSORS, "large poison", value);
 
-        assertThat(topics.await(Topics.deadLetter(Topics.FRAMES), "large poison", 1)
+        assertThat(topics.await(Topics.deadLetter(Topics.LAB_TENSORS), "large poison", 1)
                         .get(0)
                         .value())
                 .isEqualTo(value);
@@ -100,7 +100,7 @@ class StreamGuaranteesTest {
         TopicProbe topics = servers.topics();
         byte[] tooLarge = filled(limits.maxMessageBytes() + 1);
 
-        assertThatThrownBy(() -> topics.write(Topics.FRAMES, "too large", tooLarge))
+        assertThatThrownBy(() -> topics.write(Topics.LAB_TENSORS, "too large", tooLarge))
                 .hasCauseInstanceOf(RecordTooLargeException.class);
         assertThatThrownBy(() ->
                         stage.send("too large", tooLarge).toCompletableFuture().join())
@@ -111,13 +111,13 @@ class StreamGuaranteesTest {
     @Test
     void goesOnAfterTheBrokerWasRestarted() {
         TopicProbe topics = servers.topics();
-        topics.write(Topics.FRAMES, "before the restart", bytes("a"));
+        topics.write(Topics.LAB_TENSORS, "before the restart", bytes("a"));
         topics.await(Topics.QUALITY, "before the restart", 1);
-        topics.awaitCommitted("platform-test", Topics.FRAMES);
+        topics.awaitCommitted("platform-test", Topics.LAB_TENSORS);
 
         servers.stopKafka();
         servers.startKafka();
-        topics.write(Topics.FRAMES, "after the restart", bytes("b"));
+        topics.write(Topics.LAB_TENSORS, "after the restart", bytes("b"));
 
         assertThat(topics.await(Topics.QUALITY, "after the restart", 1)).hasSize(1);
         assertThat(topics.readAll(Topics.QUALITY))

@@ -1,5 +1,9 @@
 package io.astrochrome.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -68,6 +72,27 @@ public final class ArchitectureRules {
             .resideInAnyPackage(
                     SERVICES.stream().map(ArchitectureRules::packagesOf).toArray(String[]::new))
             .because("shared code serves every service: move what it needs into the core")
+            .allowEmptyShould(true);
+
+    /** Where clients are built for topics that the table was asked for, and the broker's own room. */
+    @ArchTest
+    public static final ArchRule CLIENTS_BY_THE_TABLE_OF_TOPICS = noClasses()
+            .that()
+            .resideInAPackage("io.astrochrome..")
+            .and()
+            .resideOutsideOfPackages(
+                    "io.astrochrome.platform.kafka..", "io.astrochrome.embedded..", "io.astrochrome.testkit..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.astrochrome.metrics.kafka.TopicStreams")
+            .should()
+            .callConstructorWhere(
+                    target(owner(nameMatching("org\\.apache\\.kafka\\..*\\.Kafka(Consumer|Producer|Streams)"))))
+            .orShould()
+            .callMethodWhere(target(owner(nameMatching("org\\.apache\\.kafka\\.clients\\.admin\\.(Admin|AdminClient)")))
+                    .and(target(name("create"))))
+            .because(
+                    "who reads and writes which topic is in one table: build clients by KafkaClients, and give the service"
+                            + " a row of TopicTable")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
 import io.astrochrome.colorize.common.BadExample;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class ArchitectureRulesTest {
         assertThat(isBroken(ArchitectureRules.NOTHING_PRINTED_BUT_BY_COMMANDS)).isTrue();
         assertThat(isBroken(ArchitectureRules.PACKAGES_SAY_WHAT_THEY_ARE_FOR)).isTrue();
         assertThat(isBroken(ArchitectureRules.INJECTION_BY_CONSTRUCTOR)).isTrue();
+        assertThat(isBroken(ArchitectureRules.CLIENTS_BY_THE_TABLE_OF_TOPICS)).isTrue();
     }
 
     @Test
@@ -25,6 +27,16 @@ class ArchitectureRulesTest {
         assertThat(isBroken(ArchitectureRules.PURE_CORE)).isFalse();
         assertThat(isBroken(ArchitectureRules.SERVICES_KNOW_NO_OTHER)).isFalse();
         assertThat(isBroken(ArchitectureRules.DJL_BEHIND_ITS_FACADE)).isFalse();
+    }
+
+    @Test
+    void findEachKindOfClientThatIsBuiltPastTheTableOfTopics() {
+        EvaluationResult found = ArchitectureRules.CLIENTS_BY_THE_TABLE_OF_TOPICS.evaluate(BAD);
+
+        assertThat(found.getFailureReport().getDetails())
+                .anyMatch(line -> line.contains("KafkaConsumer"))
+                .anyMatch(line -> line.contains("KafkaProducer"))
+                .anyMatch(line -> line.contains("Admin.create"));
     }
 
     private static boolean isBroken(ArchRule rule) {

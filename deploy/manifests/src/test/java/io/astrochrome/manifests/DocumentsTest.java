@@ -11,15 +11,21 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.manifests.asyncapi.AsyncApi;
 import io.astrochrome.manifests.configuration.ConfigurationReference;
 import io.astrochrome.manifests.source.SourceTree;
+import io.astrochrome.manifests.topics.KafkaUsers;
+import io.astrochrome.manifests.topics.TopicPages;
 import io.astrochrome.testkit.StoredDocument;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
     private static final SourceTree SOURCES = new SourceTree(StoredDocument.project());
@@ -28,6 +34,26 @@ class DocumentsTest {
     @Test
     void describeTheTopicsAsTheCodeHasThem() {
         StoredDocument.named("asyncapi.yaml").mustBe(AsyncApi.document(SOURCES));
+    }
+
+    @Test
+    void giveEachServiceTheRightsOfTheTable() {
+        StoredDocument.at("deploy/kubernetes/streaming/users.yaml").mustBe(KafkaUsers.document());
+    }
+
+    @Test
+    void sayWhatFlowsAsTheTableHasIt() {
+        StoredDocument.named("design.md").mustHold("topics", TopicPages.flow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void sayOfEachServiceWhatItReadsAndWrites(TopicClient service) {
+        StoredDocument.at(service.clientName() + "/README.md").mustHold("topics", TopicPages.of(service));
+    }
+
+    static List<TopicClient> services() {
+        return TopicClient.services();
     }
 
     @Test

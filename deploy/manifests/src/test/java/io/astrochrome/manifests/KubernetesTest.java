@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.events.topic.TopicTable;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -12,11 +14,14 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +121,18 @@ class KubernetesTest {
                         "max.message.bytes",
                         Topics.maxMessageBytes(topic.getMetadata().getName(), maxMessageBytes())));
         assertThat(partitions(Topics.LAB_TENSORS)).isEqualTo(partitions(Topics.COLORIZED));
+        assertThat(topics).allSatisfy(topic -> {
+            String name = topic.getMetadata().getName();
+            Map<String, Object> config = topic.getSpec().getConfig();
+            boolean spread = Topics.ALL.contains(name) && TopicTable.topic(name).isByTarget();
+            assertThat(topic.getSpec().getPartitions()).isEqualTo(spread ? partitions(Topics.FRAMES) : 1);
+            switch (TopicTable.cleanup(name)) {
+                case NEVER ->
+                    assertThat(config).containsEntry("retention.ms", -1).doesNotContainKey("retention.bytes");
+                case BY_SIZE -> assertThat(config).containsKey("retention.bytes");
+                case BY_AGE -> assertThat(config).doesNotContainKeys("retention.ms", "retention.bytes");
+            }
+        });
     }
 
     @Test
@@ -138,15 +155,62 @@ class KubernetesTest {
 
     @ParameterizedTest
     @MethodSource("deployments")
-    void givesAServiceTheRightsThatItsTopicsNeed(Deployment deployment) {
-        ServiceChannels channels = ServiceChannels.of(name(deployment) + "-service");
-        Rights rights = Rights.of(name(deployment));
+    void givesAServiceExactlyTheRightsThatTheTableOfTopicsSays(Deployment deployment) {
+        String user = name(deployment);
+        Rights rights = Rights.of(user);
 
-        assertThat(rights.on("topic", "Read")).containsAll(channels.reads());
-        assertThat(rights.on("topic", "Write")).containsAll(channels.writes());
-        assertThat(rights.anyOf("topic")).containsAll(channels.named());
-        assertThat(channels.groups())
-                .allMatch(group -> rights.on("group", "Read").stream().anyMatch(group::startsWith));
+        assertThat(rights.on("topic", "literal", "Read")).isEqualTo(ofUser(user, TopicTable::readBy));
+        assertThat(rights.on("topic", "literal", "Write")).isEqualTo(ofUser(user, TopicTable::writtenBy));
+        assertThat(rights.on("topic", "prefix", "Write"))
+                .isEqualTo(user.equals("metrics") ? Set.of("metrics-service-") : Set.of());
+        assertThat(rights.on("group", "prefix", "Read"))
+                .isEqualTo(ofUser(user, TopicTable::groupsOf).isEmpty() ? Set.of() : Set.of(user + "-service"));
+        assertThat(rights.on("group", "literal", "Read")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void givesAChannelATopicAndAGroupOfTheTable(Deployment deployment) {
+        String user = name(deployment);
+        ServiceChannels channels = ServiceChannels.of(user + "-service");
+
+        assertThat(ofUser(user, TopicTable::readBy)).containsAll(channels.reads());
+        assertThat(ofUser(user, TopicTable::writtenBy)).containsAll(channels.writes());
+        assertThat(ofUser(user, TopicTable::groupsOf)).containsAll(channels.groups());
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void namesInAServicesCodeNoTopicThatTheTableDoesNotGiveIt(Deployment deployment) {
+        String user = name(deployment);
+        Set<String> known = new HashSet<>(ofUser(user, TopicTable::readBy));
+        known.addAll(ofUser(user, TopicTable::writtenBy));
+
+        assertThat(known).containsAll(ServiceChannels.of(user + "-service").named());
+    }
+
+    @Test
+    void letsTheScalerSeeTheLagAndNothingElse() {
+        Rights rights = Rights.of("keda");
+        Set<String> topics = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        for (Map<String, Object> scaled : Manifests.documents("ScaledObject")) {
+            Map<String, Object> trigger =
+                    Yamls.map(((List<?>) Yamls.map(scaled, "spec").get("triggers")).get(0), "metadata");
+            topics.add(trigger.get("topic").toString());
+            groups.add(trigger.get("consumerGroup").toString());
+        }
+
+        assertThat(rights.on("topic", "literal", "Describe")).isEqualTo(topics);
+        assertThat(rights.on("group", "literal", "Describe")).isEqualTo(groups);
+        assertThat(rights.operations()).containsOnly("Describe");
+    }
+
+    private static Set<String> ofUser(String user, Function<TopicClient, Set<String>> which) {
+        return Arrays.stream(TopicClient.values())
+                .filter(client -> user.equals(client.user()))
+                .flatMap(client -> which.apply(client).stream())
+                .collect(Collectors.toSet());
     }
 
     static Stream<Deployment> deployments() {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a Kafka user of the manifests may do. */
 record Rights(List<Map<String, Object>> rules) {
@@ -17,22 +16,22 @@ record Rights(List<Map<String, Object>> rules) {
         return new Rights(acls.stream().map(rule -> Yamls.map(rule)).toList());
     }
 
-    /** Names of resources of that type on which it may do that. */
-    Set<String> on(String type, String operation) {
-        return about(type)
+    /** Names of resources of that type on which it may do that, as a name or as a beginning of names. */
+    Set<String> on(String type, String patternType, String operation) {
+        return rules.stream()
+                .filter(rule -> type.equals(Yamls.map(rule, "resource").get("type")))
+                .filter(rule -> patternType.equals(Yamls.map(rule, "resource").get("patternType")))
                 .filter(rule -> ((List<?>) rule.get("operations")).contains(operation))
                 .map(Rights::name)
                 .collect(Collectors.toSet());
     }
 
-    /** Names of resources of that type on which it may do something. */
-    Set<String> anyOf(String type) {
-        return about(type).map(Rights::name).collect(Collectors.toSet());
-    }
-
-    private Stream<Map<String, Object>> about(String type) {
+    /** What it may do with anything at all. */
+    Set<String> operations() {
         return rules.stream()
-                .filter(rule -> type.equals(Yamls.map(rule, "resource").get("type")));
+                .flatMap(rule -> ((List<?>) rule.get("operations")).stream())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     private static String name(Map<String, Object> rule) {

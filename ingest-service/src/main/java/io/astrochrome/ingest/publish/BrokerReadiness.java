@@ -1,10 +1,9 @@
 package io.astrochrome.ingest.publish;
 
-import io.smallrye.common.annotation.Identifier;
+import io.astrochrome.platform.kafka.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -20,11 +19,11 @@ class BrokerReadiness implements HealthCheck {
     private static final String NAME = "Kafka";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Map<String, Object> broker;
+    private final KafkaClients clients;
     private Admin admin;
 
-    BrokerReadiness(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.broker = broker;
+    BrokerReadiness(KafkaClients clients) {
+        this.clients = clients;
     }
 
     @Override
@@ -53,7 +52,7 @@ class BrokerReadiness implements HealthCheck {
     /** Made when it is first needed, so that the service may start before the broker's address can be resolved. */
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(broker);
+            admin = clients.admin();
         }
         return admin;
     }

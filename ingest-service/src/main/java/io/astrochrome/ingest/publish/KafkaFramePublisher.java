@@ -8,8 +8,9 @@ import io.astrochrome.ingest.IngestConfig;
 import io.astrochrome.ingest.intake.FramePublisher;
 import io.astrochrome.ingest.intake.PublishFailedException;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicWriter;
 import io.astrochrome.platform.tracing.Traces;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -33,12 +32,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class KafkaFramePublisher implements FramePublisher {
     private static final String SOURCE = "ingest-service";
 
-    private final Map<String, Object> broker;
+    private final TopicWriter frames;
     private final Duration timeout;
     private Producer<String, byte[]> producer;
 
-    KafkaFramePublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, IngestConfig config) {
-        this.broker = broker;
+    KafkaFramePublisher(KafkaClients clients, IngestConfig config) {
+        this.frames = clients.writing(Topics.FRAMES);
         this.timeout = config.publishTimeout();
     }
 
@@ -73,7 +72,7 @@ class KafkaFramePublisher implements FramePublisher {
     /** Made when it is first needed, so that the service may start before the broker's address can be resolved. */
     private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
-            producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
+            producer = frames.open(new StringSerializer(), settings());
         }
         return producer;
     }
@@ -81,7 +80,7 @@ class KafkaFramePublisher implements FramePublisher {
     /** The timeout's halves: for the broker to be found, then for it to acknowledge. */
     private Map<String, Object> settings() {
         int halfMillis = Math.toIntExact(timeout.toMillis() / 2);
-        Map<String, Object> settings = new HashMap<>(broker);
+        Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, SOURCE);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

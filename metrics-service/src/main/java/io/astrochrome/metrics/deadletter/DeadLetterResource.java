@@ -1,11 +1,11 @@
 package io.astrochrome.metrics.deadletter;
 
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.platform.deadletter.DeadLetterLog;
 import io.astrochrome.platform.deadletter.DeadLetterReplay;
 import io.astrochrome.platform.deadletter.LetterFilter;
 import io.astrochrome.platform.deadletter.ReplayOutcome;
 import io.astrochrome.platform.deadletter.StoredLetter;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
@@ -38,9 +38,9 @@ public class DeadLetterResource {
     private final DeadLetterLog log;
     private final DeadLetterReplay replay;
 
-    DeadLetterResource(KafkaSettings kafka) {
-        log = new DeadLetterLog(kafka.client());
-        replay = new DeadLetterReplay(kafka.client());
+    DeadLetterResource(KafkaClients clients) {
+        log = new DeadLetterLog(clients);
+        replay = new DeadLetterReplay(clients);
     }
 
     /** The dead letters, newest first; each says whether it was put back. */

@@ -10,8 +10,8 @@ import io.astrochrome.meters.Meters;
 import io.astrochrome.meters.ModelLabel;
 import io.astrochrome.metrics.feed.FeedChange;
 import io.astrochrome.metrics.feed.FeedEvents;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.LogFollower;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,11 +36,11 @@ public class ModelRegister {
     private final FeedEvents events;
     private final LogFollower follower;
 
-    ModelRegister(KafkaSettings kafka, Meters meters, FeedEvents events) {
+    ModelRegister(KafkaClients clients, Meters meters, FeedEvents events) {
         this.meters = meters;
         this.events = events;
         follower = new LogFollower(
-                "model-register", kafka.onlooker(), List.of(Topics.MODELS, Topics.MODEL_DECISIONS), this::take);
+                "model-register", clients.reading(Topics.MODELS, Topics.MODEL_DECISIONS), Map.of(), this::take);
     }
 
     void start(@Observes StartupEvent event) {

@@ -8,12 +8,13 @@ import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.Pulse;
+import io.astrochrome.metrics.kafka.UnhurriedFetches;
 import io.astrochrome.metrics.meters.QualityMeters;
 import io.astrochrome.metrics.meters.TrainingMeters;
 import io.astrochrome.metrics.training.TrainingLog;
 import io.astrochrome.platform.consumer.ConsumerLoop;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,7 +59,7 @@ public class FeedReader {
 
     FeedReader(
             MetricsConfig config,
-            KafkaSettings kafka,
+            KafkaClients clients,
             Gallery gallery,
             FeedEvents events,
             QualityMeters meters,
@@ -71,7 +73,8 @@ public class FeedReader {
         this.training = training;
         this.trainingMeters = trainingMeters;
         this.traces = traces;
-        this.loop = new ConsumerLoop("feed-reader", settings(kafka), this::follow);
+        this.loop = new ConsumerLoop(
+                "feed-reader", clients.reading(new FeedWindow(config.feed()).topics()), settings(), this::follow);
     }
 
     void start(@Observes StartupEvent event) {
@@ -92,8 +95,8 @@ public class FeedReader {
         return caughtUp;
     }
 
-    private static Map<String, Object> settings(KafkaSettings kafka) {
-        Map<String, Object> settings = kafka.onlooker(UNSEEN);
+    private static Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(UnhurriedFetches.within(UNSEEN));
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return settings;
     }

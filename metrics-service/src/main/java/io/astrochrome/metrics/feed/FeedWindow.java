@@ -30,6 +30,11 @@ final class FeedWindow {
         Topics.ALL.forEach(topic -> recordsByTopic.put(Topics.deadLetter(topic), config.deadLetters()));
     }
 
+    /** What the feed is made of. */
+    Set<String> topics() {
+        return Set.copyOf(recordsByTopic.keySet());
+    }
+
     /** Adds the partitions that the consumer does not read yet. */
     void extend(Consumer<?, ?> consumer) {
         Set<TopicPartition> known = consumer.assignment();

@@ -1,13 +1,15 @@
 package io.astrochrome.metrics.gate;
 
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.scoring.LogReader;
 import io.astrochrome.metrics.tensors.TensorLedger;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
@@ -34,15 +36,15 @@ public class Examination {
     private static final int NAMED_BY_DIGITS = 12;
 
     private final MetricsConfig config;
-    private final KafkaSettings kafka;
+    private final TopicReader tensors;
     private final ObjectStore objects;
     private final TensorLedger ledger;
     private final Attempts attempts;
     private final Path folder;
 
-    Examination(MetricsConfig config, KafkaSettings kafka, ObjectStore objects, TensorLedger ledger) {
+    Examination(MetricsConfig config, KafkaClients clients, ObjectStore objects, TensorLedger ledger) {
         this.config = config;
-        this.kafka = kafka;
+        this.tensors = clients.reading(Topics.LAB_TENSORS);
         this.objects = objects;
         this.ledger = ledger;
         this.folder = config.scoring().stateDirectory().resolve("gate");
@@ -150,7 +152,7 @@ public class Examination {
         if (first != null) {
             measurements.add(first);
         }
-        try (LogReader log = new LogReader(kafka.onlooker())) {
+        try (LogReader log = new LogReader(tensors)) {
             new MeasuringFrames(log, ledger, config.gate().newestFrames()).show(measurements);
         }
         ModelFigures figures = second.figures();

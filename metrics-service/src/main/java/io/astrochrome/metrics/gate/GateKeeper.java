@@ -13,15 +13,16 @@ import io.astrochrome.metrics.decisions.DecisionDesk;
 import io.astrochrome.metrics.decisions.DecisionRefusedException;
 import io.astrochrome.metrics.decisions.ModelRegister;
 import io.astrochrome.metrics.decisions.ShippedModel;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.tensors.TensorLedger;
 import io.astrochrome.platform.consumer.ConsumerLoop;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -54,11 +55,12 @@ public class GateKeeper {
     private final TensorLedger ledger;
     private final Examination examination;
     private final DecisionDesk desk;
+    private final TopicReader models;
     private final ConsumerLoop loop;
 
     GateKeeper(
             MetricsConfig config,
-            KafkaSettings kafka,
+            KafkaClients clients,
             ModelRegister register,
             ShippedModel shipped,
             TensorLedger ledger,
@@ -70,7 +72,8 @@ public class GateKeeper {
         this.ledger = ledger;
         this.examination = examination;
         this.desk = desk;
-        this.loop = new ConsumerLoop(NAME, settings(config, kafka), this::follow);
+        this.models = clients.reading(Topics.MODELS);
+        this.loop = new ConsumerLoop(NAME, models, settings(config), this::follow);
     }
 
     void start(@Observes StartupEvent event) {
@@ -81,8 +84,8 @@ public class GateKeeper {
         loop.close();
     }
 
-    private static Map<String, Object> settings(MetricsConfig config, KafkaSettings kafka) {
-        Map<String, Object> settings = kafka.onlooker();
+    private static Map<String, Object> settings(MetricsConfig config) {
+        Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.gate().group());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
@@ -93,7 +96,7 @@ public class GateKeeper {
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-        consumer.subscribe(List.of(Topics.MODELS));
+        consumer.subscribe(models.topics());
         while (loop.isOpen()) {
             if (!(register.isCaughtUp() && shipped.isSettled() && ledger.isCaughtUp())) {
                 loop.pause();

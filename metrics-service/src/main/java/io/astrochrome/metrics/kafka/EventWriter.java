@@ -2,15 +2,18 @@ package io.astrochrome.metrics.kafka;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
+import io.astrochrome.events.Topics;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicWriter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes the few events that must not be lost: it returns when the broker has them. Thread-safe. */
@@ -19,16 +22,17 @@ public class EventWriter {
     private static final String SOURCE = "metrics-service";
     private static final int PATIENCE_MILLIS = 20_000;
 
-    private final KafkaSettings kafka;
+    private final TopicWriter topics;
     private KafkaProducer<String, byte[]> producer;
 
-    EventWriter(KafkaSettings kafka) {
-        this.kafka = kafka;
+    EventWriter(KafkaClients clients) {
+        this.topics = clients.writing(Topics.MODELS, Topics.MODEL_DECISIONS, Topics.RETRAIN_REQUESTS);
     }
 
     /**
      * Writes an event.
      *
+     * @param topic {@code models.v1}, {@code model-decisions.v1} or {@code retrain-requests.v1}
      * @param id the same for the same event
      * @throws KafkaException where the broker has not confirmed it in time; it may have it all the same
      */
@@ -48,14 +52,14 @@ public class EventWriter {
 
     private synchronized KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            Map<String, Object> settings = kafka.client();
+            Map<String, Object> settings = new HashMap<>();
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = topics.open(new StringSerializer(), settings);
         }
         return producer;
     }

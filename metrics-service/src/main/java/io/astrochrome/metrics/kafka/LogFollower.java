@@ -1,8 +1,8 @@
 package io.astrochrome.metrics.kafka;
 
 import io.astrochrome.platform.consumer.ConsumerLoop;
+import io.astrochrome.platform.kafka.TopicReader;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,21 +39,19 @@ public final class LogFollower implements AutoCloseable {
     /**
      * A follower that is not started yet.
      *
-     * @param onlooker the settings of a consumer without a group
+     * @param reader of the topics
+     * @param more settings of the consumer
      * @param each takes a record, on the follower's thread; what it throws is logged, and the next record is taken
      */
     public LogFollower(
-            String name,
-            Map<String, Object> onlooker,
-            Collection<String> topics,
-            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+            String name, TopicReader reader, Map<String, Object> more, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         this.name = name;
-        this.topics = Set.copyOf(topics);
+        this.topics = reader.topics();
         this.each = each;
-        Map<String, Object> settings = new HashMap<>(onlooker);
+        Map<String, Object> settings = new HashMap<>(more);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
-        this.loop = new ConsumerLoop(name, settings, this::follow);
+        this.loop = new ConsumerLoop(name, reader, settings, this::follow);
     }
 
     /** Begins to read. */

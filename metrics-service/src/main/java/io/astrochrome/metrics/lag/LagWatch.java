@@ -3,7 +3,7 @@ package io.astrochrome.metrics.lag;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.kafka.KafkaSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,14 +24,14 @@ class LagWatch {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     private final MetricsConfig.Lag config;
-    private final KafkaSettings kafka;
+    private final KafkaClients clients;
     private final Meters meters;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "lag-watch");
 
-    LagWatch(MetricsConfig config, KafkaSettings kafka, Meters meters) {
+    LagWatch(MetricsConfig config, KafkaClients clients, Meters meters) {
         this.config = config.lag();
-        this.kafka = kafka;
+        this.clients = clients;
         this.meters = meters;
     }
 
@@ -47,7 +47,7 @@ class LagWatch {
     }
 
     private void run() {
-        try (Admin admin = Admin.create(kafka.client())) {
+        try (Admin admin = clients.admin()) {
             do {
                 look(admin);
             } while (!closing.await(config.every().toMillis(), TimeUnit.MILLISECONDS));

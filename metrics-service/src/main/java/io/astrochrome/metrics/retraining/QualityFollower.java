@@ -4,13 +4,13 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Topics;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.LogFollower;
+import io.astrochrome.metrics.kafka.UnhurriedFetches;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -22,8 +22,9 @@ class QualityFollower {
     private final ScoreLedger scores = new ScoreLedger();
     private final LogFollower follower;
 
-    QualityFollower(KafkaSettings kafka) {
-        follower = new LogFollower("quality-follower", kafka.unhurriedOnlooker(), List.of(Topics.QUALITY), this::take);
+    QualityFollower(KafkaClients clients) {
+        follower = new LogFollower(
+                "quality-follower", clients.reading(Topics.QUALITY), UnhurriedFetches.withinHalfASecond(), this::take);
     }
 
     void start(@Observes StartupEvent event) {

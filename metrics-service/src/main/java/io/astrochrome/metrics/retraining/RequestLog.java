@@ -7,8 +7,8 @@ import io.astrochrome.events.RetrainReason;
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.kafka.EventWriter;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.LogFollower;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +33,10 @@ public class RequestLog {
     private final LogFollower follower;
     private final Map<String, RetrainRequest> requests = new LinkedHashMap<>();
 
-    RequestLog(KafkaSettings kafka, EventWriter events) {
+    RequestLog(KafkaClients clients, EventWriter events) {
         this.events = events;
         this.follower =
-                new LogFollower("retrain-requests", kafka.onlooker(), List.of(Topics.RETRAIN_REQUESTS), this::take);
+                new LogFollower("retrain-requests", clients.reading(Topics.RETRAIN_REQUESTS), Map.of(), this::take);
     }
 
     void start(@Observes StartupEvent event) {

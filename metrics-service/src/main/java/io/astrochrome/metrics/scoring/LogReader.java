@@ -1,7 +1,7 @@
 package io.astrochrome.metrics.scoring;
 
+import io.astrochrome.platform.kafka.TopicReader;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads single records again by their position, so that whoever joins two topics need only remember offsets: the log is
@@ -26,13 +25,11 @@ public final class LogReader implements AutoCloseable {
     /**
      * A reader of its own.
      *
-     * @param onlooker the settings of a consumer without a group
+     * @param reader of the topics
      */
-    public LogReader(Map<String, Object> onlooker) {
-        Map<String, Object> settings = new HashMap<>(onlooker);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    public LogReader(TopicReader reader) {
+        consumer = reader.open(
+                Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1));
     }
 
     /**

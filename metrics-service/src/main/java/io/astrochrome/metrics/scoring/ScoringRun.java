@@ -1,9 +1,8 @@
 package io.astrochrome.metrics.scoring;
 
-import io.astrochrome.events.Topics;
+import io.astrochrome.platform.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +19,16 @@ import org.jboss.logging.Logger;
  */
 final class ScoringRun {
     private static final Logger LOG = Logger.getLogger(ScoringRun.class);
-    private static final List<String> SOURCES = List.of(Topics.LAB_TENSORS, Topics.COLORIZED, Topics.COLORIZED_SHADOW);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private final Map<String, Object> connection;
+    private final KafkaClients clients;
     private final Supplier<KafkaStreams> factory;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenTopicsExist, "scoring-start");
     private volatile KafkaStreams streams;
 
-    ScoringRun(Map<String, Object> connection, Supplier<KafkaStreams> factory) {
-        this.connection = connection;
+    ScoringRun(KafkaClients clients, Supplier<KafkaStreams> factory) {
+        this.clients = clients;
         this.factory = factory;
     }
 
@@ -65,7 +63,7 @@ final class ScoringRun {
     }
 
     private void startWhenTopicsExist() {
-        try (Admin admin = Admin.create(connection)) {
+        try (Admin admin = clients.admin()) {
             while (!topicsAreThere(admin)) {
                 if (closing.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
@@ -82,17 +80,21 @@ final class ScoringRun {
 
     private static boolean topicsAreThere(Admin admin) throws InterruptedException {
         try {
-            List<Integer> partitions = admin.describeTopics(SOURCES).allTopicNames().get().values().stream()
-                    .map(TopicDescription::partitions)
-                    .map(List::size)
-                    .distinct()
-                    .toList();
+            List<Integer> partitions =
+                    admin.describeTopics(ScoringTopology.SOURCES).allTopicNames().get().values().stream()
+                            .map(TopicDescription::partitions)
+                            .map(List::size)
+                            .distinct()
+                            .toList();
             if (partitions.size() > 1) {
-                LOG.errorf("%s need equally many partitions to be joined, they have %s", SOURCES, partitions);
+                LOG.errorf(
+                        "%s need equally many partitions to be joined, they have %s",
+                        ScoringTopology.SOURCES, partitions);
             }
             return partitions.size() == 1;
         } catch (ExecutionException e) {
-            LOG.infof("waiting for %s: %s", SOURCES, e.getCause().getMessage());
+            LOG.infof(
+                    "waiting for %s: %s", ScoringTopology.SOURCES, e.getCause().getMessage());
             return false;
         }
     }

@@ -1,9 +1,11 @@
 package io.astrochrome.metrics.scoring;
 
 import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.Pulse;
+import io.astrochrome.metrics.kafka.TopicStreams;
 import io.astrochrome.metrics.meters.QualityMeters;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -14,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
@@ -30,7 +31,8 @@ public class ScoringStream {
     private static final Duration BETWEEN_THREADS = Duration.ofSeconds(1);
 
     private final MetricsConfig config;
-    private final KafkaSettings kafka;
+    private final KafkaClients clients;
+    private final TopicReader sources;
     private final QualityMeters meters;
     private final MeterRegistry registry;
     private final Traces traces;
@@ -39,16 +41,17 @@ public class ScoringStream {
     private volatile KafkaStreamsMetrics clientMeters;
 
     ScoringStream(
-            MetricsConfig config, KafkaSettings kafka, QualityMeters meters, MeterRegistry registry, Traces traces) {
+            MetricsConfig config, KafkaClients clients, QualityMeters meters, MeterRegistry registry, Traces traces) {
         this.config = config;
-        this.kafka = kafka;
+        this.clients = clients;
+        this.sources = clients.reading(ScoringTopology.SOURCES);
         this.meters = meters;
         this.registry = registry;
         this.traces = traces;
     }
 
     void start(@Observes StartupEvent event) {
-        run = new ScoringRun(kafka.client(), this::open);
+        run = new ScoringRun(clients, this::open);
         run.start();
     }
 
@@ -76,10 +79,13 @@ public class ScoringStream {
 
     private KafkaStreams open() {
         Topology topology = ScoringTopology.of(
-                () -> new ScoringProcessor(() -> new LogReader(kafka.onlooker()), meters::scored, traces, pulse::beat),
+                () -> new ScoringProcessor(() -> new LogReader(sources), meters::scored, traces, pulse::beat),
                 config.scoring().rememberedFrames());
-        KafkaStreams streams =
-                new KafkaStreams(topology, new StreamsConfig(ScoringSettings.of(kafka.client(), config.scoring())));
+        KafkaStreams streams = TopicStreams.of(
+                clients,
+                topology,
+                ScoringTopology.DEAD_LETTERS,
+                ScoringSettings.of(clients.broker(), config.scoring()));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("scoring stopped; a new thread takes over", failure);
             LockSupport.parkNanos(BETWEEN_THREADS.toNanos());

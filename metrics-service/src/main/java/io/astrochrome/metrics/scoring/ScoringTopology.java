@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.Topics;
+import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -19,6 +20,13 @@ final class ScoringTopology {
     private static final String COLORIZED = "colorized";
     private static final String SHADOW = "shadow";
     private static final String SCORE = "score";
+
+    /** What is scored: the truth, and what models made of the frames. */
+    static final List<String> SOURCES = List.of(Topics.LAB_TENSORS, Topics.COLORIZED, Topics.COLORIZED_SHADOW);
+
+    /** Where records of the sources go that cannot be scored. */
+    static final List<String> DEAD_LETTERS =
+            SOURCES.stream().map(Topics::deadLetter).toList();
 
     private ScoringTopology() {}
 

@@ -7,8 +7,9 @@ import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.quality.LightnessStatistics;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.kafka.LogFollower;
+import io.astrochrome.metrics.kafka.UnhurriedFetches;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,9 +55,10 @@ public class TensorLedger {
     private final Map<String, Instant> training = new HashMap<>();
     private final Deque<LiveFrame> live = new ArrayDeque<>();
 
-    TensorLedger(KafkaSettings kafka, Meters meters) {
+    TensorLedger(KafkaClients clients, Meters meters) {
         meters.watch(Meter.GATE_VALIDATION, () -> validation().size());
-        follower = new LogFollower("tensor-ledger", kafka.unhurriedOnlooker(), List.of(Topics.LAB_TENSORS), this::take);
+        follower = new LogFollower(
+                "tensor-ledger", clients.reading(Topics.LAB_TENSORS), UnhurriedFetches.withinHalfASecond(), this::take);
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.feed;
 
 import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.kafka.KafkaSettings;
 import io.astrochrome.metrics.meters.QualityMeters;
 import io.astrochrome.metrics.meters.TrainingMeters;
 import io.astrochrome.metrics.training.TrainingLog;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,13 +16,13 @@ import org.assertj.core.api.Assertions;
 @ApplicationScoped
 public class FeedRebuild {
     private final MetricsConfig config;
-    private final KafkaSettings kafka;
+    private final KafkaClients clients;
     private final QualityMeters meters;
     private final TrainingMeters trainingMeters;
 
-    FeedRebuild(MetricsConfig config, KafkaSettings kafka, QualityMeters meters, TrainingMeters trainingMeters) {
+    FeedRebuild(MetricsConfig config, KafkaClients clients, QualityMeters meters, TrainingMeters trainingMeters) {
         this.config = config;
-        this.kafka = kafka;
+        this.clients = clients;
         this.meters = meters;
         this.trainingMeters = trainingMeters;
     }
@@ -31,7 +31,7 @@ public class FeedRebuild {
     public Gallery fromTheLog() {
         Gallery gallery = new Gallery(config.feed().frames(), config.feed().deadLetters());
         FeedReader reader = new FeedReader(
-                config, kafka, gallery, new FeedEvents(), meters, new TrainingLog(1), trainingMeters, Traces.off());
+                config, clients, gallery, new FeedEvents(), meters, new TrainingLog(1), trainingMeters, Traces.off());
         reader.start(new StartupEvent());
         Instant deadline = Instant.now().plusSeconds(30);
         try {

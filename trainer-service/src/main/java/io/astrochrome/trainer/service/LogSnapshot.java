@@ -2,17 +2,18 @@ package io.astrochrome.trainer.service;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.platform.OnlookerSettings;
-import io.smallrye.common.annotation.Identifier;
+import io.astrochrome.events.Topics;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,20 +25,22 @@ class LogSnapshot {
     private static final Logger LOG = Logger.getLogger(LogSnapshot.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final Map<String, Object> broker;
+    private final Map<String, TopicReader> readers = new HashMap<>();
 
-    LogSnapshot(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        this.broker = Map.copyOf(broker);
+    LogSnapshot(KafkaClients clients) {
+        for (String topic : List.of(Topics.TRAINING, Topics.MODELS, Topics.MODEL_DECISIONS)) {
+            readers.put(topic, clients.reading(topic));
+        }
     }
 
     /**
      * Shows every event with the time of its record, in the order of its partition.
      *
+     * @param topic {@code training.v1}, {@code models.v1} or {@code model-decisions.v1}
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
     <T extends Record> void read(String topic, Class<T> type, BiConsumer<T, Instant> each) {
-        try (var consumer = new KafkaConsumer<>(
-                OnlookerSettings.of(broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = readers.get(topic).open()) {
             consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(LogSnapshot::partition)
                     .toList());

@@ -3,6 +3,8 @@ package io.astrochrome.trainer.service;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.history.ChampionModel;
+import io.astrochrome.events.history.ModelHistory;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -16,18 +18,14 @@ class ModelLog {
     }
 
     /**
-     * The newest decision about the champion.
+     * The champion.
      *
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
-    Optional<ModelDecision> champion() {
-        ModelDecision[] newest = new ModelDecision[1];
-        log.read(Topics.MODEL_DECISIONS, ModelDecision.class, (decision, at) -> {
-            if (ModelDecision.CHAMPION.equals(decision.alias())) {
-                newest[0] = decision;
-            }
-        });
-        return Optional.ofNullable(newest[0]);
+    Optional<ChampionModel> champion() {
+        ModelHistory history = new ModelHistory();
+        log.read(Topics.MODEL_DECISIONS, ModelDecision.class, (decision, at) -> history.add(decision));
+        return history.champion();
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.astrochrome.trainer.service;
 
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.history.ChampionModel;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.PictureSet;
@@ -83,8 +83,7 @@ class RunMaterial {
         Path file = folder.resolve(BASE);
         Path id = folder.resolve(BASE_ID);
         if (!Files.exists(id)) {
-            ModelDecision champion = log.champion()
-                    .filter(decision -> decision.modelId() != null)
+            ChampionModel champion = log.champion()
                     .orElseThrow(
                             () -> new RunException("there is no champion to go on from: ask for a recipe by name"));
             objects.fetch(champion.object(), file);

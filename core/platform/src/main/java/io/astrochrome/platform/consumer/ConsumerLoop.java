@@ -1,11 +1,11 @@
 package io.astrochrome.platform.consumer;
 
+import io.astrochrome.platform.kafka.TopicReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,6 +18,7 @@ public final class ConsumerLoop implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
+    private final TopicReader reader;
     private final Map<String, Object> settings;
     private final Work work;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -34,10 +35,11 @@ public final class ConsumerLoop implements AutoCloseable {
      * A loop that is not started yet.
      *
      * @param name the thread's, and that in the log
-     * @param settings the consumer's, without deserialisers
+     * @param settings the consumer's beside those of the connection
      */
-    public ConsumerLoop(String name, Map<String, Object> settings, Work work) {
+    public ConsumerLoop(String name, TopicReader reader, Map<String, Object> settings, Work work) {
         this.name = name;
+        this.reader = reader;
         this.settings = Map.copyOf(settings);
         this.work = work;
         this.thread = new Thread(this::run, name);
@@ -67,8 +69,7 @@ public final class ConsumerLoop implements AutoCloseable {
 
     private void run() {
         while (isOpen()) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer = reader.open(settings)) {
                 work.with(consumer);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "%s begins anew in a moment", name);

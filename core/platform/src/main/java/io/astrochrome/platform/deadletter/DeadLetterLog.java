@@ -4,7 +4,8 @@ import io.astrochrome.events.DeadLetterReplayed;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.Topics;
-import io.astrochrome.platform.OnlookerSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,20 +14,21 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /** Everything that could not be handled and is still on a dead-letter topic. Touches no group. Thread-safe. */
 public final class DeadLetterLog {
     private static final Logger LOG = Logger.getLogger(DeadLetterLog.class);
+    private static final Map<String, Object> COMMITTED =
+            Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 
-    private final Map<String, Object> settings;
+    private final TopicReader letters;
+    private final TopicReader replays;
 
-    /** Takes the Kafka connection; what is not a consumer's is left out. */
-    public DeadLetterLog(Map<String, Object> broker) {
-        settings = OnlookerSettings.of(broker);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    /** Takes the clients of whoever looks. */
+    public DeadLetterLog(KafkaClients clients) {
+        letters = clients.reading(Topics.ALL.stream().map(Topics::deadLetter).toList());
+        replays = clients.reading(Topics.DEAD_LETTER_REPLAYS);
     }
 
     /**
@@ -36,16 +38,16 @@ public final class DeadLetterLog {
      */
     public List<StoredLetter> letters(LetterFilter filter) {
         Map<String, Instant> replayed = replayed();
-        List<StoredLetter> letters = new ArrayList<>();
+        List<StoredLetter> found = new ArrayList<>();
         visit(
                 (letter, record) -> {
                     if (filter.takes(letter)) {
-                        letters.add(letter);
+                        found.add(letter);
                     }
                 },
                 replayed);
-        letters.sort(Comparator.comparing(StoredLetter::at).reversed().thenComparing(StoredLetter::id));
-        return letters;
+        found.sort(Comparator.comparing(StoredLetter::at).reversed().thenComparing(StoredLetter::id));
+        return found;
     }
 
     /** Takes a letter and its record. */
@@ -55,11 +57,10 @@ public final class DeadLetterLog {
     }
 
     void visit(Visitor visitor, Map<String, Instant> replayed) {
-        List<String> topics = Topics.ALL.stream().map(Topics::deadLetter).toList();
-        try (var consumer = consumer()) {
+        try (var consumer = letters.open(COMMITTED)) {
             TopicScan.visit(
                     consumer,
-                    topics,
+                    letters.topics(),
                     record -> visitor.visit(StoredLetter.of(record, replayed.get(StoredLetter.id(record))), record));
         }
     }
@@ -67,8 +68,8 @@ public final class DeadLetterLog {
     /** When each letter was put back, by its id. */
     Map<String, Instant> replayed() {
         Map<String, Instant> replayed = new HashMap<>();
-        try (var consumer = consumer()) {
-            TopicScan.visit(consumer, List.of(Topics.DEAD_LETTER_REPLAYS), record -> {
+        try (var consumer = replays.open(COMMITTED)) {
+            TopicScan.visit(consumer, replays.topics(), record -> {
                 try {
                     DeadLetterReplayed event = EventCodec.fromJson(record.value(), DeadLetterReplayed.class);
                     replayed.put(event.letterId(), event.at());
@@ -78,9 +79,5 @@ public final class DeadLetterLog {
             });
         }
         return replayed;
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

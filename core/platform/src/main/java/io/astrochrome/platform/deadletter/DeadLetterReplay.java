@@ -9,8 +9,9 @@ import io.astrochrome.events.EventType;
 import io.astrochrome.events.ReplayHeaders;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicWriter;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,17 +31,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DeadLetterReplay {
     /** One for all, so that two replays at a time cannot both put a letter back. */
-    private static final String TRANSACTIONAL_ID = "dead-letter-replay";
+    public static final String TRANSACTIONAL_ID = "dead-letter-replay";
 
     private static final String SOURCE = "dead-letter-replay";
 
-    private final Map<String, Object> broker;
+    private static final Map<String, Object> TRANSACTIONS =
+            Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID, ProducerConfig.ACKS_CONFIG, "all");
+
+    private final TopicWriter topics;
     private final DeadLetterLog log;
 
-    /** Takes the Kafka connection; what is not a client's is left out. */
-    public DeadLetterReplay(Map<String, Object> broker) {
-        this.broker = Map.copyOf(broker);
-        this.log = new DeadLetterLog(broker);
+    /** Takes the clients of whoever puts back. */
+    public DeadLetterReplay(KafkaClients clients) {
+        this.topics = clients.writing(Topics.ALL);
+        this.log = new DeadLetterLog(clients);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class DeadLetterReplay {
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer; what was put back stays so
      */
     public ReplayOutcome replay(LetterFilter filter, String by) {
-        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = topics.open(new ByteArraySerializer(), TRANSACTIONS)) {
             producer.initTransactions(); // before looking, so that nobody else can put back what is seen here
             Run run = new Run(producer, by);
             log.visit(
@@ -63,14 +67,6 @@ public final class DeadLetterReplay {
                     log.replayed());
             return new ReplayOutcome(run.replayed, run.before, run.unknown);
         }
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(broker);
-        settings.keySet().removeIf(key -> !ProducerConfig.configNames().contains(key));
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        return settings;
     }
 
     /** One replay. For one thread. */

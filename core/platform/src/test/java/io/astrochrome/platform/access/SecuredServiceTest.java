@@ -186,7 +186,7 @@ class SecuredServiceTest {
     @Test
     void speaksToBrokerAndStoreOverTls() {
         String key = "secured " + UUID.randomUUID();
-        installation.topics().write(Topics.FRAMES, key, "a".getBytes(StandardCharsets.UTF_8));
+        installation.topics().write(Topics.LAB_TENSORS, key, "a".getBytes(StandardCharsets.UTF_8));
         var echoed = installation.topics().await(Topics.QUALITY, key, 1);
         var stored = store.put("secured", "b".getBytes(StandardCharsets.UTF_8), "text/plain");
 

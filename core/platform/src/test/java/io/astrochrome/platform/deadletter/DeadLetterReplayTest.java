@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.ReplayHeaders;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.TopicProbe;
 import java.util.HashMap;
@@ -26,8 +28,9 @@ class DeadLetterReplayTest {
     static void start() {
         servers = StreamServers.start();
         Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers(), "no.client.key", "x");
-        log = new DeadLetterLog(broker);
-        replay = new DeadLetterReplay(broker);
+        KafkaClients clients = new KafkaClients(TopicClient.DEAD_LETTERS, broker);
+        log = new DeadLetterLog(clients);
+        replay = new DeadLetterReplay(clients);
     }
 
     @AfterAll

@@ -4,7 +4,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import java.util.Map;
 import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** Everything that the rules forbid, for their own test. */
 public final class BadExample {
@@ -19,5 +23,12 @@ public final class BadExample {
         try (ObjectInputStream in = new ObjectInputStream(bytes)) {
             return in.readObject();
         }
+    }
+
+    /** Clients of whatever topics. */
+    void stream(Map<String, Object> broker) {
+        new KafkaConsumer<>(broker).close();
+        new KafkaProducer<>(broker).close();
+        Admin.create(broker).close();
     }
 }

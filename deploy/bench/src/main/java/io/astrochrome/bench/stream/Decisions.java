@@ -7,6 +7,8 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.events.topic.TopicRights;
 import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.ObjectKeys;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -44,6 +47,7 @@ final class Decisions implements AutoCloseable {
     Decisions(BenchStack stack, Path model) throws IOException {
         this.model = model;
         this.store = new MinioObjectStore(stack.store());
+        TopicRights.of(TopicClient.BENCH).toWrite(List.of(Topics.MODEL_DECISIONS));
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stack.running().addresses().bootstrapServers()),
                 new StringSerializer(),

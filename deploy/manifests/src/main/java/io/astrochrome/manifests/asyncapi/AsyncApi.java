@@ -4,16 +4,24 @@ import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.Access;
+import io.astrochrome.events.topic.Topic;
+import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.events.topic.TopicTable;
+import io.astrochrome.events.topic.TopicUse;
 import io.astrochrome.manifests.source.Javadoc;
 import io.astrochrome.manifests.source.SourceTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The AsyncAPI 3.0 document of the topics, made from the events' records, their Javadoc and the topics' names. */
+/** The AsyncAPI 3.0 document of the topics, made from the table of topics, the events' records and their Javadoc. */
 public final class AsyncApi {
     private static final String EVENTS = "core/events";
     private static final String STRING = "string";
@@ -26,17 +34,12 @@ public final class AsyncApi {
         Map<String, Object> messages = new TreeMap<>();
         Map<String, Object> channels = new LinkedHashMap<>();
         Map<String, Object> operations = new LinkedHashMap<>();
-        for (Channel channel : Channel.ALL) {
-            messages.put(channel.message(), message(channel, schemas));
-            channels.put(channel.topic(), channel(channel));
-            channels.put(Topics.deadLetter(channel.topic()), deadLetters(channel));
-            channel.senders()
-                    .forEach(service ->
-                            operations.put(service + ".sends." + channel.topic(), operation("send", channel)));
-            channel.receivers()
-                    .forEach(service ->
-                            operations.put(service + ".receives." + channel.topic(), operation("receive", channel)));
+        for (Topic topic : TopicTable.TOPICS) {
+            messages.put(message(topic), message(topic, schemas));
+            channels.put(topic.name(), channel(topic));
+            channels.put(Topics.deadLetter(topic.name()), deadLetters(topic));
         }
+        channels.keySet().forEach(name -> operations.putAll(operations(name)));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("asyncapi", "3.0.0");
         document.put("info", info());
@@ -63,22 +66,22 @@ public final class AsyncApi {
         return info;
     }
 
-    private static Map<String, Object> channel(Channel channel) {
+    private static Map<String, Object> channel(Topic topic) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("address", channel.topic());
-        node.put("description", "Keyed by " + channel.key() + ", and in order for each.");
-        node.put("messages", Map.of(channel.message(), reference("components/messages/" + channel.message())));
-        node.put("bindings", Map.of("kafka", Map.of("topic", channel.topic())));
+        node.put("address", topic.name());
+        node.put("description", "Keyed by " + topic.key() + ", and in order for each.");
+        node.put("messages", Map.of(message(topic), reference("components/messages/" + message(topic))));
+        node.put("bindings", Map.of("kafka", Map.of("topic", topic.name())));
         return node;
     }
 
-    private static Map<String, Object> deadLetters(Channel channel) {
-        String topic = Topics.deadLetter(channel.topic());
+    private static Map<String, Object> deadLetters(Topic topic) {
+        String address = Topics.deadLetter(topic.name());
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("address", topic);
+        node.put("address", address);
         node.put(
                 "description",
-                "Records of " + channel.topic() + " that a stage gave up, key and value untouched, with the headers "
+                "Records of " + topic.name() + " that a stage gave up, key and value untouched, with the headers "
                         + String.join(
                                 ", ",
                                 DeadLetterHeaders.STAGE,
@@ -87,39 +90,76 @@ public final class AsyncApi {
                                 DeadLetterHeaders.PARTITION,
                                 DeadLetterHeaders.OFFSET)
                         + ".");
-        node.put("messages", Map.of(channel.message(), reference("components/messages/" + channel.message())));
-        node.put("bindings", Map.of("kafka", Map.of("topic", topic)));
+        node.put("messages", Map.of(message(topic), reference("components/messages/" + message(topic))));
+        node.put("bindings", Map.of("kafka", Map.of("topic", address)));
         return node;
     }
 
-    private static Map<String, Object> operation(String action, Channel channel) {
+    /** What is done with a topic, the senders first; a client that sends for two reasons is there once. */
+    private static Map<String, Object> operations(String name) {
+        Map<String, Object> sending = new LinkedHashMap<>();
+        Map<String, Object> receiving = new LinkedHashMap<>();
+        for (TopicClient client : TopicClient.values()) {
+            describe(sending, client, "send", name, use -> use.access().isWriting());
+            describe(receiving, client, "receive", name, use -> use.access() == Access.READS);
+        }
+        sending.putAll(receiving);
+        return sending;
+    }
+
+    private static void describe(
+            Map<String, Object> operations,
+            TopicClient client,
+            String action,
+            String topic,
+            Predicate<TopicUse> which) {
+        List<TopicUse> uses = TopicTable.usesOf(client).stream()
+                .filter(use -> use.topic().equals(topic))
+                .filter(which)
+                .toList();
+        if (uses.isEmpty()) {
+            return;
+        }
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("action", action);
-        String address = "channels/" + channel.topic();
+        node.put("description", uses.stream().map(TopicUse::purpose).collect(Collectors.joining("; ")));
+        String address = "channels/" + topic;
         node.put("channel", reference(address));
-        node.put("messages", List.of(reference(address + "/messages/" + channel.message())));
-        return node;
+        node.put("messages", List.of(reference(address + "/messages/" + message(TopicTable.topic(topic)))));
+        uses.stream()
+                .map(TopicUse::group)
+                .filter(Objects::nonNull)
+                .forEach(group -> node.put("bindings", Map.of("kafka", Map.of("groupId", Map.of("const", group)))));
+        operations.put(client.clientName() + "." + action + "s." + topic, node);
     }
 
-    private static Map<String, Object> message(Channel channel, RecordSchemas schemas) {
+    private static String message(Topic topic) {
+        return topic.event().getSimpleName();
+    }
+
+    private static boolean isTensors(Topic topic) {
+        return !topic.type().mediaType().endsWith("json");
+    }
+
+    private static Map<String, Object> message(Topic topic, RecordSchemas schemas) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("name", channel.message());
-        node.put("contentType", channel.type().mediaType());
-        node.put("headers", headers(channel.type()));
-        Map<String, Object> event = schemas.reference(channel.event());
-        node.put("payload", channel.isTensors() ? tensors(channel) : event);
-        node.put("bindings", Map.of("kafka", Map.of("key", keyOf(channel))));
+        node.put("name", message(topic));
+        node.put("contentType", topic.type().mediaType());
+        node.put("headers", headers(topic.type()));
+        Map<String, Object> event = schemas.reference(topic.event());
+        node.put("payload", isTensors(topic) ? tensors(topic) : event);
+        node.put("bindings", Map.of("kafka", Map.of("key", keyOf(topic))));
         return node;
     }
 
-    private static Map<String, Object> tensors(Channel channel) {
+    private static Map<String, Object> tensors(Topic topic) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("type", STRING);
         payload.put("format", "binary");
         payload.put(
                 "description",
                 "A safetensors file. Its metadata key " + EventCodec.EVENT_KEY + " holds JSON of the schema "
-                        + channel.message() + "; its planes are fp16 tensors of shape [height, width] named l, a and b,"
+                        + message(topic) + "; its planes are fp16 tensors of shape [height, width] named l, a and b,"
                         + " as far as the event has them.");
         return payload;
     }
@@ -139,10 +179,10 @@ public final class AsyncApi {
         return headers;
     }
 
-    private static Map<String, Object> keyOf(Channel channel) {
+    private static Map<String, Object> keyOf(Topic topic) {
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("type", STRING);
-        key.put("description", channel.key());
+        key.put("description", topic.key());
         return key;
     }
 

@@ -6,6 +6,8 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.events.topic.TopicRights;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ public final class OutcomeReader implements AutoCloseable {
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var partitions = WATCHED.stream()
+        var partitions = TopicRights.of(TopicClient.DEMO).toRead(WATCHED).stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();

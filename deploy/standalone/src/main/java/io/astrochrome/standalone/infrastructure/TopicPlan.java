@@ -2,11 +2,12 @@ package io.astrochrome.standalone.infrastructure;
 
 import io.astrochrome.embedded.TopicSettings;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.topic.Cleanup;
+import io.astrochrome.events.topic.TopicTable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The topics of one machine: partitions, how long records stay, how large they may be. Topics that are joined by key have
@@ -15,18 +16,6 @@ import java.util.Set;
 final class TopicPlan {
     /** One consumer per service runs here; a few partitions keep one slow target from holding up all others. */
     private static final int PARTITIONS_OF_THE_STREAM = 3;
-
-    private static final Set<String> STREAM = Set.of(
-            Topics.FRAMES,
-            Topics.LAB_TENSORS,
-            Topics.COLORIZED,
-            Topics.QUALITY,
-            Topics.COLORIZED_SHADOW,
-            Topics.COLORIZED_REPLAY);
-
-    /** Who was champion, which models there were, and which dead letters were put back, is kept for ever. */
-    private static final Set<String> KEPT_FOR_EVER =
-            Set.of(Topics.MODELS, Topics.MODEL_DECISIONS, Topics.DEAD_LETTER_REPLAYS);
 
     private static final Duration RETENTION = Duration.ofDays(30);
 
@@ -45,24 +34,19 @@ final class TopicPlan {
     }
 
     private static int partitions(String topic) {
-        return STREAM.contains(topic) ? PARTITIONS_OF_THE_STREAM : 1;
+        return Topics.ALL.contains(topic) && TopicTable.topic(topic).isByTarget() ? PARTITIONS_OF_THE_STREAM : 1;
     }
 
     private static Map<String, String> configuration(String topic, int maxMessageBytes) {
         var configuration = new HashMap<String, String>();
         configuration.put("max.message.bytes", Integer.toString(Topics.maxMessageBytes(topic, maxMessageBytes)));
         configuration.put("segment.bytes", Long.toString(SEGMENT_BYTES));
-        if (isKeptForEver(topic)) {
+        if (TopicTable.cleanup(topic) == Cleanup.NEVER) {
             configuration.put("retention.ms", "-1");
         } else {
             configuration.put("retention.ms", Long.toString(RETENTION.toMillis()));
             configuration.put("retention.bytes", Long.toString(RETENTION_BYTES));
         }
         return configuration;
-    }
-
-    /** A dead letter is, until somebody has looked at it. */
-    private static boolean isKeptForEver(String topic) {
-        return KEPT_FOR_EVER.contains(topic) || !Topics.ofDeadLetters(topic).equals(topic);
     }
 }

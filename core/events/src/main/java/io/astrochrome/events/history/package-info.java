@@ -1,0 +1,2 @@
+/** Who is champion and who is challenger, of the decisions on the log: one rule for everybody who reads them. */
+package io.astrochrome.events.history;

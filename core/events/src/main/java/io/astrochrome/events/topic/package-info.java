@@ -1,0 +1,2 @@
+/** The table of topics: what is on each, and which service reads and writes it. */
+package io.astrochrome.events.topic;
