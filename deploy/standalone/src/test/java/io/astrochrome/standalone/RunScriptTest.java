@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class RunScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "documents", "images", "sbom"})
+    @ValueSource(strings = {"test", "format", "documents", "images", "sbom", "dist"})
     void explainsItsOwnCommandsAndTheirExitCodes(String command) throws Exception {
         var answer = run(System.getenv("PATH"), command, "--help");
         assertThat(answer.exitCode).isZero();
@@ -86,10 +87,72 @@ class RunScriptTest {
         assertThat(answer.said).contains("LC_ALL=(none)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "test | '' | verify",
+                "test | --unit | -Dquick test",
+                "test | core/imaging | verify -pl core/imaging -am -Dsurefire.failIfNoSpecifiedTests=false",
+                "test | core/model core/imaging/ -Dtest=Stretch* |"
+                        + " verify -pl core/model,core/imaging -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=Stretch*",
+                "test | -pl core/imaging -am | verify -pl core/imaging -am",
+                "format | '' | --quiet spotless:apply",
+                "format | core/model core/imaging | --quiet spotless:apply -pl core/model,core/imaging",
+            })
+    void asksMavenForWhatARecipeMeans(String command, String arguments, String asked, @TempDir Path fake)
+            throws Exception {
+        var line = Stream.concat(
+                Stream.of(command), Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()));
+        var answer = run(pathWithAMavenThatTells(fake, "asked: $*"), line.toArray(String[]::new));
+        assertThat(answer.said).contains("asked: --batch-mode --no-transfer-progress " + asked + "\n");
+    }
+
+    @Test
+    void saysAtTheEndHowLongTheTestsOfEachModuleTook(@TempDir Path project, @TempDir Path fake) throws Exception {
+        Files.copy(RUN, project.resolve("run"));
+        var answer = run(
+                project.resolve("run"),
+                pathWithAMavenThat(
+                        fake,
+                        report("core/imaging", 3, 0, "61.5")
+                                + report("core/model", 2, 1, "1,002.25")
+                                + report("core/model", 4, 0, "0.75")),
+                Map.of(),
+                "test");
+        assertThat(answer.said)
+                .containsSubsequence(
+                        "1003.0 s      6 tests  core/model\n",
+                        "  61.5 s      3 tests  core/imaging\n",
+                        "All modules: tests run: 9, failures: 1, errors: 0, skipped: 0\n");
+    }
+
+    /** A shell's words that leave a report as Surefire does, whose opening tag spans lines. */
+    private static String report(String module, int tests, int failures, String seconds) {
+        return """
+                mkdir -p %1$s/target/surefire-reports
+                cat >%1$s/target/surefire-reports/TEST-%2$d.xml <<'XML'
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite name="A" time="%4$s"
+                    tests="%2$d" errors="0" skipped="0" failures="%3$d">
+                  <testcase name="a" time="9.0"/>
+                </testsuite>
+                XML
+                """.formatted(module, tests, failures, seconds);
+    }
+
     private static String pathWithAMavenThatTellsTheLocale(Path folder) throws IOException {
+        return pathWithAMavenThatTells(folder, "LC_ALL=${LC_ALL:-(none)}");
+    }
+
+    private static String pathWithAMavenThatTells(Path folder, String what) throws IOException {
+        return pathWithAMavenThat(folder, "echo \"" + what + "\"\n");
+    }
+
+    private static String pathWithAMavenThat(Path folder, String does) throws IOException {
         var maven = Files.writeString(
                 folder.resolve("mvn"),
-                "#!/bin/sh\ncase \"$*\" in\n*-version*) echo Apache Maven 3.9.9;;\n*) echo LC_ALL=${LC_ALL:-(none)};;\nesac\n");
+                "#!/bin/sh\ncase \"$*\" in\n*-version*) echo Apache Maven 3.9.9; exit;;\nesac\n" + does);
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         return folder + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
     }
@@ -105,7 +168,12 @@ class RunScriptTest {
     }
 
     private static Answer run(String path, Map<String, String> variables, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("/bin/bash", RUN.toString()));
+        return run(RUN, path, variables, arguments);
+    }
+
+    private static Answer run(Path script, String path, Map<String, String> variables, String... arguments)
+            throws Exception {
+        var command = new ArrayList<>(List.of("/bin/bash", script.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().retainAll(Set.of("HOME"));
