@@ -109,36 +109,22 @@ class RunScriptTest {
     }
 
     @Test
-    void saysAtTheEndHowLongTheTestsOfEachModuleTook(@TempDir Path project, @TempDir Path fake) throws Exception {
-        Files.copy(RUN, project.resolve("run"));
-        var answer = run(
-                project.resolve("run"),
-                pathWithAMavenThat(
-                        fake,
-                        report("core/imaging", 3, 0, "61.5")
-                                + report("core/model", 2, 1, "1,002.25")
-                                + report("core/model", 4, 0, "0.75")),
-                Map.of(),
-                "test");
+    void saysAtTheEndHowLongTheTestsOfEachModuleTook(@TempDir Path fake) throws Exception {
+        var printed = """
+                [INFO] Building Astrochrome: imaging 0.1.0-SNAPSHOT      [1/2]
+                [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 1, Time elapsed: 61.5 s -- in A
+                [WARNING] Tests run: 3, Failures: 0, Errors: 0, Skipped: 1
+                [INFO] Building Astrochrome: model 0.1.0-SNAPSHOT        [2/2]
+                [ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1,002.25 s <<< FAILURE! -- in B
+                [INFO] Tests run: 4, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.75 s -- in B
+                """;
+        var answer = run(pathWithAMavenThat(fake, "cat <<'LINES'\n" + printed + "LINES\nexit 1\n"), "test");
+        assertThat(answer.exitCode).isOne();
         assertThat(answer.said)
                 .containsSubsequence(
-                        "1003.0 s      6 tests  core/model\n",
-                        "  61.5 s      3 tests  core/imaging\n",
-                        "All modules: tests run: 9, failures: 1, errors: 0, skipped: 0\n");
-    }
-
-    /** A shell's words that leave a report as Surefire does, whose opening tag spans lines. */
-    private static String report(String module, int tests, int failures, String seconds) {
-        return """
-                mkdir -p %1$s/target/surefire-reports
-                cat >%1$s/target/surefire-reports/TEST-%2$d.xml <<'XML'
-                <?xml version="1.0" encoding="UTF-8"?>
-                <testsuite name="A" time="%4$s"
-                    tests="%2$d" errors="0" skipped="0" failures="%3$d">
-                  <testcase name="a" time="9.0"/>
-                </testsuite>
-                XML
-                """.formatted(module, tests, failures, seconds);
+                        "  1003.0 s      6 tests  model\n",
+                        "    61.5 s      3 tests  imaging\n",
+                        "All modules: tests run: 9, failures: 1, errors: 0, skipped: 1\n");
     }
 
     private static String pathWithAMavenThatTellsTheLocale(Path folder) throws IOException {
@@ -168,12 +154,7 @@ class RunScriptTest {
     }
 
     private static Answer run(String path, Map<String, String> variables, String... arguments) throws Exception {
-        return run(RUN, path, variables, arguments);
-    }
-
-    private static Answer run(Path script, String path, Map<String, String> variables, String... arguments)
-            throws Exception {
-        var command = new ArrayList<>(List.of("/bin/bash", script.toString()));
+        var command = new ArrayList<>(List.of("/bin/bash", RUN.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().retainAll(Set.of("HOME"));
