@@ -24,7 +24,7 @@ final class StreamOptions {
             paramLabel = "DIR",
             description =
                     "The data folder of ./run up, which says where broker and store are. Default: .astrochrome in "
-                            + "the project. KAFKA_BOOTSTRAP_SERVERS and ASTROCHROME_STORE_* in the environment go first.")
+                            + "the project, ~/.local/share/astrochrome where that cannot be written. KAFKA_BOOTSTRAP_SERVERS and ASTROCHROME_STORE_* in the environment go first.")
     private Path data;
 
     @Option(
@@ -78,7 +78,8 @@ final class StreamOptions {
     private Properties launchers() throws IOException {
         Path folder = data != null
                 ? data
-                : Path.of(System.getProperty("astrochrome.home", ".")).resolve(".astrochrome");
+                : Path.of(System.getProperty("astrochrome.home", "."))
+                        .resolve(System.getProperty("astrochrome.data", ".astrochrome"));
         Path settings = folder.resolve("settings.properties");
         if (!Files.isReadable(settings)) {
             throw new IOException("there is no stream in " + folder

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class RunScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "documents", "images", "sbom"})
+    @ValueSource(strings = {"test", "format", "documents", "images", "sbom", "dist"})
     void explainsItsOwnCommandsAndTheirExitCodes(String command) throws Exception {
         var answer = run(System.getenv("PATH"), command, "--help");
         assertThat(answer.exitCode).isZero();
@@ -86,10 +87,58 @@ class RunScriptTest {
         assertThat(answer.said).contains("LC_ALL=(none)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "test | '' | verify",
+                "test | --unit | -Dquick test",
+                "test | core/imaging | verify -pl core/imaging -am -Dsurefire.failIfNoSpecifiedTests=false",
+                "test | core/model core/imaging/ -Dtest=Stretch* |"
+                        + " verify -pl core/model,core/imaging -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=Stretch*",
+                "test | -pl core/imaging -am | verify -pl core/imaging -am",
+                "format | '' | --quiet spotless:apply",
+                "format | core/model core/imaging | --quiet spotless:apply -pl core/model,core/imaging",
+            })
+    void asksMavenForWhatARecipeMeans(String command, String arguments, String asked, @TempDir Path fake)
+            throws Exception {
+        var line = Stream.concat(
+                Stream.of(command), Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()));
+        var answer = run(pathWithAMavenThatTells(fake, "asked: $*"), line.toArray(String[]::new));
+        assertThat(answer.said).contains("asked: --batch-mode --no-transfer-progress " + asked + "\n");
+    }
+
+    @Test
+    void saysAtTheEndHowLongTheTestsOfEachModuleTook(@TempDir Path fake) throws Exception {
+        var printed = """
+                [INFO] Building Astrochrome: imaging 0.1.0-SNAPSHOT      [1/2]
+                [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 1, Time elapsed: 61.5 s -- in A
+                [WARNING] Tests run: 3, Failures: 0, Errors: 0, Skipped: 1
+                [INFO] Building Astrochrome: model 0.1.0-SNAPSHOT        [2/2]
+                [ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1,002.25 s <<< FAILURE! -- in B
+                [INFO] Tests run: 4, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.75 s -- in B
+                """;
+        var answer = run(pathWithAMavenThat(fake, "cat <<'LINES'\n" + printed + "LINES\nexit 1\n"), "test");
+        assertThat(answer.exitCode).isOne();
+        assertThat(answer.said)
+                .containsSubsequence(
+                        "  1003.0 s      6 tests  model\n",
+                        "    61.5 s      3 tests  imaging\n",
+                        "All modules: tests run: 9, failures: 1, errors: 0, skipped: 1\n");
+    }
+
     private static String pathWithAMavenThatTellsTheLocale(Path folder) throws IOException {
+        return pathWithAMavenThatTells(folder, "LC_ALL=${LC_ALL:-(none)}");
+    }
+
+    private static String pathWithAMavenThatTells(Path folder, String what) throws IOException {
+        return pathWithAMavenThat(folder, "echo \"" + what + "\"\n");
+    }
+
+    private static String pathWithAMavenThat(Path folder, String does) throws IOException {
         var maven = Files.writeString(
                 folder.resolve("mvn"),
-                "#!/bin/sh\ncase \"$*\" in\n*-version*) echo Apache Maven 3.9.9;;\n*) echo LC_ALL=${LC_ALL:-(none)};;\nesac\n");
+                "#!/bin/sh\ncase \"$*\" in\n*-version*) echo Apache Maven 3.9.9; exit;;\nesac\n" + does);
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         return folder + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
     }

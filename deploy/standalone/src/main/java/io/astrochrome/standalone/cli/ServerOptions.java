@@ -25,7 +25,8 @@ final class ServerOptions {
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The system's data folder. Default: .astrochrome in the project.")
+            description = "The system's data folder. Default: .astrochrome in the project,"
+                    + " ~/.local/share/astrochrome where that cannot be written.")
     private Path data;
 
     ModelsClient client() throws IOException {
@@ -33,8 +34,7 @@ final class ServerOptions {
     }
 
     private URI running() throws IOException {
-        DataFolder folder =
-                new DataFolder(data != null ? data : Home.current().root().resolve(".astrochrome"));
+        DataFolder folder = DataFolder.of(data, Home.current().root());
         String port = Settings.read(folder).get("port." + Service.METRICS.id());
         return URI.create("http://127.0.0.1:" + (port == null ? Service.METRICS.usualPort() : port));
     }

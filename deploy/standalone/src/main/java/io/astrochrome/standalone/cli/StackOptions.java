@@ -17,7 +17,8 @@ final class StackOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where topics, objects, settings and logs are kept. Default: .astrochrome in the project.")
+            description = "Where topics, objects, settings and logs are kept. Default: .astrochrome in the project,"
+                    + " ~/.local/share/astrochrome where that cannot be written.")
     private Path data;
 
     @Option(
@@ -74,7 +75,7 @@ final class StackOptions {
     }
 
     DataFolder folder(Home home) {
-        return new DataFolder(data != null ? data : home.root().resolve(".astrochrome"));
+        return DataFolder.of(data, home.root());
     }
 
     boolean infrastructureAlone() {

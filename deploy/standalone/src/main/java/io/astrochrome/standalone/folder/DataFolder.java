@@ -13,6 +13,17 @@ public record DataFolder(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /**
+     * The folder that somebody named, else the one of the system property {@code astrochrome.data}, which {@code ./run} gives
+     * where the project's folder is the system's, else {@code .astrochrome} in the project's.
+     *
+     * @param named may be null
+     */
+    public static DataFolder of(Path named, Path project) {
+        return new DataFolder(
+                named != null ? named : project.resolve(System.getProperty("astrochrome.data", ".astrochrome")));
+    }
+
     /** Creates the folder and its parts where they do not exist. */
     public DataFolder create() throws IOException {
         for (var folder : new Path[] {root, logs(), kafka(), store(), work()}) {
