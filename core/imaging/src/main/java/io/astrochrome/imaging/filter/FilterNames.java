@@ -50,7 +50,7 @@ public final class FilterNames {
     /** Says which part of the infrared is meant: none of it. */
     private static final Set<String> CUT = Set.of("cut", "block", "blocking");
 
-    /** Filters of photometry and colour that were made for it. */
+    /** The operator's table, its names folded. */
     private final Map<String, Role> aliases;
 
     /**
