@@ -44,6 +44,22 @@ public final class RawFits {
         return unit(mandatory, cards, data(width, height, value));
     }
 
+    /** An extension of 16-bit zeros of three axes. */
+    public RawFits cube(int width, int height, int planes, String... cards) {
+        return unit(
+                List.of(
+                        "XTENSION= 'IMAGE   '",
+                        "BITPIX  =                   16",
+                        "NAXIS   =                    3",
+                        "NAXIS1  = " + width,
+                        "NAXIS2  = " + height,
+                        "NAXIS3  = " + planes,
+                        "PCOUNT  =                    0",
+                        "GCOUNT  =                    1"),
+                cards,
+                new byte[2 * width * height * planes]);
+    }
+
     /** A primary unit of these cards alone, which must say what its numbers are. */
     public RawFits cards(byte[] data, String... cards) {
         return unit(List.of(), cards, data);
