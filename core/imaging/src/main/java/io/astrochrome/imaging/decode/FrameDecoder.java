@@ -110,7 +110,7 @@ public final class FrameDecoder {
         try (UnpackedFile unpacked = UnpackedFile.of(source)) {
             return reading.of(format(unpacked.source()), unpacked.source());
         } catch (EOFException e) {
-            throw source.rejection(RejectionReason.TRUNCATED, "ends early: " + e.getMessage(), e);
+            throw source.rejection(RejectionReason.TRUNCATED, "ends early" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
         } catch (IOException e) {
             throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + FileTrouble.of(e), e);
         } catch (RuntimeException e) {

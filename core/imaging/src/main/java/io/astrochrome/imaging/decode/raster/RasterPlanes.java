@@ -38,6 +38,8 @@ final class RasterPlanes {
     private SampleLevels range;
 
     private Prescaling kept = Prescaling.NONE;
+    /** Whether the sample behind the colours is to be multiplied in. */
+    private boolean alpha;
 
     private RasterPlanes(int width, int height, ColorModel colours, short[][] shorts, float[][] floats) {
         this.width = width;
@@ -47,8 +49,9 @@ final class RasterPlanes {
         this.floats = floats;
     }
 
-    /** Empty planes for the kind of samples that the strip has. */
-    static RasterPlanes like(SourceFile source, BufferedImage strip, int width, int height) throws RejectionException {
+    /** Empty planes for the kind of samples that the strip has; {@code alpha} says whether one of them may be that. */
+    static RasterPlanes like(SourceFile source, BufferedImage strip, int width, int height, boolean alpha)
+            throws RejectionException {
         ColorModel colours = strip.getColorModel();
         int type = colours.getColorSpace().getType();
         if (!(colours instanceof IndexColorModel) && type != ColorSpace.TYPE_GRAY && type != ColorSpace.TYPE_RGB) {
@@ -56,12 +59,14 @@ final class RasterPlanes {
         }
         int channels = type == ColorSpace.TYPE_GRAY ? 1 : 3;
         boolean wide = isWide(strip);
-        return new RasterPlanes(
+        RasterPlanes planes = new RasterPlanes(
                 width,
                 height,
                 colours,
                 wide ? null : new short[channels][width * height],
                 wide ? new float[channels][width * height] : null);
+        planes.alpha = alpha && colours.hasAlpha() && !colours.isAlphaPremultiplied();
+        return planes;
     }
 
     /** Empty planes for numbers that the library would clip to what a picture can show. */
@@ -124,7 +129,7 @@ final class RasterPlanes {
     private void putShorts(BufferedImage strip, int y, int to) {
         int[] alphas = null;
         int opaque = 1;
-        if (colours.hasAlpha() && !colours.isAlphaPremultiplied()) {
+        if (alpha) {
             alphas = strip.getRaster().getSamples(0, y, width, 1, shorts.length, (int[]) null);
             opaque = (1 << colours.getComponentSize(shorts.length)) - 1;
         }
@@ -141,7 +146,6 @@ final class RasterPlanes {
 
     private void putFloats(BufferedImage strip, int y, int to) {
         boolean integers = strip.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_INT;
-        boolean alpha = colours.hasAlpha() && !colours.isAlphaPremultiplied();
         double[] alphas = alpha ? strip.getRaster().getSamples(0, y, width, 1, floats.length, (double[]) null) : null;
         double[] row = null;
         for (int c = 0; c < floats.length; c++) {
