@@ -13,10 +13,17 @@ public final class RawFits {
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private char afterEnd = ' ';
+    private String end = "END";
 
     /** The rest of the END card and its block is filled with it. */
     public RawFits endingWith(char filler) {
         afterEnd = filler;
+        return this;
+    }
+
+    /** What stands for the END card. */
+    public RawFits endingOn(String card) {
+        end = card;
         return this;
     }
 
@@ -82,7 +89,7 @@ public final class RawFits {
         for (String card : cards) {
             header.append(String.format("%-80s", card));
         }
-        header.append("END");
+        header.append(end);
         while (header.length() % BLOCK != 0) {
             header.append(afterEnd);
         }

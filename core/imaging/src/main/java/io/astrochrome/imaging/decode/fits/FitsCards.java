@@ -14,7 +14,7 @@ final class FitsCards {
     private static final String LONG_KEYWORD = "HIERARCH";
     private static final Set<String> COMMENTARY = Set.of("", "COMMENT", "HISTORY");
     private static final Pattern KEYWORD = Pattern.compile("[A-Za-z0-9_-]+ *");
-    private static final Pattern END = Pattern.compile("(?i)END *");
+    private static final Pattern END = Pattern.compile("(?is)END([^a-z0-9]*|\\s*/.*)");
 
     /** Keywords of the array, which change when it is written anew, and of checksums over it. */
     private static final Pattern OF_THE_ARRAY = Pattern.compile(

@@ -21,7 +21,7 @@ record FitsUnit(int index, List<String> cards, Header header, long dataOffset) {
 
     private boolean isTable() {
         String extension = header.getStringValue("XTENSION", "IMAGE").trim();
-        return !extension.equals("IMAGE") && !extension.equals("IUEIMAGE");
+        return !extension.equalsIgnoreCase("IMAGE") && !extension.equalsIgnoreCase("IUEIMAGE");
     }
 
     /** Whether it has pixels of at least two axes, compressed or not. */

@@ -112,6 +112,11 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff, 
         return first(PREDICTOR, 1) > 1;
     }
 
+    /** How many samples of a pixel say that they are beyond the colours. */
+    int extraSamples() {
+        return fields.getOrDefault(EXTRA_SAMPLES, new long[0]).length;
+    }
+
     /** Whether the first sample beyond the colours says that it is alpha; what says nothing is none (TIFF 6.0, section 18). */
     boolean hasAlpha() {
         return first(EXTRA_SAMPLES, 0) != 0;
