@@ -100,7 +100,7 @@ class TiffSamplesTest {
         for (int i = 0; i < 16; i++) {
             int value = 1_000_000 * i + i;
             for (int b = 0; b < 3; b++) {
-                pixels.put((byte) (value >> 8 * (order == Order.LITTLE ? b : 2 - b)));
+                pixels.put((byte) (value >> (8 * (order == Order.LITTLE ? b : 2 - b))));
             }
         }
         byte[] file = new TiffFile(order.bytes, 4, 4, 1, 24, 1, pixels.array()).bytes();
