@@ -32,7 +32,8 @@ record FrameFiles(List<FrameFile> files, int skipped) {
                 skipped += inside.skipped;
             } else if (!Files.exists(path) && FileTrouble.ofName(path).isEmpty()) {
                 throw new NoSuchFileException(path.toString());
-            } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(MANIFEST_SUFFIX)) {
+            } else if (FileTrouble.ofKind(path).isEmpty()
+                    && path.toString().toLowerCase(Locale.ROOT).endsWith(MANIFEST_SUFFIX)) {
                 files.addAll(Manifest.read(path));
             } else {
                 files.add(new FrameFile(path, Map.of()));

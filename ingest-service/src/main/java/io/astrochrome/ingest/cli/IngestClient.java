@@ -63,9 +63,9 @@ final class IngestClient {
 
     /** Found out before the service is asked: what goes wrong later is the connection's. */
     private static Optional<String> trouble(Path file) {
-        Optional<String> ofName = FileTrouble.ofName(file);
-        if (ofName.isPresent()) {
-            return ofName;
+        Optional<String> unopened = FileTrouble.ofName(file).or(() -> FileTrouble.ofKind(file));
+        if (unopened.isPresent()) {
+            return unopened;
         }
         try (InputStream in = Files.newInputStream(file)) {
             in.read();

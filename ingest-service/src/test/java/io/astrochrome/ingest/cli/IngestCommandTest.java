@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
 @QuarkusTest
@@ -96,6 +97,21 @@ class IngestCommandTest {
         assertThat(err.toString()).contains("there is no ").contains("absent.fits");
         assertThat(run("--service", "http://127.0.0.1:9", good.toString())).isEqualTo(3);
         assertThat(err.toString()).contains("no ingest-service answers at http://127.0.0.1:9");
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForNoPipe() throws Exception {
+        Path good = Files.write(folder.resolve("good.fits"), TestFrames.fits("Good three", 306));
+        Path pipe = folder.resolve("pipe.fits");
+        Process making =
+                new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start();
+        assumeThat(making.waitFor()).as("a file system that takes pipes").isZero();
+
+        assertThat(run(pipe.toString(), good.toString())).isEqualTo(1);
+
+        assertThat(out).hasToString("1 accepted, 0 duplicate, 1 rejected\n");
+        assertThat(err.toString()).contains("pipe.fits is not a file");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -76,6 +77,16 @@ public final class FileTrouble {
                 ? Optional.empty()
                 : Optional.of("cannot be opened: its name is no text in the encoding of the locale (" + ENCODING
                         + "); rename it" + (ENCODING.equals("UTF-8") ? "" : ", or set LC_ALL=C.UTF-8"));
+    }
+
+    /**
+     * Why what is there is never read, which goes on after its name: a pipe, a socket or a device, whose bytes may never come or
+     * never end. Empty for files, folders, and where nothing is; links are followed.
+     */
+    public static Optional<String> ofKind(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)
+                ? Optional.of("is not a file")
+                : Optional.empty();
     }
 
     /** The older classes' messages end on the system's reason in brackets. */

@@ -57,6 +57,9 @@ public final class FolderFiles {
      * that whoever reads it is told what is wrong with it.
      */
     public static boolean looksLikeAFrame(Path file) {
+        if (FileTrouble.ofKind(file).isPresent()) {
+            return false;
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);
         if (EXTENSIONS.contains(extension)

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class FrameDecoder {
     /** How many of a file's first bytes {@link #sniff} wants to see; fewer are enough for a shorter file. */
-    public static final int SNIFF_BYTES = 512;
+    public static final int SNIFF_BYTES = 1024;
 
     private static final Map<MediaType, FrameFormat> FORMATS = Map.of(
             MediaType.FITS,
@@ -75,7 +75,7 @@ public final class FrameDecoder {
     }
 
     private SourceFile source(Path file, String fileName) throws RejectionException {
-        Optional<String> trouble = FileTrouble.ofName(file);
+        Optional<String> trouble = FileTrouble.ofName(file).or(() -> FileTrouble.ofKind(file));
         if (trouble.isPresent()) {
             throw new RejectionException(RejectionReason.DAMAGED, fileName + " " + trouble.get(), null);
         }
@@ -110,7 +110,8 @@ public final class FrameDecoder {
         try (UnpackedFile unpacked = UnpackedFile.of(source)) {
             return reading.of(format(unpacked.source()), unpacked.source());
         } catch (EOFException e) {
-            throw source.rejection(RejectionReason.TRUNCATED, "ends early: " + e.getMessage(), e);
+            throw source.rejection(
+                    RejectionReason.TRUNCATED, "ends early" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
         } catch (IOException e) {
             throw source.rejection(RejectionReason.DAMAGED, "cannot be read: " + FileTrouble.of(e), e);
         } catch (RuntimeException e) {

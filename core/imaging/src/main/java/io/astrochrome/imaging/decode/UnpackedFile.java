@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,6 +74,9 @@ record UnpackedFile(SourceFile source, boolean temporary) implements AutoCloseab
                 }
                 out.write(buffer, 0, read);
             }
+        } catch (EOFException e) {
+            // Where only gzip's trailer is missing the picture is whole; where more is, its own reader says so.
+            return size;
         }
         return size;
     }

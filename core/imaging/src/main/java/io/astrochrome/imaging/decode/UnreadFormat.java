@@ -2,12 +2,20 @@ package io.astrochrome.imaging.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Kinds of files that are known and not read: what they are, and what to do with them, as a sentence goes on. */
 final class UnreadFormat {
     /** ISO 14496-12: the box that says which kind a file of that family is, behind its four bytes of length. */
     private static final String FILE_TYPE_BOX = "ftyp";
+
+    /** Where HDF5's signature stands behind the smallest block of the user's own bytes. */
+    private static final int HDF_USER_BLOCK = 512;
+
+    /** Netpbm's kinds by the letter of their signature, which a blank or a line's end follows. */
+    private static final Map<Character, String> NETPBM = Map.of(
+            '1', "PBM", '2', "PGM", '3', "PPM", '4', "PBM", '5', "PGM", '6', "PPM", '7', "PAM", 'f', "PFM", 'F', "PFM");
 
     private static final String UNPACK = ", which is not read; unpack it first";
     private static final String CONVERT = ", which is not read; convert it to TIFF or PNG";
@@ -48,7 +56,13 @@ final class UnreadFormat {
             new Kind(FILE_TYPE_BOX, "msf1", "is HEIF", CONVERT),
             new Kind(FILE_TYPE_BOX, "avif", "is AVIF", CONVERT),
             new Kind(FILE_TYPE_BOX, "", "is a video (MP4 or QuickTime)", VIDEO),
+            new Kind(4, "moov", "is a video (QuickTime)", VIDEO),
+            new Kind(4, "mdat", "is a video (QuickTime)", VIDEO),
+            new Kind(4, "wide", "is a video (QuickTime)", VIDEO),
+            new Kind(4, "skip", "is a video (QuickTime)", VIDEO),
+            new Kind(4, "free", "is a video (QuickTime)", VIDEO),
             new Kind(0, "\u0089HDF\r\n", "is HDF5", TABLE),
+            new Kind(HDF_USER_BLOCK, "\u0089HDF\r\n", "is HDF5", TABLE),
             new Kind(0, "#ASDF", "is ASDF", TABLE),
             new Kind(0, "CDF\1", "is NetCDF", TABLE),
             new Kind(0, "CDF\2", "is NetCDF", TABLE),
@@ -61,8 +75,7 @@ final class UnreadFormat {
             new Kind(0, "v/1\1", "is OpenEXR", CONVERT),
             new Kind(0, "%PDF", "is PDF", CONVERT),
             new Kind(0, "BM", "is BMP", CONVERT),
-            new Kind(0, "P5\n", "is PGM", CONVERT),
-            new Kind(0, "P6\n", "is PPM", CONVERT),
+            new Kind(0, "\0\0\1\0", "is an icon (ICO)", CONVERT),
             new Kind(0, "XISF", "is XISF of another version than 1.0", "; save it as XISF 1.0 or FITS"),
             new Kind(0, "XTENSION", "is FITS without its primary header, perhaps a piece of a file", ""));
 
@@ -77,6 +90,12 @@ final class UnreadFormat {
         String start = text.stripLeading();
         if (start.regionMatches(true, 0, "<!DOCTYPE html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
             return Optional.of("is a web page (HTML), perhaps of a download that failed");
+        }
+        if (text.length() > 2 && text.charAt(0) == 'P' && Character.isWhitespace(text.charAt(2))) {
+            String netpbm = NETPBM.get(text.charAt(1));
+            if (netpbm != null) {
+                return Optional.of("is " + netpbm + CONVERT);
+            }
         }
         return KINDS.stream().filter(kind -> kind.matches(text)).findFirst().map(kind -> kind.is + kind.whatToDo);
     }

@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.write;
 
+import io.astrochrome.imaging.decode.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ public final class OwnPictures {
 
     /** Whether the file is one; false where it cannot be read, since whoever reads it then is told why. */
     public static boolean contain(Path file) {
+        if (FileTrouble.ofKind(file).isPresent()) {
+            return false;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String first = text(in.readNBytes(FIRST_BYTES));
             if (first.startsWith(PNG) || first.startsWith(JPEG)) {

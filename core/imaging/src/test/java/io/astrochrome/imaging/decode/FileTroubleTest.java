@@ -1,7 +1,9 @@
 package io.astrochrome.imaging.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.astrochrome.imaging.write.OwnPictures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,7 +11,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileTroubleTest {
@@ -53,6 +57,32 @@ class FileTroubleTest {
         Path frames = Files.createDirectory(folder.resolve("frames"));
         Rejected rejected = (Rejected) new FrameDecoder(DecodeLimits.DEFAULT).decode(frames, "frames");
         assertThat(rejected.message()).isEqualTo("frames cannot be read: is a directory");
+    }
+
+    @Test
+    @Timeout(30)
+    void opensNoPipeAndNoDeviceSinceTheirBytesMayNeverCome() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.fits");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        Path link = Files.createSymbolicLink(folder.resolve("link.fits"), pipe);
+        FrameDecoder decoder = new FrameDecoder(DecodeLimits.DEFAULT);
+        for (Path each : List.of(pipe, link, Path.of("/dev/zero"))) {
+            String name = each.getFileName().toString();
+            Rejected never = new Rejected(RejectionReason.DAMAGED, name + " is not a file");
+            assertThat(decoder.decode(each, name)).isEqualTo(never);
+            assertThat(decoder.probe(each, name)).isEqualTo(never);
+            assertThat(OwnPictures.contain(each)).isFalse();
+            assertThat(FolderFiles.looksLikeAFrame(each)).isFalse();
+        }
+        assertThat(FolderFiles.below(folder)).isEmpty();
+    }
+
+    @Test
+    void readsWhatALinkLeadsTo() throws IOException {
+        Path file = Files.write(
+                folder.resolve("m31"), new RawFits().picture(4, 3, (x, y) -> x).bytes());
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        assertThat(new FrameDecoder(DecodeLimits.DEFAULT).decode(link, "link")).isInstanceOf(Decoded.class);
     }
 
     @Test

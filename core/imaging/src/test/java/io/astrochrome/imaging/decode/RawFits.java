@@ -13,10 +13,17 @@ public final class RawFits {
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private char afterEnd = ' ';
+    private String end = "END";
 
     /** The rest of the END card and its block is filled with it. */
     public RawFits endingWith(char filler) {
         afterEnd = filler;
+        return this;
+    }
+
+    /** What stands for the END card. */
+    public RawFits endingOn(String card) {
+        end = card;
         return this;
     }
 
@@ -44,6 +51,22 @@ public final class RawFits {
         return unit(mandatory, cards, data(width, height, value));
     }
 
+    /** An extension of 16-bit zeros of three axes. */
+    public RawFits cube(int width, int height, int planes, String... cards) {
+        return unit(
+                List.of(
+                        "XTENSION= 'IMAGE   '",
+                        "BITPIX  =                   16",
+                        "NAXIS   =                    3",
+                        "NAXIS1  = " + width,
+                        "NAXIS2  = " + height,
+                        "NAXIS3  = " + planes,
+                        "PCOUNT  =                    0",
+                        "GCOUNT  =                    1"),
+                cards,
+                new byte[2 * width * height * planes]);
+    }
+
     /** A primary unit of these cards alone, which must say what its numbers are. */
     public RawFits cards(byte[] data, String... cards) {
         return unit(List.of(), cards, data);
@@ -66,7 +89,7 @@ public final class RawFits {
         for (String card : cards) {
             header.append(String.format("%-80s", card));
         }
-        header.append("END");
+        header.append(end);
         while (header.length() % BLOCK != 0) {
             header.append(afterEnd);
         }

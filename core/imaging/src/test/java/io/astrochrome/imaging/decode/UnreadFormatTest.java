@@ -43,6 +43,13 @@ class UnreadFormatTest {
                 "\\x00\\x00\\x00\\x0cjP\\x20\\x20 | JPEG 2000 | convert it to TIFF",
                 "GIF89a | GIF | convert it to TIFF",
                 "BM6\\x00 | BMP | convert it to TIFF",
+                "P5\\x0a4 3 | PGM | convert it to TIFF",
+                "P6 4 3 255 | PPM | convert it to TIFF",
+                "P7\\x0aWIDTH 4 | PAM | convert it to TIFF",
+                "Pf\\x0a4 3 | PFM | convert it to TIFF",
+                "\\x00\\x00\\x01\\x00\\x01\\x00 | an icon | convert it to TIFF",
+                "\\x00\\x00\\x00\\x08wide | a video (QuickTime) | stack its pictures",
+                "\\x00\\x00\\x02\\x00moov | a video (QuickTime) | stack its pictures",
                 "<!doctype HTML><html> | a web page | download"
             })
     void saysWhatAFileIsThatIsNotReadAndWhatToDo(String start, String what, String advice) {
@@ -52,6 +59,13 @@ class UnreadFormatTest {
                 .startsWith("test frame is ")
                 .contains(what, advice);
         assertThat(FrameDecoder.sniff(file)).isEmpty();
+    }
+
+    @Test
+    void knowsHdf5BehindABlockOfTheUsersOwn() {
+        assertThat(decoding.rejected(bytes("x".repeat(512) + "\\x89HDF\\x0d\\x0a\\x1a\\x0a"))
+                        .message())
+                .contains("HDF5");
     }
 
     @Test

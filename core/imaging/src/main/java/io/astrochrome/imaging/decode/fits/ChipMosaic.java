@@ -10,16 +10,21 @@ import java.util.stream.Stream;
 
 /**
  * The chips of one detector, each an extension of its own, and where each lies in the whole. They are put together where
- * their world coordinates are the same but for a whole number of pixels, else where DETSEC or CCDSEC says where each lies;
- * they must be grey, of one kind of numbers, and no two may share a pixel.
+ * their world coordinates are the same but for a whole number of pixels, or where DETSEC or CCDSEC says where each lies,
+ * whichever places most; they must be grey, of one kind of numbers, and no two may share a pixel. A single picture less its
+ * overscan is a whole of one chip.
  *
  * @param told by what the places are known
+ * @param unplaced what chips are called that say where they lie and are not among these
  * @param width of the whole in px
  * @param height of the whole in px
  */
-record ChipMosaic(List<Chip> chips, String told, int width, int height) {
+record ChipMosaic(List<Chip> chips, String told, List<String> unplaced, int width, int height) {
     private static final String BY_COORDINATES = "world coordinates";
-    private static final List<String> SECTIONS = List.of("DETSEC", "CCDSEC");
+    private static final String BY_TRIMMING = "trimming";
+
+    /** Coordinates first, since they hold for the whole too. */
+    private static final List<String> WAYS = List.of(BY_COORDINATES, "DETSEC", "CCDSEC");
 
     /** More are of no detector: LSST's camera has 189. */
     private static final int MOST_CHIPS = 256;
@@ -32,28 +37,37 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
             "(DET|CCD|DATA|TRIM|BIAS|AMP|ORG)SEC\\w*|LT[VM]\\d(_\\d)?|[AD]T[VM]\\d(_\\d)?|EXTNAME|EXTVER|IMAGEID|CCDNAME";
 
     /**
-     * The chips among a file's pictures; empty where the first is not one of several, or the whole is beyond the limits.
+     * The chips among a file's pictures; empty where the frame is not one of several, or the whole is beyond the limits.
      *
-     * @param pictures the first decides what kind they are
+     * @param frame decides what kind they are
      */
-    static Optional<ChipMosaic> of(SourceFile source, List<FitsUnit> pictures) {
+    static Optional<ChipMosaic> of(SourceFile source, FitsUnit frame, List<FitsUnit> pictures) {
         if (pictures.size() < 2 || pictures.size() > MOST_CHIPS) {
             return Optional.empty();
         }
         List<FitsUnit> alike = new ArrayList<>();
         for (FitsUnit unit : pictures) {
-            if (isGrey(source, unit) && isStoredAs(pictures.get(0), unit)) {
+            if (isGrey(source, unit) && isStoredAs(frame, unit)) {
                 alike.add(unit);
             }
         }
-        Stream<Optional<ChipMosaic>> ways = Stream.concat(
-                Stream.of(whole(ChipPlaces.byCoordinates(alike), BY_COORDINATES)),
-                SECTIONS.stream().map(section -> whole(ChipPlaces.bySection(alike, section), section)));
-        return ways.flatMap(Optional::stream)
-                .filter(mosaic -> mosaic.chips.get(0).unit().equals(pictures.get(0)))
-                .filter(mosaic ->
-                        (long) mosaic.width * mosaic.height <= source.limits().maxPixels())
-                .findFirst();
+        Optional<ChipMosaic> most = Optional.empty();
+        for (String told : WAYS) {
+            most = Stream.concat(
+                            most.stream(),
+                            whole(told, alike, pictures).stream()
+                                    .filter(mosaic -> mosaic.units().contains(frame))
+                                    .filter(mosaic -> (long) mosaic.width * mosaic.height
+                                            <= source.limits().maxPixels()))
+                    .reduce((before, next) -> next.chips.size() > before.chips.size() ? next : before);
+        }
+        return most;
+    }
+
+    /** One picture without the overscan around its DATASEC or TRIMSEC; empty where that leaves nothing out. */
+    static Optional<ChipMosaic> trimmed(FitsUnit unit) {
+        return ChipPlaces.trimmed(unit)
+                .map(chip -> new ChipMosaic(List.of(chip), BY_TRIMMING, List.of(), chip.width(), chip.height()));
     }
 
     private static boolean isGrey(SourceFile source, FitsUnit unit) {
@@ -70,7 +84,9 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
                 && FitsScaling.of(unit.header(), unit.bitpix()).equals(FitsScaling.of(first.header(), first.bitpix()));
     }
 
-    private static Optional<ChipMosaic> whole(List<Chip> placed, String told) {
+    private static Optional<ChipMosaic> whole(String told, List<FitsUnit> alike, List<FitsUnit> pictures) {
+        List<Chip> placed =
+                told.equals(BY_COORDINATES) ? ChipPlaces.byCoordinates(alike) : ChipPlaces.bySection(alike, told);
         if (placed.size() < 2) {
             return Optional.empty();
         }
@@ -86,7 +102,16 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
                 && height <= Integer.MAX_VALUE
                 && width <= MOST_OF_GAPS * pixels / height
                 && areApart(chips);
-        return reasonable ? Optional.of(new ChipMosaic(chips, told, (int) width, (int) height)) : Optional.empty();
+        if (!reasonable) {
+            return Optional.empty();
+        }
+        List<FitsUnit> units = chips.stream().map(Chip::unit).toList();
+        List<String> unplaced = pictures.stream()
+                .filter(unit -> !units.contains(unit))
+                .filter(unit -> unit.header().containsKey(told.equals(BY_COORDINATES) ? "CRPIX1" : told))
+                .map(FitsUnit::name)
+                .toList();
+        return Optional.of(new ChipMosaic(chips, told, unplaced, (int) width, (int) height));
     }
 
     private static boolean areApart(List<Chip> chips) {
@@ -105,7 +130,11 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
     }
 
     String note() {
-        return "put together of " + chips.size() + " chips by their " + told;
+        if (told.equals(BY_TRIMMING)) {
+            return "the overscan around its " + width + " x " + height + " pixels of sky is cut off";
+        }
+        String without = unplaced.isEmpty() ? "" : "; dark is the place of " + String.join(", ", unplaced);
+        return "put together of " + chips.size() + " chips by their " + told + without;
     }
 
     /** What {@link ChipPixels} keeps. */
@@ -120,7 +149,7 @@ record ChipMosaic(List<Chip> chips, String told, int width, int height) {
      * with it, or left out where they do not tell where the others lie.
      */
     List<String> cards(List<String> ofTheFirst) {
-        boolean keepsCoordinates = told.equals(BY_COORDINATES);
+        boolean keepsCoordinates = told.equals(BY_COORDINATES) || told.equals(BY_TRIMMING);
         List<String> cards = new ArrayList<>();
         for (String card : ofTheFirst) {
             String keyword = FitsCards.keyword(card);

@@ -96,27 +96,72 @@ final class ChipPlaces {
         for (FitsUnit unit : units) {
             Header header = unit.header();
             double[] linear = linear(header);
-            double right = reference.getDoubleValue("CRPIX1", 0) - header.getDoubleValue("CRPIX1", 0);
-            double up = reference.getDoubleValue("CRPIX2", 0) - header.getDoubleValue("CRPIX2", 0);
             Section data = data(unit);
-            if (linear != null && isSame(first, linear) && isWhole(right) && isWhole(up) && lies(data, unit)) {
+            if (linear == null || !lies(data, unit)) {
+                continue;
+            }
+            // A chip that was read from another corner has its axes turned round.
+            boolean flippedColumns = isOpposite(first, linear, 0);
+            boolean flippedRows = isOpposite(first, linear, 1);
+            double column = reference.getDoubleValue("CRPIX1", 0)
+                    + fromReference(header.getDoubleValue("CRPIX1", 0), data.left(), data.width(), flippedColumns);
+            double row = reference.getDoubleValue("CRPIX2", 0)
+                    + fromReference(header.getDoubleValue("CRPIX2", 0), data.low(), data.height(), flippedRows);
+            if (isSame(first, turned(linear, flippedColumns, flippedRows)) && isWhole(column) && isWhole(row)) {
                 chips.add(new Chip(
                         unit,
                         data.left(),
                         data.low(),
                         data.width(),
                         data.height(),
-                        Math.round(right) + data.left(),
-                        Math.round(up) + data.low(),
-                        false,
-                        false));
+                        Math.round(column),
+                        Math.round(row),
+                        flippedColumns,
+                        flippedRows));
             }
         }
         return chips;
     }
 
+    /** How far before or behind the reference pixel, in the whole's direction, the data begin. */
+    private static double fromReference(double pixel, int begin, int length, boolean flipped) {
+        return flipped ? pixel - begin - length - 1 : begin - pixel;
+    }
+
+    private static boolean isOpposite(double[] first, double[] linear, int column) {
+        return first[2 + column] * linear[2 + column] + first[4 + column] * linear[4 + column] < 0;
+    }
+
+    private static double[] turned(double[] linear, boolean columns, boolean rows) {
+        double[] turned = linear.clone();
+        for (int i = 2; i < turned.length; i++) {
+            turned[i] *= (i % 2 == 0 ? columns : rows) ? -1 : 1;
+        }
+        return turned;
+    }
+
+    /** The picture's part of the sky as a chip at the whole's corner; empty where that is all of it, or not in it. */
+    static Optional<Chip> trimmed(FitsUnit unit) {
+        return said(unit)
+                .filter(data -> lies(data, unit))
+                .filter(data -> data.width() < columns(unit) || data.height() < rows(unit))
+                .map(data -> new Chip(unit, data.left(), data.low(), data.width(), data.height(), 0, 0, false, false));
+    }
+
+    /** A note where DATASEC or TRIMSEC reaches beyond the picture, as it does in headers that count unbinned pixels. */
+    static Optional<String> sectionOutside(FitsUnit unit) {
+        return said(unit)
+                .filter(data -> !lies(data, unit))
+                .map(data -> "its DATASEC or TRIMSEC reaches beyond the picture and is not followed");
+    }
+
     private static Section data(FitsUnit unit) {
-        return Section.of(unit.header(), "DATASEC").orElseGet(() -> new Section(1, columns(unit), 1, rows(unit)));
+        return said(unit).orElseGet(() -> new Section(1, columns(unit), 1, rows(unit)));
+    }
+
+    /** What of the picture is of the sky, as the header says it. */
+    private static Optional<Section> said(FitsUnit unit) {
+        return Section.of(unit.header(), "DATASEC").or(() -> Section.of(unit.header(), "TRIMSEC"));
     }
 
     private static boolean lies(Section data, FitsUnit unit) {

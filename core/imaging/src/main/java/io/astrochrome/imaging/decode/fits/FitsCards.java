@@ -14,7 +14,7 @@ final class FitsCards {
     private static final String LONG_KEYWORD = "HIERARCH";
     private static final Set<String> COMMENTARY = Set.of("", "COMMENT", "HISTORY");
     private static final Pattern KEYWORD = Pattern.compile("[A-Za-z0-9_-]+ *");
-    private static final Pattern END = Pattern.compile("(?i)END *");
+    private static final Pattern END = Pattern.compile("(?is)END([^a-z0-9]*|\\s*/.*)");
 
     /** Keywords of the array, which change when it is written anew, and of checksums over it. */
     private static final Pattern OF_THE_ARRAY = Pattern.compile(
@@ -27,6 +27,11 @@ final class FitsCards {
     private static final Pattern WORLD_COORDINATES = Pattern.compile(
             "(WCSAXES|CTYPE\\d|CRPIX\\d|CRVAL\\d|CDELT\\d|CUNIT\\d|CROTA\\d|CD\\d_\\d|PC\\d_\\d|PV\\d_\\d+"
                     + "|PS\\d_\\d+|LONPOLE|LATPOLE|[AB]P?_(ORDER|\\d_\\d))[A-Z]?");
+
+    /** What is the same for all pictures of an observation. */
+    private static final Pattern OF_THE_OBSERVATION = Pattern.compile(
+            "OBJECT|(DATE|TIME|MJD|UTC|UT|JD)([-_](OBS|BEG|AVG|END))?|EXPTIME|EXPOSURE|FILTER|TELESCOP|INSTRUME"
+                    + "|OBSERVER|ORIGIN|RA|DEC|AIRMASS|SITE(LAT|LONG)");
 
     private FitsCards() {}
 
@@ -57,6 +62,10 @@ final class FitsCards {
 
     static boolean isOfWorldCoordinates(String card) {
         return WORLD_COORDINATES.matcher(keyword(card)).matches();
+    }
+
+    static boolean isOfObservation(String card) {
+        return OF_THE_OBSERVATION.matcher(keyword(card)).matches();
     }
 
     /** A header's cards with each keyword once, its first as other readers have it; commentary stays as it is. */

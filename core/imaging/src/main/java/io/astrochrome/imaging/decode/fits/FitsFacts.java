@@ -35,12 +35,20 @@ public record FitsFacts(Header header, List<String> cards) {
         return new FitsFacts(new Header(cards.toArray(String[]::new)), List.copyOf(cards));
     }
 
-    /** What a picture's unit tells, and the primary one before it, from which it inherits unless it says that it does not. */
+    /**
+     * What a picture's unit tells, and the primary one before it, from which it inherits unless it says that it does not: all
+     * of an empty one, and of one with a picture of its own, such as a preview, what holds for the observation.
+     */
     static FitsFacts of(List<FitsUnit> units) {
         FitsUnit picture = units.get(units.size() - 1);
         boolean inherits = units.size() > 1 && picture.header().getBooleanValue("INHERIT", true);
-        List<String> primary = inherits ? units.get(0).cards() : List.of();
-        return ofCards(FitsCards.inherited(primary, picture.cards()));
+        if (!inherits) {
+            return ofCards(FitsCards.withoutRepetition(picture.cards()));
+        }
+        List<String> primary = units.get(0).cards();
+        boolean hasPicture = units.get(0).isImage();
+        return ofCards(FitsCards.inherited(
+                hasPicture ? primary.stream().filter(FitsCards::isOfObservation).toList() : primary, picture.cards()));
     }
 
     /** The same with sentences of the reader's in HISTORY. */

@@ -40,7 +40,8 @@ final class FitsHeaders {
                 boolean found = units.size() > 1;
                 try {
                     FitsUnit unit = unit(source, file, index, offset);
-                    long bytes = found || !unit.isImage() ? dataBytes(source, unit) : promisedBytes(source, unit);
+                    // A picture that is cut off is one of the file's all the same.
+                    long bytes = unit.isImage() ? promisedBytes(source, unit) : dataBytes(source, unit);
                     if (index == 0) {
                         units.add(unit);
                     }

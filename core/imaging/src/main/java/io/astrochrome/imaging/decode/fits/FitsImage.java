@@ -44,30 +44,45 @@ record FitsImage(
 
     static FitsImage find(SourceFile source) throws RejectionException, IOException {
         List<FitsUnit> units = FitsHeaders.primaryAndPictures(source);
-        FitsUnit unit = units.get(1);
-        FitsFacts facts = FitsFacts.of(unit.index() == 0 ? List.of(unit) : units.subList(0, 2));
-        FitsLayout layout = FitsLayout.of(source, unit, FitsMosaic.saysTopDown(facts.header()));
-        FitsHeaders.dataBytes(source, unit);
-        List<FitsUnit> pictures = units.subList(1, units.size());
+        FitsPictures pictures = FitsPictures.of(source, units.subList(1, units.size()));
+        FitsUnit frame = pictures.frame();
+        FitsFacts facts = facts(units.get(0), frame);
+        FitsLayout layout = FitsLayout.of(source, frame, FitsMosaic.saysTopDown(facts.header()));
+        FitsHeaders.dataBytes(source, frame);
         FilterNames filters = layout.channels() == 1 ? FitsMosaic.of(facts.header()) : FilterNames.NONE;
-        Optional<ChipMosaic> chips = filters.pattern().isPresent() ? Optional.empty() : ChipMosaic.of(source, pictures);
+        Optional<ChipMosaic> chips =
+                filters.pattern().isPresent() ? Optional.empty() : ChipMosaic.of(source, frame, pictures.meant());
+        Optional<String> badSection = Optional.empty();
+        if (chips.isEmpty() && layout.channels() == 1) {
+            chips = ChipMosaic.trimmed(frame);
+            badSection = ChipPlaces.sectionOutside(frame);
+        }
         if (filters.undecodable().isPresent()) {
             throw source.rejection(
                     RejectionReason.UNSUPPORTED, filters.undecodable().get());
         }
-        List<FitsUnit> used = chips.map(ChipMosaic::units).orElse(List.of(unit));
-        List<String> notes = notes(filters, chips, pictures, used);
-        facts = ofThePicture(facts, layout, chips).noting(notes);
+        List<FitsUnit> used = chips.map(ChipMosaic::units).orElse(List.of(frame));
+        List<String> notes = new ArrayList<>(notes(filters, chips, pictures.all(), used));
+        badSection.ifPresent(notes::add);
+        Optional<FilterPattern> pattern = pattern(filters, facts, layout);
+        FitsUnit unit = used.get(0);
+        facts = ofThePicture(facts(units.get(0), unit), layout, chips).noting(notes);
         if (chips.isPresent()) {
+            Chip first = chips.get().chips().get(0);
+            pattern = pattern.map(whole -> whole.from(first.dataX(), first.dataY()));
             layout = layout.resized(chips.get().width(), chips.get().height());
         }
-        FitsImage image = new FitsImage(source, unit, facts, layout, chips, pattern(filters, facts, layout), notes);
+        FitsImage image = new FitsImage(source, unit, facts, layout, chips, pattern, List.copyOf(notes));
         for (FitsUnit each : used) {
             if (each.isTileCompressed()) {
                 image.requireHonestTiles(each);
             }
         }
         return image;
+    }
+
+    private static FitsFacts facts(FitsUnit primary, FitsUnit picture) {
+        return FitsFacts.of(picture.index() == 0 ? List.of(picture) : List.of(primary, picture));
     }
 
     private static List<String> notes(
@@ -82,7 +97,7 @@ record FitsImage(
         if (!others.isEmpty()) {
             notes.add(LeftOut.pictures(pictures.size(), others));
         }
-        return List.copyOf(notes);
+        return notes;
     }
 
     /** Without what holds for the stored array alone. */

@@ -21,7 +21,7 @@ record FitsUnit(int index, List<String> cards, Header header, long dataOffset) {
 
     private boolean isTable() {
         String extension = header.getStringValue("XTENSION", "IMAGE").trim();
-        return !extension.equals("IMAGE") && !extension.equals("IUEIMAGE");
+        return !extension.equalsIgnoreCase("IMAGE") && !extension.equalsIgnoreCase("IUEIMAGE");
     }
 
     /** Whether it has pixels of at least two axes, compressed or not. */
@@ -52,7 +52,10 @@ record FitsUnit(int index, List<String> cards, Header header, long dataOffset) {
     /** EXTNAME, else where it stands in the file. */
     String name() {
         String name = header.getStringValue("EXTNAME");
-        return name == null || name.isBlank() ? "extension " + index : name.trim();
+        if (name != null && !name.isBlank()) {
+            return name.trim();
+        }
+        return index == 0 ? "the primary one" : "extension " + index;
     }
 
     /** Length of an axis as the data lie in the file, a compressed picture's table. */

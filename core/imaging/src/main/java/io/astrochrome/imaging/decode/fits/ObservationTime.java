@@ -28,15 +28,26 @@ final class ObservationTime {
     private static final List<String> MIDDLES = List.of("DATE-AVG", "DATE-MID");
     private static final List<String> MODIFIED_JULIAN_MIDDLES = List.of("MJD-AVG", "MJD-MID");
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})([-/._])(\\d{1,2})\\2(\\d{1,2})");
+    /** ISO 8601's basic form, without separators. */
+    private static final Pattern BASIC_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
     private static final Pattern OLD_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4})");
-    private static final Pattern MOMENT = Pattern.compile("(\\S+?)(?:[Tt]| +)(\\d{1,2}:.*)");
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(\\.\\d*)?)? *(?:UTC?|[Zz]|([+-])(\\d{2}):?(\\d{2})?)?");
+    private static final Pattern MOMENT = Pattern.compile("(\\S{8,10}?|\\d{1,2}/\\d{1,2}/\\d{2})(?:[Tt]| +|_)"
+            + "(\\d{1,2}:.*|\\d{2}([._-])\\d{2}\\3\\d{2}.*|\\d{6}(?:\\D.*)?)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})([:._-]?)(\\d{1,2})(?:\\2(\\d{1,2})([.,]\\d*)?)?"
+            + " *(?:UTC?|GMT|[Zz]|([+-])(\\d{2}):?(\\d{2})?)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?");
+
+    private static final double HOURS_OF_DAY = 24;
+    private static final double SECONDS_OF_DAY = 86_400;
+    private static final double NANOS_OF_SECOND = 1e9;
 
     private static final int CENTURY_OF_OLD_DATES = 1900;
     private static final int LAST_OF_TWO_DIGITS = 100;
     private static final int LEAP_SECOND = 60;
+    private static final int MONTHS = 12;
+    private static final int END_OF_DAY = 24;
 
     /** Julian dates from about the years 1874 to 2200; what is beyond, such as 0, is no moment of an exposure. */
     private static final double LEAST_JULIAN = 2_405_500;
@@ -90,18 +101,37 @@ final class ObservationTime {
     private static LocalDate date(String text) {
         Matcher date = DATE.matcher(text);
         if (date.matches()) {
-            return LocalDate.of(number(date, 1), number(date, 2), number(date, 3));
+            return LocalDate.of(number(date, 1), number(date, 3), number(date, 4));
+        }
+        Matcher basic = BASIC_DATE.matcher(text);
+        if (basic.matches()) {
+            return LocalDate.of(number(basic, 1), number(basic, 2), number(basic, 3));
         }
         Matcher old = OLD_DATE.matcher(text);
         if (old.matches()) {
-            int year = number(old, 3);
-            return LocalDate.of(
-                    year < LAST_OF_TWO_DIGITS ? CENTURY_OF_OLD_DATES + year : year, number(old, 2), number(old, 1));
+            return oldDate(number(old, 1), number(old, 2), number(old, 3));
         }
         throw new DateTimeException(text + " is no date");
     }
 
+    /**
+     * Of two digits the year is of FITS before 1998, DD/MM/YY; of four it is nobody's standard, and told only where one of the
+     * other numbers can be no month, or both are the same.
+     */
+    private static LocalDate oldDate(int one, int other, int year) {
+        if (year < LAST_OF_TWO_DIGITS) {
+            return LocalDate.of(CENTURY_OF_OLD_DATES + year, other, one);
+        }
+        if (one <= MONTHS && other <= MONTHS && one != other) {
+            throw new DateTimeException("either number may be the month");
+        }
+        return one > MONTHS ? LocalDate.of(year, other, one) : LocalDate.of(year, one, other);
+    }
+
     private static Optional<Instant> timeOf(LocalDate day, String text) {
+        if (NUMBER.matcher(text.trim()).matches() && !text.trim().matches("\\d{6}(\\.\\d*)?")) {
+            return ofDay(day, Double.parseDouble(text.trim()));
+        }
         try {
             Matcher moment = MOMENT.matcher(text);
             return Optional.of(at(day, moment.matches() ? moment.group(2) : text));
@@ -110,27 +140,39 @@ final class ObservationTime {
         }
     }
 
+    /** Of a bare number beside a date, as old programs wrote it: hours where it is below 24, else seconds of the day. */
+    private static Optional<Instant> ofDay(LocalDate day, double number) {
+        double seconds = number < HOURS_OF_DAY ? number * SECONDS_OF_DAY / HOURS_OF_DAY : number;
+        return seconds < SECONDS_OF_DAY
+                ? Optional.of(
+                        day.atStartOfDay().toInstant(ZoneOffset.UTC).plusNanos(Math.round(seconds * 1000) * 1_000_000))
+                : Optional.empty();
+    }
+
     private static Instant at(LocalDate day, String text) {
         Matcher time = TIME.matcher(text.trim());
         if (!time.matches()) {
             throw new DateTimeException(text + " is no time");
         }
-        int second = time.group(3) == null ? 0 : number(time, 3);
+        int second = time.group(4) == null ? 0 : number(time, 4);
         boolean leap = second == LEAP_SECOND;
+        boolean endOfDay = number(time, 1) == END_OF_DAY && number(time, 3) == 0 && second == 0;
         Instant moment = LocalDateTime.of(
-                        day, LocalTime.of(number(time, 1), number(time, 2), leap ? LEAP_SECOND - 1 : second))
+                        endOfDay ? day.plusDays(1) : day,
+                        LocalTime.of(endOfDay ? 0 : number(time, 1), number(time, 3), leap ? LEAP_SECOND - 1 : second))
                 .toInstant(offset(time))
                 .plus(Duration.ofSeconds(leap ? 1 : 0));
-        double fraction = time.group(4) == null || time.group(4).length() < 2 ? 0 : Double.parseDouble(time.group(4));
-        return moment.plusNanos(Math.round(fraction * 1e9));
+        String digits = time.group(5) == null ? "" : time.group(5).replace(',', '.');
+        double fraction = digits.length() < 2 ? 0 : Double.parseDouble(digits);
+        return moment.plusNanos(Math.round(fraction * NANOS_OF_SECOND));
     }
 
     private static ZoneOffset offset(Matcher time) {
-        if (time.group(5) == null) {
+        if (time.group(6) == null) {
             return ZoneOffset.UTC;
         }
-        int sign = time.group(5).equals("-") ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(sign * number(time, 6), time.group(7) == null ? 0 : sign * number(time, 7));
+        int sign = time.group(6).equals("-") ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(time, 7), time.group(8) == null ? 0 : sign * number(time, 8));
     }
 
     private static Optional<Instant> julian(String text, double zero) {

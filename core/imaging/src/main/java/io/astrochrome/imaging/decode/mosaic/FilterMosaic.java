@@ -17,7 +17,8 @@ import java.util.function.IntUnaryOperator;
 public record FilterMosaic(Samples samples, int width, int height, FilterPattern pattern) {
     /** How many planes {@link #planes} has at its peak beside the mosaic. */
     public static int planesAtPeak(FilterPattern pattern) {
-        return pattern.isBayer() ? 3 : 4;
+        int filled = 1; // the mosaic without holes, where it has some
+        return (pattern.isBayer() ? 3 : 4) + filled;
     }
 
     /** What to tell where {@link #fitted} is of another pattern. */
@@ -35,11 +36,22 @@ public record FilterMosaic(Samples samples, int width, int height, FilterPattern
     }
 
     /**
-     * Red, green and blue, clipped to [0, 1], of the mosaic's own kind of samples.
+     * Red, green and blue, clipped to [0, 1], of the mosaic's own kind of samples. What is missing in the mosaic is missing in
+     * all of them, and darkens nothing around it.
      *
      * @param rowOf where a row of the mosaic goes in the planes
      */
     public List<Samples> planes(IntUnaryOperator rowOf) {
+        MissingPixels missing = new MissingPixels(samples, width, height);
+        if (!missing.any()) {
+            return interpolated(rowOf);
+        }
+        List<Samples> planes = new FilterMosaic(missing.filled(pattern), width, height, pattern).interpolated(rowOf);
+        missing.keepIn(planes, rowOf);
+        return planes;
+    }
+
+    private List<Samples> interpolated(IntUnaryOperator rowOf) {
         if (pattern.isBayer()) {
             return Debayer.MALVAR.planes(samples, width, height, pattern, rowOf);
         }

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode.mosaic;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +44,10 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
     /** By which programs say that there are some, and no more; MaxIm names them in COLORTYP. */
     private static final Set<String> SOME_FILTERS = Set.of("TRUE", "T", "YES", "Y", "COLOR", "COLOUR", "BAYER", "CFA");
 
+    /** A Bayer tile by its first row alone, which leaves no other second row. */
+    private static final Map<String, String> FIRST_ROWS =
+            Map.of("RG", "RGGB", "GR", "GRBG", "GB", "GBRG", "BG", "BGGR");
+
     /** Cyan, magenta, yellow, white, emerald, infrared, luminance, beside red, green and blue; 0 is a hole. */
     private static final String FILTERS = "[RGBCMYWEIKL]";
 
@@ -58,7 +63,9 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
      */
     public static FilterNames of(List<String> names) {
         for (String name : names) {
-            Optional<FilterPattern> pattern = FilterPattern.named(name);
+            Optional<FilterPattern> pattern = FilterPattern.named(name)
+                    .or(() -> Optional.ofNullable(FIRST_ROWS.get(FilterPattern.letters(name)))
+                            .flatMap(FilterPattern::named));
             if (pattern.isPresent()) {
                 return new FilterNames(pattern, Optional.empty(), Optional.empty());
             }

@@ -42,7 +42,12 @@ public final class JpegFormat implements FrameFormat {
         int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
         source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
         return READER.read(
-                        source, () -> opened(source, segments), segments.width(), segments.height(), segments.height())
+                        source,
+                        () -> opened(source, segments),
+                        segments.width(),
+                        segments.height(),
+                        segments.height(),
+                        true)
                 .picture(MediaType.JPEG, Linearity.PICTURE, exif)
                 .frame();
     }

@@ -39,12 +39,13 @@ final class LibraryReader {
      * @param opening opens what the reader reads, which it closes
      * @param width as checked before; a reader that finds another is not believed
      * @param rowsAtOnce how many rows the reader may be asked for at a time
+     * @param alpha whether a sample beyond the colours is alpha; the library takes it for that whatever it is
      */
-    RasterPlanes read(SourceFile source, Opening opening, int width, int height, int rowsAtOnce)
+    RasterPlanes read(SourceFile source, Opening opening, int width, int height, int rowsAtOnce, boolean alpha)
             throws RejectionException, IOException {
         return read(source, opening, width, height, rowsAtOnce, (reader, region, y, planes) -> {
             BufferedImage image = reader.read(0, region);
-            RasterPlanes filled = planes == null ? RasterPlanes.like(source, image, width, height) : planes;
+            RasterPlanes filled = planes == null ? RasterPlanes.like(source, image, width, height, alpha) : planes;
             filled.put(image, y);
             return filled;
         });
@@ -90,7 +91,7 @@ final class LibraryReader {
 
     /** Reads the file as it is. */
     RasterPlanes read(SourceFile source, int width, int height, int rowsAtOnce) throws RejectionException, IOException {
-        return read(source, () -> new FileImageInputStream(source.path().toFile()), width, height, rowsAtOnce);
+        return read(source, () -> new FileImageInputStream(source.path().toFile()), width, height, rowsAtOnce, true);
     }
 
     /** How the bytes come to the library. */

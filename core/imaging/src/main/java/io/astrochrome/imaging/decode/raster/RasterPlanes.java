@@ -36,6 +36,9 @@ final class RasterPlanes {
     /** What the numbers may be, where their format says that; null for floating-point ones. */
     private SampleLevels range;
 
+    /** Whether the sample behind the colours is to be multiplied in. */
+    private boolean alpha;
+
     private RasterPlanes(
             int width, int height, ColorModel colours, short[][] shorts, KeptNumbers numbers, int channels) {
         this.width = width;
@@ -46,8 +49,9 @@ final class RasterPlanes {
         this.channels = channels;
     }
 
-    /** Empty planes for the kind of samples that the strip has. */
-    static RasterPlanes like(SourceFile source, BufferedImage strip, int width, int height) throws RejectionException {
+    /** Empty planes for the kind of samples that the strip has; {@code alpha} says whether one of them may be that. */
+    static RasterPlanes like(SourceFile source, BufferedImage strip, int width, int height, boolean alpha)
+            throws RejectionException {
         ColorModel colours = strip.getColorModel();
         int type = colours.getColorSpace().getType();
         if (!(colours instanceof IndexColorModel) && type != ColorSpace.TYPE_GRAY && type != ColorSpace.TYPE_RGB) {
@@ -55,13 +59,15 @@ final class RasterPlanes {
         }
         int channels = type == ColorSpace.TYPE_GRAY ? 1 : 3;
         boolean wide = isWide(strip);
-        return new RasterPlanes(
+        RasterPlanes planes = new RasterPlanes(
                 width,
                 height,
                 colours,
                 wide ? null : new short[channels][width * height],
                 wide ? new KeptNumbers(channels, width * height) : null,
                 channels);
+        planes.alpha = alpha && colours.hasAlpha() && !colours.isAlphaPremultiplied();
+        return planes;
     }
 
     /** Empty planes for numbers that the library would clip to what a picture can show. */
@@ -125,7 +131,7 @@ final class RasterPlanes {
     private void putShorts(BufferedImage strip, int y, int to) {
         int[] alphas = null;
         int opaque = 1;
-        if (colours.hasAlpha() && !colours.isAlphaPremultiplied()) {
+        if (alpha) {
             alphas = strip.getRaster().getSamples(0, y, width, 1, shorts.length, (int[]) null);
             opaque = (1 << colours.getComponentSize(shorts.length)) - 1;
         }
@@ -142,7 +148,6 @@ final class RasterPlanes {
 
     private void putFloats(BufferedImage strip, int y, int to) {
         boolean integers = strip.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_INT;
-        boolean alpha = colours.hasAlpha() && !colours.isAlphaPremultiplied();
         double[] alphas = alpha ? strip.getRaster().getSamples(0, y, width, 1, channels, (double[]) null) : null;
         double[] row = null;
         for (int c = 0; c < channels; c++) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param offset in the file
  * @param bigTiff whether its offsets have 64 bits
+ * @param littleEndian whether the least significant byte of a number comes first
  */
-record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) {
+record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff, boolean littleEndian) {
     static final int NEW_SUBFILE_TYPE = 254;
     static final int SUBFILE_TYPE = 255;
     static final int WIDTH = 256;
@@ -24,10 +25,12 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
     static final int ROWS_PER_STRIP = 278;
     static final int STRIP_BYTES = 279;
     static final int PLANAR_CONFIGURATION = 284;
+    static final int PREDICTOR = 317;
     static final int TILE_WIDTH = 322;
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
+    static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int ICC_PROFILE = 34675;
     static final int DNG_VERSION = 50706;
@@ -35,6 +38,7 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
     private static final int PHOTOMETRIC_WHITE_IS_ZERO = 0;
     private static final int PHOTOMETRIC_BLACK_IS_ZERO = 1;
     private static final int PHOTOMETRIC_RGB = 2;
+    private static final int UNSIGNED = 1;
     private static final int SIGNED = 2;
     private static final int FLOATING = 3;
     /** TIFF/EP and DNG: a mosaic of colour filters, and what was made of one without developing it. */
@@ -70,11 +74,10 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
 
     /** What kind of camera raw it is, empty where it is none. */
     Optional<String> cameraRaw() {
-        long photometric = first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO);
         if (fields.containsKey(DNG_VERSION)) {
             return Optional.of("DNG");
         }
-        return photometric == PHOTOMETRIC_COLOUR_FILTERS || photometric == PHOTOMETRIC_LINEAR_RAW
+        return photometric() == PHOTOMETRIC_COLOUR_FILTERS || photometric() == PHOTOMETRIC_LINEAR_RAW
                 ? Optional.of("a sensor's mosaic in a TIFF, as NEF, ARW, CR2, PEF and DNG have it")
                 : Optional.empty();
     }
@@ -89,6 +92,34 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
 
     long bitsPerSample() {
         return first(BITS_PER_SAMPLE, 1);
+    }
+
+    long photometric() {
+        return first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO);
+    }
+
+    /** 1 unsigned, 2 signed, 3 floating; 4 undefined, 5 and 6 complex (TIFF 6.0 and its supplements). */
+    long sampleFormat() {
+        return first(SAMPLE_FORMAT, UNSIGNED);
+    }
+
+    /** Whether each sample of a pixel lies in a plane of its own. */
+    boolean isPlanar() {
+        return first(PLANAR_CONFIGURATION, 1) == 2;
+    }
+
+    boolean hasPredictor() {
+        return first(PREDICTOR, 1) > 1;
+    }
+
+    /** How many samples of a pixel say that they are beyond the colours. */
+    int extraSamples() {
+        return fields.getOrDefault(EXTRA_SAMPLES, new long[0]).length;
+    }
+
+    /** Whether the first sample beyond the colours says that it is alpha; what says nothing is none (TIFF 6.0, section 18). */
+    boolean hasAlpha() {
+        return first(EXTRA_SAMPLES, 0) != 0;
     }
 
     boolean isTiled() {
@@ -118,24 +149,32 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff) 
     long pieces() {
         long down = (height() + rowsPerPiece() - 1) / rowsPerPiece();
         long across = isTiled() ? (width() + columnsPerPiece() - 1) / columnsPerPiece() : 1;
-        return down * across * (first(PLANAR_CONFIGURATION, 1) == 2 ? samplesPerPixel() : 1);
+        return down * across * (isPlanar() ? samplesPerPixel() : 1);
     }
 
     boolean isGrey() {
-        return first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO) <= PHOTOMETRIC_BLACK_IS_ZERO;
+        return photometric() <= PHOTOMETRIC_BLACK_IS_ZERO;
     }
 
-    /** What kind of numbers the samples are; empty for unsigned integers, and for colours other than grey and RGB. */
+    boolean isGreyOrRgb() {
+        return photometric() <= PHOTOMETRIC_RGB;
+    }
+
+    /**
+     * What kind of numbers the samples are; empty for unsigned integers that the library reads as such, and for colours other
+     * than grey and RGB.
+     */
     Optional<BareNumbers> bareNumbers() {
-        long format = first(SAMPLE_FORMAT, 1);
-        long photometric = first(PHOTOMETRIC, PHOTOMETRIC_BLACK_IS_ZERO);
-        if ((format != SIGNED && format != FLOATING) || photometric > PHOTOMETRIC_RGB) {
+        long format = sampleFormat();
+        boolean turned = littleEndian && bitsPerSample() == BareNumbers.TRIPLE_BITS;
+        if ((format != SIGNED && format != FLOATING && !turned) || photometric() > PHOTOMETRIC_RGB) {
             return Optional.empty();
         }
         return Optional.of(new BareNumbers(
                 isGrey() ? 1 : 3,
                 format == SIGNED ? (int) bitsPerSample() : 0,
-                photometric == PHOTOMETRIC_WHITE_IS_ZERO));
+                photometric() == PHOTOMETRIC_WHITE_IS_ZERO,
+                turned));
     }
 
     boolean hasProfile() {

@@ -12,13 +12,12 @@ import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import javax.imageio.stream.ImageInputStream;
 
-/** TIFF and BigTIFF: the file's first page in full resolution, grey, palette or colour, of up to 32 bits, integer or floating-point. */
+/** TIFF and BigTIFF: the file's largest page, grey, palette or colour, of up to 32 bits, integer or floating-point. */
 public final class TiffFormat implements FrameFormat {
     private static final LibraryReader READER = new LibraryReader(TIFFImageReaderSpi.class, TIFFImageReaderSpi::new);
     private static final LibraryReader BIG_READER =
@@ -28,9 +27,6 @@ public final class TiffFormat implements FrameFormat {
     private static final long STRIP_PIXELS = 1 << 21;
 
     private static final int MOST_SAMPLES_PER_PIXEL = 8;
-
-    /** "II" at the beginning of the file. */
-    private static final int LITTLE_ENDIAN = 0x4949;
 
     @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
@@ -66,7 +62,13 @@ public final class TiffFormat implements FrameFormat {
         Optional<BareNumbers> numbers = directory.bareNumbers();
         RasterPlanes filled = numbers.isPresent()
                 ? reader.readNumbers(source, () -> opened(source, directory), width, height, (int) rows, numbers.get())
-                : reader.read(source, () -> opened(source, directory), width, height, (int) rows);
+                : reader.read(
+                        source,
+                        () -> opened(source, directory),
+                        width,
+                        height,
+                        (int) rows,
+                        directory.hasAlpha() || !directory.isGreyOrRgb());
         boolean said = directory.hasProfile() || directory.bitsPerSample() <= Byte.SIZE;
         return filled.picture(
                         MediaType.TIFF,
@@ -78,17 +80,14 @@ public final class TiffFormat implements FrameFormat {
 
     /** The library reads the first page: the header is made to begin with the picture's directory. */
     private static ImageInputStream opened(SourceFile source, TiffDirectory directory) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
-            boolean little = file.readUnsignedShort() == LITTLE_ENDIAN;
-            ByteBuffer offset = ByteBuffer.allocate(directory.bigTiff() ? Long.BYTES : Integer.BYTES)
-                    .order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            if (directory.bigTiff()) {
-                offset.putLong(directory.offset());
-            } else {
-                offset.putInt((int) directory.offset());
-            }
-            return new PatchedFile(source.path(), directory.bigTiff() ? Long.BYTES : Integer.BYTES, offset.array());
+        ByteBuffer offset = ByteBuffer.allocate(directory.bigTiff() ? Long.BYTES : Integer.BYTES)
+                .order(directory.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        if (directory.bigTiff()) {
+            offset.putLong(directory.offset());
+        } else {
+            offset.putInt((int) directory.offset());
         }
+        return new PatchedFile(source.path(), offset.capacity(), offset.array());
     }
 
     /** Whole strips or rows of tiles, so that none is decompressed twice. */
@@ -101,6 +100,7 @@ public final class TiffFormat implements FrameFormat {
     private static TiffDirectory checked(SourceFile source, TiffPages pages) throws RejectionException {
         TiffDirectory directory = pages.picture(source);
         TiffCompression.requireReadable(source, directory);
+        TiffSamples.requireReadable(source, directory);
         source.requireSides(directory.width(), directory.height());
         if (directory.samplesPerPixel() < 1
                 || directory.samplesPerPixel() > MOST_SAMPLES_PER_PIXEL

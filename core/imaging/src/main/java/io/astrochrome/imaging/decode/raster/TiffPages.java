@@ -4,13 +4,12 @@ import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A TIFF's directories, and which of them is the picture: the first page that is no reduced copy, or a larger picture in a
- * sub-directory of it; never a thumbnail or a mask.
+ * A TIFF's directories, and which of them is the picture: the largest that is no reduced copy and no mask, the first of those
+ * where several are as large.
  *
  * @param chain the pages, as they follow each other
  * @param below directories that others lead to: of pictures, EXIF and GPS
@@ -42,24 +41,30 @@ record TiffPages(List<TiffDirectory> chain, List<TiffDirectory> below) {
                             ? "is a TIFF with nothing but a reduced copy of a picture in it"
                             : "is a TIFF without a picture in it");
         }
-        TiffDirectory first = pictures.get(0);
-        return below.stream()
-                .filter(TiffDirectory::isPicture)
-                .filter(each -> !each.isReduced())
-                .max(Comparator.comparingLong(TiffDirectory::pixels))
-                .filter(largest -> largest.pixels() > first.pixels())
-                .orElse(first);
+        return largest(pictures);
+    }
+
+    private static TiffDirectory largest(List<TiffDirectory> pictures) {
+        TiffDirectory largest = pictures.get(0);
+        for (TiffDirectory each : pictures) {
+            if (each.pixels() > largest.pixels()) {
+                largest = each;
+            }
+        }
+        return largest;
     }
 
     /** Pages beside the picture, for a person to know of; thumbnails are none. */
     Optional<String> leftOut() {
-        long pages = chain.stream()
+        List<TiffDirectory> pages = chain.stream()
                 .filter(page -> page.isPicture() && !page.isReduced())
-                .count();
-        return pages > 1
-                ? Optional.of("the file has " + pages + " pages; the first is taken, " + (pages - 1)
-                        + (pages == 2 ? " is left out" : " are left out"))
-                : Optional.empty();
+                .toList();
+        if (pages.size() < 2) {
+            return Optional.empty();
+        }
+        String taken = largest(pictures()).equals(pages.get(0)) ? "first" : "largest";
+        return Optional.of("the file has " + pages.size() + " pages; the " + taken + " is taken, " + (pages.size() - 1)
+                + (pages.size() == 2 ? " is left out" : " are left out"));
     }
 
     private List<TiffDirectory> pictures() {

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Walks all directories of a TIFF, so that a library that trusts their counts may: every field's values lie in the file,
- * no directory leads back to one before, and there are few of them.
+ * no directory comes twice, and there are few of them.
  */
 final class TiffWalk {
     private static final int MOST_DIRECTORIES = 256;
@@ -66,13 +66,14 @@ final class TiffWalk {
                 continue;
             }
             if (!seen.add(offset)) {
-                throw source.rejection(RejectionReason.LYING_HEADER, "has TIFF directories that lead in a circle");
+                // A pyramid's levels may be pages and sub-directories at once.
+                continue;
             }
             if (seen.size() > MOST_DIRECTORIES) {
                 throw source.rejection(
                         RejectionReason.LYING_HEADER, "has more than " + MOST_DIRECTORIES + " TIFF directories");
             }
-            (inChain ? chain : below).add(new TiffDirectory(offset, directory(offset, inChain), big));
+            (inChain ? chain : below).add(new TiffDirectory(offset, directory(offset, inChain), big, little));
         }
         if (chain.isEmpty()) {
             throw source.rejection(RejectionReason.DAMAGED, "is a TIFF without a directory");

@@ -36,7 +36,7 @@ public final class XisfFormat implements FrameFormat {
                 MediaType.XISF,
                 image.orientation().width(image.width(), image.height()),
                 image.orientation().height(image.width(), image.height()),
-                image.mosaic().isPresent() || image.channels() >= 3 ? 3 : 1,
+                image.mosaic().isPresent() ? 3 : image.colours(),
                 image.facts().object(),
                 image.facts().exposedAt());
     }
@@ -49,7 +49,7 @@ public final class XisfFormat implements FrameFormat {
                 .order(image.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         List<Samples> planes = new ArrayList<>();
         SampleLevels levels = image.bounds();
-        int channels = image.channels() >= 3 ? 3 : 1; // what is beyond are alpha channels
+        int channels = image.colours();
         if (image.format().staysInteger()) {
             for (int channel = 0; channel < channels; channel++) {
                 planes.add(shorts(image, bytes, channel));

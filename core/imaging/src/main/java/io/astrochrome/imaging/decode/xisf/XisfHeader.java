@@ -7,37 +7,34 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
- * What the XML header says of the file's first picture.
+ * What the XML header says of the picture that is the frame: the largest, the first of those where several are as large, and
+ * none that is called a thumbnail or preview where there are others.
  *
  * @param image the attributes of its Image element
  * @param filters the attributes of its ColorFilterArray element; empty where it has none
  * @param data the attributes of its Data element; empty where it has none
- * @param text of the Image element itself, or of its Data element: pixels that lie in the header
+ * @param text of the Image element itself, or of its Data element where it has one: pixels that lie in the header
  * @param others how the further pictures of the file are called
  * @param keywords its FITSKeyword elements: name, value, comment
- * @param properties values of properties, by their id
+ * @param properties values of properties, by their id: its own, and those of the file
  */
 record XisfHeader(
         Map<String, String> image,
         Map<String, String> filters,
         Map<String, String> data,
-        StringBuilder text,
+        String text,
         List<String> others,
         List<Map<String, String>> keywords,
         Map<String, String> properties) {
     private static final int PREAMBLE_BYTES = 16;
     private static final int LARGEST_HEADER = 16 << 20;
-    private static final int LONGEST_PROPERTY = 1 << 20;
 
     static XisfHeader read(SourceFile source) throws RejectionException, IOException {
         byte[] xml;
@@ -73,79 +70,19 @@ record XisfHeader(
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-        XisfHeader header = null;
-        Map<String, String> properties = new HashMap<>();
-        boolean inImage = false;
-        boolean inData = false;
-        while (reader.hasNext()) {
-            int event = reader.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                Map<String, String> attributes = attributes(reader);
-                switch (reader.getLocalName()) {
-                    case "Image" -> {
-                        if (header == null) {
-                            header = new XisfHeader(
-                                    attributes,
-                                    new HashMap<>(),
-                                    new HashMap<>(),
-                                    new StringBuilder(),
-                                    new ArrayList<>(),
-                                    new ArrayList<>(),
-                                    properties);
-                            inImage = true;
-                        } else {
-                            header.others.add(attributes.getOrDefault("id", "without a name"));
-                        }
-                    }
-                    case "ColorFilterArray" -> {
-                        if (inImage) {
-                            header.filters.putAll(attributes);
-                        }
-                    }
-                    case "Data" -> {
-                        if (inImage && header.data.isEmpty()) {
-                            header.data.putAll(attributes);
-                            inData = true;
-                        }
-                    }
-                    case "FITSKeyword" -> {
-                        if (inImage) {
-                            header.keywords.add(attributes);
-                        }
-                    }
-                    case "Property" ->
-                        properties.putIfAbsent(
-                                attributes.getOrDefault("id", ""), attributes.getOrDefault("value", text(reader)));
-                    default -> {}
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                inImage &= !reader.getLocalName().equals("Image");
-                inData &= !reader.getLocalName().equals("Data");
-            } else if (inImage && (inData || header.data.isEmpty()) && reader.isCharacters()) {
-                header.text.append(reader.getText());
-            }
-        }
-        if (header == null) {
-            throw source.rejection(RejectionReason.UNSUPPORTED, "is XISF without a picture in it");
-        }
-        return header;
-    }
-
-    /** The element's text up to its first child or end; long ones are data, not text. */
-    private static String text(XMLStreamReader reader) throws XMLStreamException {
-        if (reader.hasNext() && reader.next() == XMLStreamConstants.CHARACTERS) {
-            String text = reader.getText();
-            return text.length() > LONGEST_PROPERTY ? "" : text.trim();
-        }
-        return "";
-    }
-
-    private static Map<String, String> attributes(XMLStreamReader reader) {
-        Map<String, String> attributes = new HashMap<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-        }
-        return attributes;
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        XisfElements elements = new XisfElements(factory.createXMLStreamReader(new StringReader(xml)));
+        List<XisfElements.Picture> pictures = elements.pictures();
+        XisfElements.Picture frame = pictures.stream()
+                .reduce((before, next) -> next.isRatherThan(before) ? next : before)
+                .orElseThrow(() -> source.rejection(RejectionReason.UNSUPPORTED, "is XISF without a picture in it"));
+        List<String> others = pictures.stream()
+                .filter(picture -> picture != frame)
+                .map(XisfElements.Picture::name)
+                .toList();
+        Map<String, String> properties = new HashMap<>(elements.properties());
+        properties.putAll(frame.properties);
+        return new XisfHeader(
+                frame.image, frame.filters, frame.data, frame.pixels(), others, frame.keywords, properties);
     }
 }

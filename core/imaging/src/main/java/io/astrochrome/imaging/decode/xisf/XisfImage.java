@@ -24,6 +24,8 @@ import java.util.Set;
  *
  * @param width as stored
  * @param height as stored
+ * @param channels as stored
+ * @param colours 1 or 3, as the colour space says; the channels beyond are alpha
  * @param interleaved whether a pixel's samples follow each other ("Normal" storage), instead of planes
  * @param orientation how the stored picture is brought upright
  * @param bounds the values of black and white; those of the whole range for integers
@@ -32,6 +34,7 @@ record XisfImage(
         int width,
         int height,
         int channels,
+        int colours,
         SampleFormat format,
         boolean interleaved,
         boolean bigEndian,
@@ -42,6 +45,9 @@ record XisfImage(
         Optional<FilterPattern> mosaic,
         List<String> notes) {
     private static final Set<String> CODECS = Set.of("zlib", "lz4", "lz4hc", "zstd");
+    /** Red, green, blue and alpha; more are spectra and not pictures. */
+    private static final int MOST_CHANNELS = 4;
+
     private static final String SHUFFLED = "+sh";
 
     static XisfImage of(SourceFile source, XisfHeader header) throws RejectionException {
@@ -56,11 +62,12 @@ record XisfImage(
             int channels = Integer.parseInt(geometry[2]);
             source.requireSides(width, height);
             String space = image.getOrDefault("colorSpace", "Gray");
-            if (!(channels >= 1 && space.equals("Gray")) && !(channels >= 3 && space.equals("RGB"))) {
+            int colours = space.equals("RGB") ? 3 : 1;
+            if (channels < colours || !(space.equals("Gray") || space.equals("RGB"))) {
                 throw source.rejection(
                         RejectionReason.UNSUPPORTED, "has " + channels + " channels of " + printable(space));
             }
-            if (channels > 4) {
+            if (channels > MOST_CHANNELS) {
                 throw source.rejection(RejectionReason.UNSUPPORTED, "has " + channels + " channels");
             }
             String formatName = image.getOrDefault("sampleFormat", "");
@@ -73,11 +80,12 @@ record XisfImage(
             Orientation orientation = Orientation.ofXisf(turn)
                     .orElseThrow(() -> source.rejection(
                             RejectionReason.UNSUPPORTED, "has a picture of the orientation " + printable(turn)));
-            FilterNames filters = channels == 1 ? filters(source, header, facts) : FilterNames.NONE;
+            FilterNames filters = colours == 1 ? filters(source, header, facts) : FilterNames.NONE;
             return new XisfImage(
                     (int) width,
                     (int) height,
                     channels,
+                    colours,
                     format,
                     image.getOrDefault("pixelStorage", "Planar").equalsIgnoreCase("Normal"),
                     image.getOrDefault("byteOrder", "little").equalsIgnoreCase("big"),

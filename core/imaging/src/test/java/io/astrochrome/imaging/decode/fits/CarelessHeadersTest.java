@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers that break the standard and that other programs read all the same. */
 class CarelessHeadersTest {
@@ -34,6 +36,31 @@ class CarelessHeadersTest {
                 .bytes();
         assertThat(decoding.frame(file).object()).contains("M 1");
         assertThat(decoding.frame(file).plane(0).get(3)).isEqualTo(503 / 65535f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"END/ of the header", "END / of the header", "END\r\n", "END\t", "END     =", "END     \u00ff"})
+    void readsAnEndWithMoreThanBlanksBehindIt(String end) {
+        byte[] file = new RawFits()
+                .endingOn(end)
+                .picture(8, 6, (x, y) -> 100 * y + x, "OBJECT  = 'M 1'", "ENDING  = 1")
+                .bytes();
+        assertThat(decoding.frame(file).plane(0).get(3)).isEqualTo(503 / 65535f);
+        assertThat(decoding.frame(file).fitsCards()).contains(card("ENDING  = 1"));
+    }
+
+    @Test
+    void readsAnExtensionWhoseKindIsInLowerCase() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(8, 6, (x, y) -> 100 * y + x)
+                .bytes();
+        String text = new String(file, StandardCharsets.ISO_8859_1).replace("'IMAGE   '", "'image   '");
+        assertThat(decoding.frame(text.getBytes(StandardCharsets.ISO_8859_1))
+                        .plane(0)
+                        .get(3))
+                .isEqualTo(503 / 65535f);
     }
 
     @Test

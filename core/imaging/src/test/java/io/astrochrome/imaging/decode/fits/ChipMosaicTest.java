@@ -8,6 +8,7 @@ import io.astrochrome.imaging.decode.Decoding;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RawFits;
+import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -188,6 +189,221 @@ class ChipMosaicTest {
             out.flush();
             assertWhole(decoding.frame(bytes.toByteArray()));
         }
+    }
+
+    /** World coordinates of a scale, of which both columns may be turned round, and an angle in degrees. */
+    private static String[] sky(double crpix1, double crpix2, int columns, int rows, double angle, String... more) {
+        double cos = 1e-4 * Math.cos(Math.toRadians(angle));
+        double sin = 1e-4 * Math.sin(Math.toRadians(angle));
+        return with(
+                more,
+                "CTYPE1  = 'RA---TAN'",
+                "CTYPE2  = 'DEC--TAN'",
+                "CRVAL1  = 10.5",
+                "CRVAL2  = 41.2",
+                "CRPIX1  = " + crpix1,
+                "CRPIX2  = " + crpix2,
+                "CD1_1   = " + -cos * columns,
+                "CD1_2   = " + sin * rows,
+                "CD2_1   = " + sin * columns,
+                "CD2_2   = " + cos * rows);
+    }
+
+    @Test
+    void takesTheWayThatPlacesMostChips() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(10, 6, ChipMosaicTest::whole, sky(10, 6, 1, 1, 0, "DETSEC  = '[1:10,1:6]'"))
+                .picture(10, 6, (x, y) -> whole(x + 10, y), sky(0, 6, 1, 1, 0.5, "DETSEC  = '[11:20,1:6]'"))
+                .picture(10, 6, (x, y) -> whole(x, y + 6), sky(10, 0, 1, 1, 0, "DETSEC  = '[1:10,7:12]'"))
+                .picture(10, 6, (x, y) -> whole(x + 10, y + 6), sky(0, 0, 1, 1, 0.5, "DETSEC  = '[11:20,7:12]'"))
+                .bytes();
+        DecodedFrame frame = decoding.frame(file);
+        assertWhole(frame);
+        assertThat(frame.notes()).containsExactly("put together of 4 chips by their DETSEC");
+    }
+
+    @Test
+    void turnsChipsThatTheirWorldCoordinatesTurnRound() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(10, 6, ChipMosaicTest::whole, sky(10, 6, 1, 1, 0))
+                .picture(10, 6, (x, y) -> whole(19 - x, y), sky(11, 6, -1, 1, 0))
+                .picture(10, 6, (x, y) -> whole(x, 11 - y), sky(10, 7, 1, -1, 0))
+                .picture(10, 6, (x, y) -> whole(19 - x, 11 - y), sky(11, 7, -1, -1, 0))
+                .bytes();
+        DecodedFrame frame = decoding.frame(file);
+        assertWhole(frame);
+        assertThat(frame.notes()).containsExactly("put together of 4 chips by their world coordinates");
+    }
+
+    @Test
+    void saysWhosePlaceStaysDark() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(10, 6, ChipMosaicTest::whole, "DETSEC  = '[1:10,1:6]'")
+                .picture(10, 6, (x, y) -> whole(x + 10, y), "DETSEC  = '[11:20,1:6]'")
+                .picture(10, 6, (x, y) -> whole(x, y + 6), "DETSEC  = '[1:10,7:12]'")
+                .picture(10, 6, (x, y) -> 0, "DETSEC  = '[11:20,7:12]'", "BSCALE  = 2.0", "EXTNAME = 'AMP4'")
+                .bytes();
+        assertThat(decoding.frame(file).notes())
+                .containsExactly(
+                        "put together of 3 chips by their DETSEC; dark is the place of AMP4",
+                        "the file has 4 pictures, of which 1 is left out (AMP4)");
+    }
+
+    @Test
+    void putsThePlanesOfScienceTogetherAndLeavesTheirErrorsOut() {
+        RawFits file = new RawFits().emptyPrimary();
+        for (int chip = 0; chip < 2; chip++) {
+            int low = 6 * chip;
+            String[] sky = sky(10, 6 - low, 1, 1, 0, "EXTVER  = " + (chip + 1));
+            file.picture(WIDTH, 6, (x, y) -> whole(x, y + low), with(sky, "EXTNAME = 'SCI'"))
+                    .picture(WIDTH, 6, (x, y) -> 1, with(sky, "EXTNAME = 'ERR'"))
+                    .picture(WIDTH, 6, (x, y) -> 2, with(sky, "EXTNAME = 'DQ'"));
+        }
+        DecodedFrame frame = decoding.frame(file.bytes());
+        assertWhole(frame);
+        assertThat(frame.notes())
+                .containsExactly(
+                        "put together of 2 chips by their world coordinates",
+                        "the file has 6 pictures, of which 4 are left out (ERR, DQ)");
+    }
+
+    @Test
+    void takesTrimsecForDatasec() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(12, 12, ChipMosaicTest::whole, "DETSEC  = '[1:10,1:12]'", "TRIMSEC = '[1:10,1:12]'")
+                .picture(12, 12, (x, y) -> whole(x + 8, y), "DETSEC  = '[11:20,1:12]'", "TRIMSEC = '[3:12,1:12]'")
+                .bytes();
+        assertWhole(decoding.frame(file));
+    }
+
+    @Test
+    void cutsTheOverscanOffASinglePicture() {
+        for (String keyword : new String[] {"DATASEC", "TRIMSEC"}) {
+            byte[] file = new RawFits()
+                    .picture(
+                            WIDTH + 6,
+                            HEIGHT + 3,
+                            (x, y) -> whole(x - 4, y - 1),
+                            with(sky(10, 6, 1, 1, 0), keyword + " = '[5:24,2:13]'"))
+                    .bytes();
+            DecodedFrame frame = decoding.frame(file);
+            assertWhole(frame);
+            assertThat(frame.notes()).containsExactly("the overscan around its 20 x 12 pixels of sky is cut off");
+            assertThat(frame.fitsCards())
+                    .noneMatch(card -> card.startsWith(keyword))
+                    .anyMatch(card -> card.startsWith("CRPIX1") && card.contains(" 6.0"))
+                    .anyMatch(card -> card.startsWith("CRPIX2") && card.contains(" 5.0"));
+            assertThat(((Probed) decoding.probe(file)).width()).isEqualTo(WIDTH);
+        }
+    }
+
+    @Test
+    void leavesAPictureWholeWhoseDatasecIsAllOfItOrReachesBeyondIt() {
+        byte[] all = new RawFits()
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole, "DATASEC = '[1:20,1:12]'")
+                .bytes();
+        assertWhole(decoding.frame(all));
+        assertThat(decoding.frame(all).notes()).isEmpty();
+        byte[] unbinned = new RawFits()
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole, "DATASEC = '[1:40,1:24]'")
+                .bytes();
+        assertWhole(decoding.frame(unbinned));
+        assertThat(decoding.frame(unbinned).notes())
+                .containsExactly("its DATASEC or TRIMSEC reaches beyond the picture and is not followed");
+    }
+
+    @Test
+    void keepsTheFiltersPlaceWhereOverscanIsCutOff() {
+        byte[] file = new RawFits()
+                .picture(
+                        9,
+                        7,
+                        (x, y) -> x % 2 == 1 && y % 2 == 1 ? 20_000 : 0,
+                        "BAYERPAT= 'RGGB'",
+                        "DATASEC = '[2:9,2:7]'")
+                .bytes();
+        DecodedFrame frame = decoding.frame(file);
+        assertThat(frame.width()).isEqualTo(8);
+        assertThat(frame.height()).isEqualTo(6);
+        int middle = 3 * 8 + 4;
+        assertThat(frame.plane(2).get(middle)).isGreaterThan(frame.plane(0).get(middle));
+    }
+
+    @Test
+    void takesTheLargestPictureThoughSmallOnesComeBeforeIt() {
+        byte[] inPrimary = new RawFits()
+                .picture(5, 3, (x, y) -> 9, "OBJECT  = 'M 31'", "CRPIX1  = 2.5", "HISTORY stretched")
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole)
+                .bytes();
+        byte[] before = new RawFits()
+                .emptyPrimary("OBJECT  = 'M 31'")
+                .picture(1, 1, (x, y) -> 9)
+                .picture(5, 3, (x, y) -> 9, "EXTNAME = 'GUIDE'")
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole)
+                .bytes();
+        for (byte[] file : new byte[][] {inPrimary, before}) {
+            DecodedFrame frame = decoding.frame(file);
+            assertWhole(frame);
+            assertThat(frame.object()).contains("M 31");
+            assertThat(frame.linear()).isTrue();
+            assertThat(frame.fitsCards()).noneMatch(card -> card.startsWith("CRPIX1"));
+            assertThat(frame.notes()).singleElement().asString().contains("left out");
+            assertThat(((Probed) decoding.probe(file)).width()).isEqualTo(WIDTH);
+        }
+    }
+
+    @Test
+    void neverTakesAPreviewForTheFrameBesideAnother() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .picture(2 * WIDTH, HEIGHT, (x, y) -> 9, "EXTNAME = 'PREVIEW'")
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole)
+                .bytes();
+        assertWhole(decoding.frame(file));
+        byte[] alone = new RawFits()
+                .emptyPrimary()
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole, "EXTNAME = 'Preview01'")
+                .bytes();
+        assertWhole(decoding.frame(alone));
+    }
+
+    @Test
+    void putsChipsTogetherBehindAPreviewAndAGuideStar() {
+        byte[] file = new RawFits()
+                .picture(5, 3, (x, y) -> 9)
+                .picture(4, 4, (x, y) -> 9, "EXTNAME = 'GUIDE'")
+                .picture(10, 12, ChipMosaicTest::whole, "DETSEC  = '[1:10,1:12]'")
+                .picture(10, 12, (x, y) -> whole(x + 10, y), "DETSEC  = '[11:20,1:12]'")
+                .bytes();
+        assertWhole(decoding.frame(file));
+    }
+
+    @Test
+    void passesOverACubeThatIsNotReadAndSaysSo() {
+        byte[] file = new RawFits()
+                .emptyPrimary()
+                .cube(40, 30, 5, "EXTNAME = 'CUBE'")
+                .picture(WIDTH, HEIGHT, ChipMosaicTest::whole)
+                .bytes();
+        assertWhole(decoding.frame(file));
+        assertThat(decoding.frame(file).notes())
+                .containsExactly("the file has 2 pictures, of which 1 is left out (CUBE)");
+        byte[] alone = new RawFits().emptyPrimary().cube(40, 30, 5).bytes();
+        assertThat(decoding.rejected(alone).message()).contains("a cube of 5 planes");
+    }
+
+    @Test
+    void refusesAFrameThatIsCutOffInsteadOfTakingThePreviewBeforeIt() {
+        byte[] whole = new RawFits()
+                .picture(5, 3, (x, y) -> 9)
+                .picture(200, 200, (x, y) -> x)
+                .bytes();
+        assertThat(decoding.rejected(Arrays.copyOf(whole, whole.length / 2)).code())
+                .isEqualTo(RejectionReason.TRUNCATED);
     }
 
     private static CompressedImageHDU compressed(int left, String section) throws FitsException {

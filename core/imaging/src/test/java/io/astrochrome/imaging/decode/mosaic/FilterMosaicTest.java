@@ -33,6 +33,27 @@ class FilterMosaicTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {X_TRANS, "RGGB", "GBRG"})
+    void darkensNothingAroundMissingPixels(String name) {
+        FilterPattern pattern = FilterPattern.named(name).orElseThrow();
+        float[] sky = {0.30f, 0.28f, 0.26f};
+        Random noise = new Random(1);
+        float[] values = new float[WIDTH * HEIGHT];
+        for (int i = 0; i < values.length; i++) {
+            boolean alone = i % 97 == 0;
+            boolean inBlock = i % WIDTH >= 20 && i % WIDTH < 40 && i / WIDTH >= 10 && i / WIDTH < 30;
+            float seen = sky[pattern.colourAt(i % WIDTH, i / WIDTH)] + 0.002f * (float) noise.nextGaussian();
+            values[i] = alone || inBlock ? 0 : seen;
+        }
+        List<Samples> planes = new FilterMosaic(new FloatSamples(values), WIDTH, HEIGHT, pattern).planes(row -> row);
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < values.length; i++) {
+                assertThat(planes.get(c).get(i)).isCloseTo(values[i] == 0 ? 0 : sky[c], within(0.03f));
+            }
+        }
+    }
+
     @Test
     void keepsAGradientWithoutATraceOfTheTile() {
         FilterPattern pattern = FilterPattern.named(X_TRANS).orElseThrow();

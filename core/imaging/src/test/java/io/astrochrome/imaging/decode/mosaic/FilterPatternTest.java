@@ -89,6 +89,10 @@ class FilterPatternTest {
 
     @Test
     void asksTheNextKeywordWhereOneSaysOnlyThatThereAreFilters() {
+        assertThat(FilterNames.of(List.of("RG")).pattern())
+                .as("a Bayer tile's first row")
+                .isEqualTo(FilterPattern.named("RGGB"));
+        assertThat(FilterNames.of(List.of("gb")).pattern()).isEqualTo(FilterPattern.named("GBRG"));
         assertThat(FilterNames.of(List.of("TRUE", "GBRG")).pattern()).isEqualTo(FilterPattern.named("GBRG"));
         assertThat(FilterNames.of(List.of("TRUE", "0")).undecodable()).isPresent();
     }

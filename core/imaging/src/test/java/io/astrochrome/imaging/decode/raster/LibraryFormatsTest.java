@@ -198,12 +198,12 @@ class LibraryFormatsTest {
     }
 
     @Test
-    void refusesATiffThatLeadsInACircle() {
+    void endsWhereATiffsDirectoriesLeadInACircle() {
         byte[] file = TestPictures.file(TestPictures.noise(BufferedImage.TYPE_BYTE_GRAY, 9, 9), "tiff");
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int directory = bytes.getInt(4);
         bytes.putInt(directory + 2 + 12 * bytes.getShort(directory), directory);
-        assertThat(decoding.rejected(file).message()).contains("circle");
+        assertThat(decoding.frame(file).width()).isEqualTo(9);
     }
 
     @Test

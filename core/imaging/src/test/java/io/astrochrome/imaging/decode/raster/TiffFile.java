@@ -69,6 +69,11 @@ public final class TiffFile {
             file.putShort(tag.shortValue());
             if (tag == TiffDirectory.ICC_PROFILE) {
                 file.putShort((short) UNDEFINED).putInt(profile.length).putInt(profileAt);
+            } else if (perSample && samples == 2) {
+                file.putShort((short) SHORT)
+                        .putInt(2)
+                        .putShort(value.shortValue())
+                        .putShort(value.shortValue());
             } else if (perSample && samples > 1) {
                 int at = repeated + (tag == TiffDirectory.SAMPLE_FORMAT ? 2 * samples : 0);
                 file.putShort((short) SHORT).putInt(samples).putInt(at);

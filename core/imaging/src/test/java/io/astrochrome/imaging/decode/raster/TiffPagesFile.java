@@ -12,10 +12,12 @@ import java.util.TreeMap;
 /** TIFF files directory by directory: grey 8-bit pictures of one value, as pages or below the page before. */
 final class TiffPagesFile {
     private static final int LONG = 4;
-    private static final int SUB_DIRECTORIES = 330;
+    static final int SUB_DIRECTORIES = 330;
 
     private final ByteOrder order;
     private final List<Directory> pages = new ArrayList<>();
+    /** To which page the first one's field of sub-directories leads too; 0 where to none. */
+    private int alsoBelow;
 
     private TiffPagesFile(ByteOrder order) {
         this.order = order;
@@ -73,14 +75,27 @@ final class TiffPagesFile {
         return this;
     }
 
+    /** The field of sub-directories that the first page has leads to a further page. */
+    TiffPagesFile leadingTo(int page) {
+        alsoBelow = page;
+        return this;
+    }
+
     byte[] bytes() {
         ByteBuffer file = ByteBuffer.allocate(1 << 18).order(order);
         file.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII))
                 .putShort((short) 42);
         int link = file.position();
         file.putInt(0);
-        for (Directory page : pages) {
-            link = write(file, page, link);
+        int first = 0;
+        for (int i = 0; i < pages.size(); i++) {
+            int next = write(file, pages.get(i), link);
+            first = i == 0 ? file.getInt(link) : first;
+            if (i == alsoBelow && i > 0) {
+                int entry = pages.get(0).fields.headMap(SUB_DIRECTORIES).size();
+                file.putInt(first + 2 + 12 * entry + 8, file.getInt(link));
+            }
+            link = next;
         }
         byte[] bytes = new byte[file.position()];
         file.flip().get(bytes);

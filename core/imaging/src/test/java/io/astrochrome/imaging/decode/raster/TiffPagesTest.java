@@ -94,6 +94,31 @@ class TiffPagesTest {
     }
 
     @Test
+    void takesTheLargestPageWhereNoneSaysThatItIsReduced() {
+        byte[] file = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
+                .page(8, 6, 10)
+                .page(40, 30, 200)
+                .page(40, 30, 100)
+                .bytes();
+        assertPicture(file, 40, 30, 200);
+        assertThat(decoding.frame(file).notes())
+                .containsExactly("the file has 3 pages; the largest is taken, 2 are left out");
+    }
+
+    @Test
+    void readsAPyramidWhoseLevelsArePagesAndLieBelowThePictureToo() {
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            byte[] file = TiffPagesFile.of(order)
+                    .page(40, 30, 200, Map.of(TiffPagesFile.SUB_DIRECTORIES, 0L))
+                    .page(20, 15, 10, REDUCED)
+                    .leadingTo(1)
+                    .bytes();
+            assertPicture(file, 40, 30, 200);
+            assertThat(decoding.frame(file).notes()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesAFileOfThumbnailsAlone() {
         byte[] file = TiffPagesFile.of(ByteOrder.LITTLE_ENDIAN)
                 .page(8, 6, 10, REDUCED)

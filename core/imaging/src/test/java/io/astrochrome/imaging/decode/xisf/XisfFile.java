@@ -21,6 +21,7 @@ public final class XisfFile {
     private final byte[] pixels;
     private String codec = "";
     private String content = "";
+    private String before = "";
     private int piece = Integer.MAX_VALUE;
     private int nulBytes;
 
@@ -65,6 +66,12 @@ public final class XisfFile {
         return this;
     }
 
+    /** Before the picture. */
+    XisfFile following(String elements) {
+        before = elements;
+        return this;
+    }
+
     public byte[] bytes() {
         byte[] plain = codec.endsWith("+sh") ? shuffled() : pixels;
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
@@ -83,7 +90,7 @@ public final class XisfFile {
             attributes.put("subblocks", pieces.toString());
         }
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xisf version=\"1.0\""
-                + " xmlns=\"http://www.pixinsight.com/xisf\"><Image");
+                + " xmlns=\"http://www.pixinsight.com/xisf\">" + before + "<Image");
         attributes.forEach((name, value) -> xml.append(" " + name + "=\"" + value + "\""));
         xml.append(">").append(content).append("</Image></xisf>");
         xml.append("\0".repeat(nulBytes));

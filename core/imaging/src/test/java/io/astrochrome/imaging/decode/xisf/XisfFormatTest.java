@@ -264,6 +264,73 @@ class XisfFormatTest {
     }
 
     @Test
+    void takesNoTextOfOtherElementsForPixels() {
+        String base64 = Base64.getEncoder().encodeToString(new byte[] {1, 0, 2, 0, 3, 0, 4, 0});
+        String data = "<Data encoding=\"base64\">" + base64 + "</Data>";
+        String otherData = "<Data encoding=\"hex\">ffff</Data>";
+        for (String other : List.of(
+                "<ICCProfile location=\"inline:base64\">AAAA</ICCProfile>",
+                "<Thumbnail geometry=\"1:1:1\" location=\"embedded\">" + otherData + "</Thumbnail>",
+                "<Property id=\"A:B\" type=\"UI8Vector\" length=\"3\" location=\"inline:base64\">AAAA</Property>",
+                "<Property id=\"A:B\" type=\"String\">AAAA</Property>",
+                "<Property id=\"A:B\" type=\"String\" value=\"AAAA\"/>",
+                "<Property id=\"A:B\" type=\"UI8Vector\" length=\"2\" location=\"embedded\">" + otherData
+                        + "</Property>")) {
+            for (XisfFile file : List.of(
+                    XisfFile.uint16(2, 2, i -> 0)
+                            .with("location", "inline:base64")
+                            .containing(other + base64),
+                    XisfFile.uint16(2, 2, i -> 0)
+                            .with("location", "inline:base64")
+                            .containing(base64 + other),
+                    XisfFile.uint16(2, 2, i -> 0).with("location", "embedded").containing(data + other),
+                    XisfFile.uint16(2, 2, i -> 0).with("location", "embedded").containing(other + data))) {
+                assertThat(((UnsignedShortSamples) decoding.frame(file.bytes()).plane(0)).values())
+                        .as(other)
+                        .containsExactly((short) 1, (short) 2, (short) 3, (short) 4);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Gray, 2, 1", "Gray, 3, 1", "Gray, 4, 1", "RGB, 3, 3", "RGB, 4, 3"})
+    void takesChannelsBeyondTheColourSpacesForAlpha(String space, int channels, int colours) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * 4 * channels).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 4 * channels; i++) {
+            bytes.putShort((short) (1000 * (i + 1)));
+        }
+        byte[] file = new XisfFile("2:2:" + channels, "UInt16", bytes.array())
+                .with("colorSpace", space)
+                .bytes();
+        assertThat(decoding.frame(file).channels()).isEqualTo(colours);
+        assertThat(decoding.frame(file).plane(0).get(3)).isEqualTo(4000 / 65535f);
+        assertThat(((Probed) decoding.probe(file)).channels()).isEqualTo(colours);
+    }
+
+    @Test
+    void takesTheLargestPictureThatIsNoPreview() {
+        String small = "<Image id=\"guide\" geometry=\"1:1:1\" sampleFormat=\"UInt8\" location=\"inline:hex\">ff"
+                + keyword("OBJECT", "'Guide star'") + "</Image>";
+        String preview =
+                "<Image id=\"M31_preview\" geometry=\"99:99:1\" sampleFormat=\"UInt8\" location=\"inline:hex\">ff"
+                        + "</Image>";
+        String thumbnail =
+                "<Thumbnail geometry=\"1:1:1\" sampleFormat=\"UInt8\" location=\"inline:hex\">ff</Thumbnail>";
+        for (String first : List.of(small, preview, thumbnail)) {
+            byte[] file = XisfFile.uint16(4, 4, i -> 1000 * i).following(first).bytes();
+            DecodedFrame frame = decoding.frame(file);
+            assertThat(frame.width()).as(first).isEqualTo(4);
+            assertThat(frame.plane(0).get(3)).isEqualTo(3000 / 65535f);
+            assertThat(frame.object()).isEmpty();
+            assertThat(frame.notes()).hasSize(first.equals(thumbnail) ? 0 : 1);
+        }
+        byte[] equal = XisfFile.uint16(4, 4, i -> 1000 * i)
+                .containing("</Image><Image id=\"rejection_low\" geometry=\"4:4:1\">")
+                .bytes();
+        assertThat(decoding.frame(equal).plane(0).get(3)).isEqualTo(3000 / 65535f);
+    }
+
+    @Test
     void saysWhichFurtherPicturesOfTheFileAreLeftOut() {
         byte[] file = XisfFile.uint16(4, 4, i -> i)
                 .containing("</Image><Image id=\"rejection_low\" geometry=\"1:1:1\">")
