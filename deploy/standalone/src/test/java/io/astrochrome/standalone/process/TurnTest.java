@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -46,6 +48,48 @@ class TurnTest {
         Turn.behindTheOthers(process.pid(), 5);
 
         assertThat(process.exitValue()).isZero();
+    }
+
+    /** Whoever has no privilege is heard once in a tenth of a second, and told to try again meanwhile. */
+    @Test
+    void putsSeveralProcessesBehindTheOthersAtOnce() throws Exception {
+        assumeTrue(hasCommands() && isThere("setsid"), NO_COMMANDS);
+        assumeTrue(Files.exists(Path.of("/proc/self/autogroup")), "this Linux does not share between sessions");
+        var processes = new ArrayList<Process>();
+        var threads = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < 3; i++) {
+                processes.add(inASessionOfItsOwn());
+            }
+            var wishes = processes.stream()
+                    .map(process -> Executors.callable(() -> putBehindTheOthers(process)))
+                    .toList();
+            for (var wish : threads.invokeAll(wishes)) {
+                wish.get();
+            }
+
+            assertThat(processes)
+                    .allSatisfy(process -> assertThat(Path.of("/proc", Long.toString(process.pid()), "autogroup"))
+                            .content()
+                            .contains("nice 7"));
+        } finally {
+            threads.shutdownNow();
+            processes.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private static void putBehindTheOthers(Process process) {
+        try {
+            Turn.behindTheOthers(process.pid(), 7);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process inASessionOfItsOwn() throws IOException {
+        var process = new ProcessBuilder("setsid", "sh", "-c", "echo there; exec sleep 60").start();
+        assertThat(process.inputReader().readLine()).isEqualTo("there");
+        return process;
     }
 
     static boolean hasCommands() {
