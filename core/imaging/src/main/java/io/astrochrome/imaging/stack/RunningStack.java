@@ -26,6 +26,12 @@ public final class RunningStack {
     /** Seeing and guiding make stars vary by about this part of their light. */
     private static final double VARIATION = 0.3;
 
+    private static final int HIGHEST = 0;
+    private static final int HIGH = 1;
+    private static final int THIRD = 2;
+    private static final int LOWEST = 3;
+    private static final int APART = 4;
+
     private final int width;
     private final int height;
     private final float[] mean;
@@ -37,12 +43,6 @@ public final class RunningStack {
     private float[] subWeights = new float[0];
     private float[] subNoises = new float[0];
     private int subs;
-
-    private static final int HIGHEST = 0;
-    private static final int HIGH = 1;
-    private static final int THIRD = 2;
-    private static final int LOWEST = 3;
-    private static final int APART = 4;
 
     /** An empty stack. */
     public RunningStack(int width, int height) {
