@@ -18,6 +18,9 @@ class LabScaleTest {
     /** Between L* and [-1, 1] there is a 50, between a* or b* and [-1, 1] a 110. */
     private static final Pattern THE_SCALES_NUMBERS = Pattern.compile("\\b110(\\.0)?f?\\b|[*/] 50(\\.0)?f?\\b");
 
+    /** The same numbers elsewhere are milliseconds and such. */
+    private static final Pattern SPEAKS_OF_COLOUR = Pattern.compile("(?i)lab|lstar|lightness|chroma");
+
     @Test
     void isTheOnlyOneThatKnowsTheNetworksUnits() throws IOException {
         Path project = Path.of("").toAbsolutePath().getParent().getParent();
@@ -38,7 +41,8 @@ class LabScaleTest {
     private static boolean hasTheScalesNumbers(Path file) {
         try {
             String code = COMMENTS_AND_STRINGS.matcher(Files.readString(file)).replaceAll("");
-            return THE_SCALES_NUMBERS.matcher(code).find();
+            return SPEAKS_OF_COLOUR.matcher(code).find()
+                    && THE_SCALES_NUMBERS.matcher(code).find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
