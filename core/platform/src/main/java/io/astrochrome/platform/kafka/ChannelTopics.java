@@ -9,7 +9,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -60,9 +60,9 @@ final class ChannelTopics {
         }
     }
 
-    private static void require(Function<List<String>, Set<String>> right, String key, String topics) {
+    private static void require(Consumer<List<String>> right, String key, String topics) {
         try {
-            right.apply(List.of(topics.split("\\s*,\\s*", -1)));
+            right.accept(List.of(topics.split("\\s*,\\s*", -1)));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(key + ": " + e.getMessage(), e);
         }
