@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.ProbeOutcome;

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

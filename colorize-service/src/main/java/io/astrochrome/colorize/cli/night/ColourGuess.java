@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.Resampler;

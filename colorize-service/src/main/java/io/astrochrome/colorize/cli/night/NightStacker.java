@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import io.astrochrome.colorize.composing.FramePainter;
 import io.astrochrome.colorize.composing.SoftwareVersion;

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import io.astrochrome.colorize.cli.InputFiles;
 import io.astrochrome.colorize.cli.Watcher;

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.night;
+package io.astrochrome.colorize.cli.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

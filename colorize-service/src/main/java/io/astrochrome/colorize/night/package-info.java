@@ -1,2 +1,0 @@
-/** A folder of a night's exposures to pictures, without a running stream: {@link io.astrochrome.colorize.night.StackCommand}. */
-package io.astrochrome.colorize.night;
