@@ -16,6 +16,7 @@ final class ColorizeMeters {
 
     ColorizeMeters(Meters meters) {
         this.meters = meters;
+        meters.count(Meter.UNDERSIZED, 0, STAGE); // so that there is a figure before there is one
     }
 
     void watch(Arrivals arrivals) {
