@@ -70,7 +70,21 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "models", "ingest", "replay", "train", "evaluate", "export", "compare"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "models",
+                "stretches",
+                "ingest",
+                "replay",
+                "colorize",
+                "stack",
+                "train",
+                "evaluate",
+                "export",
+                "compare"
+            })
     void hasTheProgramOfEachCommand(String command) throws Exception {
         var answer = run(command, "--help");
         assertThat(answer.exitCode).as(answer.said).isZero();
