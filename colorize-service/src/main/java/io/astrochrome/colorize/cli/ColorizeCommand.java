@@ -2,9 +2,6 @@ package io.astrochrome.colorize.cli;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.astrochrome.colorize.composing.FramePainter;
-import io.astrochrome.colorize.composing.SoftwareVersion;
-import io.astrochrome.colorize.model.ModelFiles;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FileTrouble;
@@ -12,13 +9,9 @@ import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.write.OwnPictures;
-import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
-import io.astrochrome.model.SessionSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -26,10 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "colorize",
         mixinStandardHelpOptions = true,
-        versionProvider = ColorizeCommand.Version.class,
+        versionProvider = FileRun.Version.class,
         sortOptions = false,
         header = "Colours frames: files and folders in, pictures out; no stream need run.",
         description = {
@@ -61,9 +53,6 @@ public final class ColorizeCommand implements Callable<Integer> {
     private static final int SOME_FAILED = 1;
     private static final int NO_MODEL = 69;
 
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static Logger libraries;
-
     @Spec
     private CommandSpec spec;
 
@@ -73,20 +62,8 @@ public final class ColorizeCommand implements Callable<Integer> {
             description = "Frames (FITS, XISF, TIFF, PNG, JPEG, WebP), or folders with frames in them.")
     private List<Path> paths;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder for the pictures; made where there is none.")
-    private Path output;
-
-    @Option(
-            names = {"-m", "--model"},
-            paramLabel = "NAME|FILE",
-            description =
-                    "A model of deploy/models by its name, an ONNX file, or a folder of which champion.onnx or else the last"
-                            + " by name is taken. Default: champion.")
-    private Path model;
+    @Mixin
+    private FileRun files;
 
     @Option(
             names = {"-s", "--stretch"},
@@ -103,80 +80,49 @@ public final class ColorizeCommand implements Callable<Integer> {
                             + "Default: the model's own choice.")
     private String palette;
 
-    @Option(
-            names = {"-t", "--threads"},
-            paramLabel = "N",
-            description = "Threads for the network, for composing and for compression. Default: one per processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Name only the frames that could not be coloured.")
-    private boolean quiet;
-
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        // What the FITS library says of a damaged file is said again, in a sentence, by the command.
-        libraries = Logger.getLogger("nom.tam");
-        libraries.setLevel(Level.OFF);
-        System.exit(commandLine().execute(arguments));
+        FileRun.main(commandLine(), arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ColorizeCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println("colorize: " + FileTrouble.sentence(failure));
-            return line.getCommandSpec().exitCodeOnExecutionException();
-        });
+        return FileRun.line(new ColorizeCommand());
     }
 
     @Override
     public Integer call() throws IOException {
         StretchChoice chosen = stretch();
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        try (ColourModel loaded = ColourModel.load(
-                ModelFiles.find(model != null ? model : ModelFiles.shipped()),
-                new SessionSettings(threads, 1, true, false))) {
+        try (ColourModel loaded = files.loadModel()) {
             Guidance guidance = guidance(loaded);
-            makeOutput();
+            files.makeOutput();
             return run(loaded, chosen, guidance);
         } catch (NoSuchFileException e) {
-            if (model != null) {
+            if (files.namesModel()) {
                 throw new ParameterException(spec.commandLine(), "--model " + e.getFile() + ": " + e.getReason(), e);
             }
-            err.println("colorize: there is no model in " + e.getFile() + " (" + e.getReason()
+            files.fail("there is no model in " + e.getFile() + " (" + e.getReason()
                     + "); train one with ./run train, or name one with --model");
             return NO_MODEL;
         } catch (ModelRejectedException e) {
-            err.println("colorize: " + e.getMessage());
+            files.fail(e.getMessage());
             return SOME_FAILED;
         }
     }
 
     private int run(ColourModel loaded, StretchChoice chosen, Guidance guidance) throws IOException {
-        Collection<Path> files = InputFiles.of(paths, output);
-        FileColorizer colorizer = new FileColorizer(
-                new FrameDecoder(DecodeLimits.DEFAULT),
-                chosen,
-                loaded,
-                new FramePainter(new PictureSettings(
-                        PictureSettings.DEFAULT.previewSide(),
-                        PictureSettings.DEFAULT.previewQuality(),
-                        PictureSettings.DEFAULT.deflateLevel(),
-                        threads)),
-                guidance);
-        try (RunReport report = new RunReport(spec.commandLine(), files.size(), quiet)) {
-            if (files.isEmpty()) {
+        Path output = files.output();
+        Collection<Path> frames = InputFiles.of(paths, output);
+        FileColorizer colorizer =
+                new FileColorizer(new FrameDecoder(DecodeLimits.DEFAULT), chosen, loaded, files.pictures(), guidance);
+        try (RunReport report = new RunReport(spec.commandLine(), frames.size(), files.quiet())) {
+            if (frames.isEmpty()) {
                 report.refused("there is no frame in " + paths);
             }
             report.begin(loaded);
-            Set<Path> own = files.stream().filter(OwnPictures::contain).collect(toSet());
+            Set<Path> own = frames.stream().filter(OwnPictures::contain).collect(toSet());
             OutputNames names = new OutputNames(
-                    output, files.stream().filter(file -> !own.contains(file)).toList());
-            for (Path file : files) {
+                    output, frames.stream().filter(file -> !own.contains(file)).toList());
+            for (Path file : frames) {
                 FrameProgress progress = report.next(file);
                 if (own.contains(file)) {
                     report.ended(file, output, new ColorizeOutcome.OwnPicture());
@@ -201,10 +147,7 @@ public final class ColorizeCommand implements Callable<Integer> {
         try {
             Guidance guidance = new AskedPalette(new FrameDecoder(DecodeLimits.DEFAULT)).of(palette, loaded);
             if (!Guidance.isFollowedBy(loaded)) {
-                spec.commandLine()
-                        .getErr()
-                        .println("colorize: the model " + loaded.metadata().name()
-                                + " takes no palette; --palette is passed over");
+                files.fail("the model " + loaded.metadata().name() + " takes no palette; --palette is passed over");
             }
             return guidance;
         } catch (IllegalArgumentException e) {
@@ -221,29 +164,6 @@ public final class ColorizeCommand implements Callable<Integer> {
             return new StretchChoice(named, named);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--stretch: " + e.getMessage(), e);
-        }
-    }
-
-    private void makeOutput() {
-        try {
-            Files.createDirectories(output);
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "-o " + output + " is not a folder and cannot be made: " + FileTrouble.of(e),
-                    e);
-        }
-        if (!Files.isWritable(output)) {
-            throw new ParameterException(
-                    spec.commandLine(), "-o " + output + " cannot be written into: permission denied");
-        }
-    }
-
-    /** For {@code --version}. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"Astrochrome " + SoftwareVersion.CURRENT};
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.astrochrome.colorize.cli;
 
-import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.color.LabImage;
@@ -38,16 +38,20 @@ final class FileColorizer {
     private final FramePipeline pipeline;
     private final TensorShape shape;
     private final ColourModel model;
-    private final FramePainter painter;
+    private final FramePictures pictures;
     private final Guidance guidance;
 
     FileColorizer(
-            FrameDecoder decoder, StretchChoice stretches, ColourModel model, FramePainter painter, Guidance guidance) {
+            FrameDecoder decoder,
+            StretchChoice stretches,
+            ColourModel model,
+            FramePictures pictures,
+            Guidance guidance) {
         this.decoder = decoder;
         this.pipeline = new FramePipeline(stretches);
         this.shape = TensorShape.live(model.metadata().side());
         this.model = model;
-        this.painter = painter;
+        this.pictures = pictures;
         this.guidance = guidance;
     }
 
@@ -110,11 +114,11 @@ final class FileColorizer {
     private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {
         LabImage reduced = coloured(frame.planes);
         progress.coloured();
-        painter.paint(
+        pictures.paint(
                 progress.watching(frame.luminance),
+                frame.fitsCards,
                 reduced,
                 provenance(file, frame),
-                frame.fitsCards,
                 PictureFiles.of(stem, frame.fits));
         return new ColorizeOutcome.Coloured(frame.luminance.width(), frame.luminance.height(), frame.fits, frame.notes);
     }

@@ -1,7 +1,6 @@
 package io.astrochrome.colorize.cli;
 
-import io.astrochrome.colorize.composing.FramePainter;
-import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.model.ModelFiles;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.replay.FrameReplay;
@@ -146,8 +145,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                 new SessionSettings(threads, 1, true, false));
                 ReplayReport report = new ReplayReport(spec.commandLine(), quiet)) {
             if (output != null) {
-                sinks.add(
-                        new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT))));
+                sinks.add(new ReplayFolder(output, store, new FramePictures(PictureSettings.DEFAULT)));
             }
             if (topic) {
                 sinks.add(new ReplayTopic(clients, name));

@@ -7,6 +7,9 @@ import java.util.concurrent.Semaphore;
  * composed alone. Fair: a large frame is not overtaken for ever. Thread-safe.
  */
 public final class PixelPermits {
+    /** Lets everything through. */
+    static final PixelPermits UNBOUNDED = new PixelPermits(Integer.MAX_VALUE);
+
     private static final int PIXELS_PER_PERMIT = 1_000_000;
 
     private final Semaphore permits;

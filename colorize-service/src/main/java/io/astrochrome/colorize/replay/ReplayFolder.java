@@ -1,9 +1,9 @@
 package io.astrochrome.colorize.replay;
 
-import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.composing.FramePictures;
+import io.astrochrome.colorize.composing.Painting;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.events.FrameIngested;
-import io.astrochrome.events.ObjectReference;
 import io.astrochrome.imaging.write.PictureTargets;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
@@ -21,16 +21,17 @@ public final class ReplayFolder implements ReplaySink {
 
     private final Path folder;
     private final ObjectStore store;
-    private final TensorPictures painter;
+    private final FramePictures pictures;
 
-    public ReplayFolder(Path folder, ObjectStore store, TensorPictures painter) {
+    public ReplayFolder(Path folder, ObjectStore store, FramePictures pictures) {
         this.folder = folder;
         this.store = store;
-        this.painter = painter;
+        this.pictures = pictures;
     }
 
     @Override
     public void take(ColouredFrame frame) throws IOException {
+        Painting painting = Painting.of(frame);
         FrameIngested source = frame.tensor().frame();
         Path parent = Files.createDirectories(folder.resolve(safe(source.target())));
         String stem = safe(withoutExtension(source.fileName())) + "-"
@@ -38,20 +39,11 @@ public final class ReplayFolder implements ReplaySink {
         PictureTargets targets = new PictureTargets(
                 parent.resolve(stem + ".png"),
                 parent.resolve(stem + ".jpg"),
-                TensorPictures.isFits(frame.tensor()) ? parent.resolve(stem + ".fits") : null);
-        ObjectReference luminance = frame.tensor().luminance();
-        if (luminance == null) {
-            painter.paint(frame, null, targets);
-            return;
-        }
-        Path file = Files.createTempFile("luminance", ".fits");
+                painting.fits() ? parent.resolve(stem + ".fits") : null);
         try {
-            store.fetch(luminance, file);
-            painter.paint(frame, file, targets);
+            pictures.paint(painting, store, targets);
         } catch (ObjectMissingException | ObjectAlteredException e) {
             throw new IOException("its luminance cannot be used: " + e.getMessage(), e);
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 

@@ -58,7 +58,8 @@ public record ColorizeSettings(
                         config.interOpThreads(),
                         config.preferCuda(),
                         config.spin()),
-                new PictureSettings(config.previewSide(), config.previewQuality(), config.pngLevel(), processors),
+                new PictureSettings(config.previewSide(), config.previewQuality(), config.pngLevel(), 1)
+                        .withThreads(processors),
                 config.maxBatch(),
                 config.maxUnderWay(),
                 config.composers(),

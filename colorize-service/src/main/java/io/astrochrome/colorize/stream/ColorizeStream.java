@@ -1,9 +1,8 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.colorize.challenger.ModelRoster;
-import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.PixelPermits;
-import io.astrochrome.colorize.composing.TensorPictures;
 import io.astrochrome.colorize.decision.DecidedModels;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.settings.ChallengerSettings;
@@ -62,15 +61,12 @@ final class ColorizeStream {
         meters.watch(arrivals);
         assignments.finishWhen(() -> arrivals.underWay() == 0);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
-        PictureStore pictures = new PictureStore(
-                store,
-                new TensorPictures(new FramePainter(settings.pictures())),
-                new PixelPermits(settings.composingMegapixels()),
-                settings.scratch(),
-                new Retry(settings.retryFirst(), settings.retryMost()));
+        FramePictures pictures = new FramePictures(
+                settings.pictures(), new PixelPermits(settings.composingMegapixels()), settings.scratch());
         Retry retry = new Retry(settings.retryFirst(), settings.retryMost());
         RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
-        FrameFinish finish = new FrameFinish(pictures, publisher, recent, meters, composers);
+        FrameFinish finish =
+                new FrameFinish(pictures, new PatientStore(store, retry), publisher, recent, meters, composers);
         KnownFrames known = new KnownFrames(
                 recent,
                 assignments::haveChanged,

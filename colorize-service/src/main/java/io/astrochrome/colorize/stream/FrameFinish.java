@@ -1,7 +1,13 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.composing.FramePictures;
+import io.astrochrome.colorize.composing.Painting;
+import io.astrochrome.colorize.composing.StoredPictures;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.events.FrameColorized;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,20 +26,28 @@ import org.jboss.logging.Logger;
 final class FrameFinish {
     private static final Logger LOG = Logger.getLogger(FrameFinish.class);
 
-    private final PictureStore pictures;
+    private final FramePictures pictures;
+    private final ObjectStore store;
     private final ColorizedPublisher publisher;
     private final RecentFrames recent;
     private final ColorizeMeters meters;
     private final Executor composers;
     private final TargetOrder order = new TargetOrder();
 
+    /**
+     * Finishes frames.
+     *
+     * @param store waits while the store does not answer
+     */
     FrameFinish(
-            PictureStore pictures,
+            FramePictures pictures,
+            ObjectStore store,
             ColorizedPublisher publisher,
             RecentFrames recent,
             ColorizeMeters meters,
             Executor composers) {
         this.pictures = pictures;
+        this.store = store;
         this.publisher = publisher;
         this.recent = recent;
         this.meters = meters;
@@ -56,7 +70,9 @@ final class FrameFinish {
 
     private FrameColorized compose(ColouredFrame frame) {
         try {
-            PictureStore.Stored stored = pictures.paint(frame);
+            String frameId = frame.tensor().frame().frameId();
+            StoredPictures stored = pictures.store(
+                    Painting.of(frame), store, extension -> ObjectKeys.colorized(frame.modelId(), frameId, extension));
             Map<String, Double> millis = new LinkedHashMap<>();
             millis.put("inference", frame.inferenceMillis());
             millis.putAll(stored.millis());
@@ -92,7 +108,7 @@ final class FrameFinish {
         }
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof InterruptedException) {
+        if (cause instanceof InterruptedException || cause instanceof StoreUnavailableException) {
             LOG.infof("frame %s of %s is left for the next start", waiting.frameId(), waiting.target());
             return CompletableFuture.completedFuture(null);
         }

@@ -2,7 +2,7 @@ package io.astrochrome.colorize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
@@ -48,7 +48,7 @@ class FileColorizerTest {
                     new FrameDecoder(DecodeLimits.DEFAULT),
                     StretchChoice.DEFAULT,
                     wide,
-                    new FramePainter(PictureSettings.DEFAULT),
+                    new FramePictures(PictureSettings.DEFAULT),
                     Guidance.NONE);
 
             TensorPlanes seen = colorizer.stretched(decoded(file)).planes();

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.astrochrome.colorize.composing.FramePainter;
-import io.astrochrome.colorize.composing.TensorPictures;
+import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.stream.TestFrame;
 import io.astrochrome.events.EventCodec;
@@ -83,8 +82,7 @@ class FrameReplayTest {
 
     private ReplayFigures replay(ReplaySpan span, Path output) throws Exception {
         KafkaClients clients = clients();
-        try (ReplaySink pictures =
-                        new ReplayFolder(output, store, new TensorPictures(new FramePainter(PictureSettings.DEFAULT)));
+        try (ReplaySink pictures = new ReplayFolder(output, store, new FramePictures(PictureSettings.DEFAULT));
                 ReplaySink topic = new ReplayTopic(clients, "second look")) {
             return new FrameReplay(
                             clients,

@@ -1,6 +1,6 @@
 package io.astrochrome.colorize.cli.night;
 
-import io.astrochrome.colorize.composing.FramePainter;
+import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.imaging.compose.Composer;
 import io.astrochrome.imaging.compose.Composite;
@@ -39,7 +39,7 @@ final class NightStacker {
     private final int shortSide;
     private final Optional<Formula> formula;
     private final Optional<ColourGuess> guess;
-    private final FramePainter painter;
+    private final FramePictures pictures;
 
     NightStacker(
             FrameDecoder decoder,
@@ -48,14 +48,14 @@ final class NightStacker {
             int shortSide,
             Optional<Formula> formula,
             Optional<ColourGuess> guess,
-            FramePainter painter) {
+            FramePictures pictures) {
         this.decoder = decoder;
         this.names = names;
         this.rolesByFolder = rolesByFolder;
         this.shortSide = shortSide;
         this.formula = formula;
         this.guess = guess;
-        this.painter = painter;
+        this.pictures = pictures;
     }
 
     /**
@@ -164,11 +164,11 @@ final class NightStacker {
                 Map.of(),
                 null,
                 colours);
-        painter.paint(
+        pictures.paint(
                 filled.luminance(),
+                List.of(),
                 filled.colour(),
                 provenance,
-                List.of(),
                 new PictureTargets(beside(stem, ".png"), beside(stem, ".jpg"), beside(stem, ".fits")));
         return colours;
     }

@@ -1,25 +1,18 @@
 package io.astrochrome.colorize.cli.night;
 
+import io.astrochrome.colorize.cli.FileRun;
 import io.astrochrome.colorize.cli.InputFiles;
 import io.astrochrome.colorize.cli.Watcher;
-import io.astrochrome.colorize.composing.FramePainter;
-import io.astrochrome.colorize.composing.SoftwareVersion;
-import io.astrochrome.colorize.model.ModelFiles;
 import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.decode.DecodeLimits;
-import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.write.MeasuredColours;
 import io.astrochrome.imaging.write.OwnPictures;
-import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
-import io.astrochrome.model.SessionSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,13 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stack",
         mixinStandardHelpOptions = true,
-        versionProvider = StackCommand.Version.class,
+        versionProvider = FileRun.Version.class,
         sortOptions = false,
         header =
                 "Stacks exposures and composes their filters: a folder of a night in, pictures out; no stream need run.",
@@ -68,21 +60,14 @@ import picocli.CommandLine.Spec;
 public final class StackCommand implements Callable<Integer> {
     private static final int SOME_FAILED = 1;
 
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static Logger libraries;
-
     @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Exposures (FITS, XISF, TIFF), or folders of them.")
     private List<Path> paths;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder for the pictures; made where there is none.")
-    private Path output;
+    @Mixin
+    private FileRun files;
 
     @Option(
             names = {"-f", "--formula"},
@@ -116,55 +101,29 @@ public final class StackCommand implements Callable<Integer> {
     @Option(names = "--no-guess", description = "Leave grey what was not measured.")
     private boolean withoutGuess;
 
-    @Option(
-            names = {"-m", "--model"},
-            paramLabel = "NAME|FILE",
-            description = "The model that guesses; as for ./run colorize.")
-    private Path model;
-
-    @Option(
-            names = {"-t", "--threads"},
-            paramLabel = "N",
-            description = "Threads for the network, for composing and for compression. Default: one per processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say only what could not be done.")
-    private boolean quiet;
-
     private boolean failed;
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        // What the FITS library says of a damaged file is said again, in a sentence, by the command.
-        libraries = Logger.getLogger("nom.tam");
-        libraries.setLevel(Level.OFF);
-        System.exit(commandLine().execute(arguments));
+        FileRun.main(commandLine(), arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new StackCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println("stack: " + FileTrouble.sentence(failure));
-            return line.getCommandSpec().exitCodeOnExecutionException();
-        });
+        return FileRun.line(new StackCommand());
     }
 
     @Override
     public Integer call() throws IOException {
         Optional<Formula> wanted = formula();
         FilterNames names = names();
-        if (threads < 1 || side < 0) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, and --side at least 0");
+        if (side < 0) {
+            throw new ParameterException(spec.commandLine(), "--side must be at least 0, not " + side);
         }
-        makeOutput();
+        files.makeOutput();
         if (withoutGuess) {
             return run(wanted, names, Optional.empty());
         }
-        try (ColourModel loaded = ColourModel.load(
-                ModelFiles.find(model != null ? model : ModelFiles.shipped()),
-                new SessionSettings(threads, 1, true, false))) {
+        try (ColourModel loaded = files.loadModel()) {
             return run(wanted, names, Optional.of(new ColourGuess(loaded)));
         } catch (NoSuchFileException e) {
             throw new ParameterException(
@@ -179,34 +138,29 @@ public final class StackCommand implements Callable<Integer> {
 
     private int run(Optional<Formula> wanted, FilterNames names, Optional<ColourGuess> guess) throws IOException {
         FrameDecoder decoder = new FrameDecoder(DecodeLimits.DEFAULT);
-        Collection<Path> files = InputFiles.of(paths, output).stream()
+        Collection<Path> exposures = InputFiles.of(paths, files.output()).stream()
                 .filter(file -> !OwnPictures.contain(file))
                 .toList();
-        if (files.isEmpty()) {
+        if (exposures.isEmpty()) {
             fail("there is no exposure in " + paths);
         }
-        NightStacker stacker = new NightStacker(
-                decoder,
-                names,
-                rolesByFolder,
-                side,
-                wanted,
-                guess,
-                new FramePainter(new PictureSettings(
-                        PictureSettings.DEFAULT.previewSide(),
-                        PictureSettings.DEFAULT.previewQuality(),
-                        PictureSettings.DEFAULT.deflateLevel(),
-                        threads)));
-        try (ProgressBar bar = bar(files.size())) {
+        NightStacker stacker = new NightStacker(decoder, names, rolesByFolder, side, wanted, guess, files.pictures());
+        try (ProgressBar bar = bar(exposures.size())) {
             for (Map.Entry<String, List<Path>> target :
-                    new NightFiles(decoder).byTarget(files).entrySet()) {
+                    new NightFiles(decoder).byTarget(exposures).entrySet()) {
                 String stem = target.getKey().replaceAll("[^\\p{Alnum}+._-]+", "_");
-                report(target.getKey(), stacker.stack(target.getKey(), target.getValue(), output.resolve(stem), row -> {
-                    if (bar != null) {
-                        bar.step();
-                        bar.setExtraMessage(" " + row.file());
-                    }
-                }));
+                report(
+                        target.getKey(),
+                        stacker.stack(
+                                target.getKey(),
+                                target.getValue(),
+                                files.output().resolve(stem),
+                                row -> {
+                                    if (bar != null) {
+                                        bar.step();
+                                        bar.setExtraMessage(" " + row.file());
+                                    }
+                                }));
             }
         }
         return failed ? SOME_FAILED : 0;
@@ -217,7 +171,7 @@ public final class StackCommand implements Callable<Integer> {
             if (row.role() == null) {
                 fail(row.reason());
             } else if (!row.stacked()) {
-                say("  " + row.file() + " left out: " + row.reason());
+                files.say("  " + row.file() + " left out: " + row.reason());
             }
         }
         if (outcome.colours().isEmpty()) {
@@ -226,7 +180,7 @@ public final class StackCommand implements Callable<Integer> {
         }
         MeasuredColours colours = outcome.colours().get();
         long stacked = outcome.rows().stream().filter(SubRow::stacked).count();
-        say(String.format(
+        files.say(String.format(
                 Locale.ROOT,
                 "%s: %d of %d exposures stacked (%s)%s; colours measured %.0f %%, by physics %.0f %%, guessed %.0f %%",
                 target,
@@ -239,12 +193,12 @@ public final class StackCommand implements Callable<Integer> {
                 100 * colours.guessed()));
     }
 
-    private ProgressBar bar(int files) {
-        return quiet || !Watcher.looksOn()
+    private ProgressBar bar(int exposures) {
+        return files.quiet() || !Watcher.looksOn()
                 ? null
                 : new ProgressBarBuilder()
                         .setTaskName("stacking")
-                        .setInitialMax(files)
+                        .setInitialMax(exposures)
                         .setStyle(ProgressBarStyle.ASCII)
                         .build();
     }
@@ -271,37 +225,8 @@ public final class StackCommand implements Callable<Integer> {
         return new FilterNames(roles);
     }
 
-    private void makeOutput() {
-        try {
-            Files.createDirectories(output);
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "-o " + output + " is not a folder and cannot be made: " + FileTrouble.of(e),
-                    e);
-        }
-    }
-
     private void fail(String sentence) {
         failed = true;
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("stack: " + sentence);
-        err.flush();
-    }
-
-    private void say(String sentence) {
-        if (!quiet) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(sentence);
-            out.flush();
-        }
-    }
-
-    /** For {@code --version}. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"Astrochrome " + SoftwareVersion.CURRENT};
-        }
+        files.fail(sentence);
     }
 }

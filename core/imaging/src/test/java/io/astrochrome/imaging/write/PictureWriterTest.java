@@ -258,4 +258,10 @@ class PictureWriterTest {
             writer.finish();
         }
     }
+
+    @Test
+    void takesAsManyThreadsAsAreOfUseOfAMachineThatHasMore() {
+        assertThat(PictureSettings.DEFAULT.withThreads(3).threads()).isEqualTo(3);
+        assertThat(PictureSettings.DEFAULT.withThreads(256).threads()).isEqualTo(64);
+    }
 }

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.composing;
 
 import java.io.IOException;
 import java.nio.file.Files;
