@@ -6,12 +6,12 @@ import io.astrochrome.imaging.palette.Swatch;
 import java.util.List;
 
 /**
- * A target's palette as it lies in the object store.
+ * A target's palette as it lies in the object store, or is to.
  *
  * @param frameId the colour frame that it is from
  */
-record KeptPalette(String target, String frameId, List<Swatch> swatches) {
-    KeptPalette {
+public record KeptPalette(String target, String frameId, List<Swatch> swatches) {
+    public KeptPalette {
         if (target == null || frameId == null || swatches == null) {
             throw new IllegalArgumentException("a kept palette has a target, a frame and swatches");
         }

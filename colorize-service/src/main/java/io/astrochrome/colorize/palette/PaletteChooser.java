@@ -5,7 +5,6 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.palette.PaletteTrust;
-import io.astrochrome.model.ColourModel;
 import io.astrochrome.storage.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,16 +14,15 @@ import org.jboss.logging.Logger;
 
 /**
  * Chooses what steers each frame's colours: what it asks for; where it asks for nothing and has no colours of its own, the
- * palette of its target's newest colour frame, if there was one, as one that is only kindred. Frames to validate with are steered only where they ask
- * for it, since they measure the model. A model that takes no palette colours as it does without, which is said once.
- * Frames are to be given in their order. Not thread-safe.
+ * palette of its target's newest colour frame, if there was one, as one that is only kindred. Frames to validate with are
+ * steered only where they ask for it, since they measure the model. What a frame teaches is known to all that are asked
+ * about later, before it is kept. Frames are to be given in their order, by one thread; {@link #keep} is for any.
  */
 public final class PaletteChooser {
     private static final Logger LOG = Logger.getLogger(PaletteChooser.class);
 
     private final TargetPalettes targets;
     private final FramePalettes frames;
-    private String toldOfModel;
 
     /**
      * A chooser that keeps what it learns in the store.
@@ -51,38 +49,42 @@ public final class PaletteChooser {
     }
 
     /**
-     * What steers the frame, and remembers the colours it brings for those of its target that follow.
+     * What is to steer the frame.
      *
      * @throws IOException where the disk fails
      * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer; asking again is safe
      */
-    public Guidance choose(ColourModel model, LabTensor frame) throws IOException {
-        Guidance guidance = frame.frame().purpose() == Purpose.TRAIN ? Guidance.NONE : guidance(model, frame);
-        targets.keep(frame);
-        return guidance;
-    }
-
-    /** Remembers the colours that a frame brings for those of its target that follow, and steers nothing. */
-    public void remember(LabTensor frame) {
-        targets.keep(frame);
-    }
-
-    private Guidance guidance(ColourModel model, LabTensor frame) throws IOException {
-        if (!Guidance.isFollowedBy(model)) {
-            tell(model, frame);
-            return Guidance.NONE;
+    public ChosenPalette choose(LabTensor frame) throws IOException {
+        if (frame.frame().purpose() == Purpose.TRAIN) {
+            return ChosenPalette.NONE;
         }
         if (frame.palette() == null) {
             boolean steered = frame.frame().purpose() == Purpose.LIVE && !frame.hasColour();
-            return steered ? kindred(model, targetPalette(frame)) : Guidance.NONE;
+            return steered
+                    ? chosen(PaletteRequest.TARGET, PaletteTrust.KINDRED, targetPalette(frame))
+                    : ChosenPalette.NONE;
         }
         try {
-            return guidance(model, frame.palette(), palette(PaletteRequest.parse(frame.palette()), frame));
+            return chosen(frame.palette(), PaletteTrust.CERTAIN, palette(PaletteRequest.parse(frame.palette()), frame));
         } catch (IllegalArgumentException e) {
             LOG.warnf(
                     "frame %s is coloured without a palette: %s", frame.frame().frameId(), e.getMessage());
-            return Guidance.NONE;
+            return ChosenPalette.NONE;
         }
+    }
+
+    /** The colours that the frame brings for those of its target that follow, if it brings any: {@link #keep} them. */
+    public Optional<KeptPalette> learn(LabTensor frame) {
+        return targets.learn(frame);
+    }
+
+    /**
+     * Puts into the store what was learnt; of one target in its order. Doing it twice changes nothing.
+     *
+     * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer; asking again is safe
+     */
+    public void keep(KeptPalette learnt) {
+        targets.keep(learnt);
     }
 
     private Optional<Palette> palette(PaletteRequest request, LabTensor frame) throws IOException {
@@ -99,22 +101,7 @@ public final class PaletteChooser {
         return targets.of(frame.frame().target());
     }
 
-    /** Nobody asked for it, so it is weighed where a palette that is asked for is followed. */
-    private static Guidance kindred(ColourModel model, Optional<Palette> palette) {
-        return palette.map(found -> Guidance.of(PaletteRequest.TARGET, found, PaletteTrust.KINDRED, model))
-                .orElse(Guidance.NONE);
-    }
-
-    private static Guidance guidance(ColourModel model, String name, Optional<Palette> palette) {
-        return palette.map(found -> Guidance.of(name, found, model)).orElse(Guidance.NONE);
-    }
-
-    private void tell(ColourModel model, LabTensor frame) {
-        if (frame.palette() != null && !model.modelId().equals(toldOfModel)) {
-            toldOfModel = model.modelId();
-            LOG.infof(
-                    "model %s takes no palette: those asked for are passed over",
-                    model.metadata().name());
-        }
+    private static ChosenPalette chosen(String name, PaletteTrust trust, Optional<Palette> palette) {
+        return palette.map(found -> new ChosenPalette(name, found, trust)).orElse(ChosenPalette.NONE);
     }
 }

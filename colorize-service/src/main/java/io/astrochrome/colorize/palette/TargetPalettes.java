@@ -7,6 +7,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.palette.Palette;
+import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
@@ -19,11 +20,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
  * The palette of each target's newest colour frame on the stream. Kept in the object store, so that it outlives the process
- * and is found by the next instance that has the target's partition. Not thread-safe.
+ * and is found by the next instance that has the target's partition. What was learnt is known at once, also while it is on
+ * its way to the store. For one thread, {@link #keep} for any.
  *
  * <p>Frames to validate with are left out: their colours are the truth to measure against.
  */
@@ -46,6 +49,9 @@ final class TargetPalettes {
         }
     };
 
+    /** Learnt, and not yet in the store, which until then has an older one. */
+    private final Map<String, KeptPalette> unkept = new ConcurrentHashMap<>();
+
     /**
      * The palettes of the stream.
      *
@@ -61,22 +67,34 @@ final class TargetPalettes {
     /** What is known of a target, and since when. */
     private record Known(Optional<Palette> palette, Instant since) {}
 
-    /** Keeps the colours of a frame that has any. Doing it twice changes nothing. */
-    void keep(LabTensor frame) {
+    /** The colours of a frame that has any, to be kept; a replay keeps none. */
+    Optional<KeptPalette> learn(LabTensor frame) {
         if (!frame.hasColour() || frame.frame().purpose() == Purpose.VALIDATION) {
-            return;
+            return Optional.empty();
         }
         String target = frame.frame().target();
-        Palette palette = Palette.of(target, picture(frame));
-        KeptPalette kept = new KeptPalette(target, frame.frame().frameId(), palette.swatches());
-        if (!replay) {
-            store.put(ObjectKeys.palette(target), EventCodec.toJson(kept), "application/json");
-        }
+        Palette palette = Palette.of(PaletteRequest.TARGET, picture(frame));
         remembered.put(target, new Known(Optional.of(palette), clock.instant()));
+        if (replay) {
+            return Optional.empty();
+        }
+        KeptPalette learnt = new KeptPalette(target, frame.frame().frameId(), palette.swatches());
+        unkept.put(target, learnt);
+        return Optional.of(learnt);
+    }
+
+    /** Puts into the store what was learnt; those of one target in their order. Doing it twice changes nothing. */
+    void keep(KeptPalette learnt) {
+        store.put(ObjectKeys.palette(learnt.target()), EventCodec.toJson(learnt), "application/json");
+        unkept.remove(learnt.target(), learnt);
     }
 
     /** The target's palette, if it has had a colour frame. */
     Optional<Palette> of(String target) {
+        KeptPalette learnt = unkept.get(target);
+        if (learnt != null) {
+            return Optional.of(learnt.palette());
+        }
         Known known = remembered.get(target);
         if (known == null || (!replay && known.since.plus(FRESH).isBefore(clock.instant()))) {
             known = new Known(read(target), clock.instant());

@@ -81,11 +81,13 @@ public final class FrameReplay {
             return;
         }
         try {
-            if (!span.takes(tensor.frame()) || !done.add(tensor.frame().frameId())) {
-                palettes.remember(tensor);
+            boolean meant =
+                    span.takes(tensor.frame()) && done.add(tensor.frame().frameId());
+            Guidance guidance = meant ? palettes.choose(tensor).of(model) : Guidance.NONE;
+            palettes.learn(tensor);
+            if (!meant) {
                 return;
             }
-            Guidance guidance = palettes.choose(model, tensor);
             ColouredFrame frame = FrameInference.colour(model, List.of(tensor), List.of(guidance))
                     .get(0);
             for (ReplaySink sink : sinks) {

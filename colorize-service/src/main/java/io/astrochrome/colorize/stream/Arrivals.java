@@ -2,8 +2,6 @@ package io.astrochrome.colorize.stream;
 
 import io.astrochrome.platform.tracing.Traces;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -55,12 +53,9 @@ final class Arrivals {
         }
     }
 
-    /** Waits for one record, and takes it with those that wait behind it, at most {@code atMost}. */
-    List<Arrival> take(int atMost) throws InterruptedException {
-        List<Arrival> taken = new ArrayList<>();
-        taken.add(waiting.take());
-        waiting.drainTo(taken, atMost - 1);
-        return taken;
+    /** Waits for a record, and takes it. */
+    Arrival take() throws InterruptedException {
+        return waiting.take();
     }
 
     /** How many have arrived and have not ended. */
@@ -68,7 +63,7 @@ final class Arrivals {
         return underWay;
     }
 
-    /** How many wait for the network. */
+    /** How many have not been taken. */
     int waiting() {
         return waiting.size();
     }

@@ -19,9 +19,9 @@ final class ColorizeMeters {
         meters.count(Meter.UNDERSIZED, 0, STAGE); // so that there is a figure before there is one
     }
 
-    void watch(Arrivals arrivals) {
+    void watch(Arrivals arrivals, InferenceLoop network) {
         meters.watch(Meter.UNDER_WAY, arrivals::underWay, STAGE);
-        meters.watch(Meter.WAITING, arrivals::waiting, STAGE);
+        meters.watch(Meter.WAITING, () -> arrivals.waiting() + network.waiting(), STAGE);
     }
 
     /** Frames went through the network together. */

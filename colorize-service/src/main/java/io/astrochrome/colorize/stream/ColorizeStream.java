@@ -40,7 +40,8 @@ final class ColorizeStream {
     private final Arrivals arrivals;
     private final ExecutorService composers;
     private final DecidedModels decided;
-    private final InferenceLoop loop;
+    private final InferenceLoop network;
+    private final Thread intake;
     private final Thread inference;
     private final Thread shadow;
 
@@ -58,15 +59,15 @@ final class ColorizeStream {
             KafkaClients clients) {
         TopicReader published = clients.reading(Topics.COLORIZED);
         arrivals = new Arrivals(settings.maxUnderWay(), traces);
-        meters.watch(arrivals);
         assignments.finishWhen(() -> arrivals.underWay() == 0);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         FramePictures pictures = new FramePictures(
                 settings.pictures(), new PixelPermits(settings.composingMegapixels()), settings.scratch());
         Retry retry = new Retry(settings.retryFirst(), settings.retryMost());
         RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
-        FrameFinish finish =
-                new FrameFinish(pictures, new PatientStore(store, retry), publisher, recent, meters, composers);
+        ObjectStore patient = new PatientStore(store, retry);
+        PaletteChooser palettes = new PaletteChooser(patient, settings.scratch());
+        FrameFinish finish = new FrameFinish(pictures, patient, palettes, publisher, recent, meters, composers);
         KnownFrames known = new KnownFrames(
                 recent,
                 assignments::haveChanged,
@@ -74,16 +75,11 @@ final class ColorizeStream {
                         published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
         ShadowLoop unseen = new ShadowLoop(models, trials, () -> arrivals.underWay() == 0, challenger.shadowBacklog());
         this.decided = decided;
-        loop = new InferenceLoop(
-                arrivals,
-                settings.maxBatch(),
-                models,
-                new FramePalette(new PaletteChooser(store, settings.scratch()), retry),
-                known,
-                finish,
-                unseen,
-                meters,
-                traces);
+        network = new InferenceLoop(settings.maxBatch(), models, finish, unseen, meters, traces);
+        meters.watch(arrivals, network);
+        intake = new NamedThreads("colorize-intake")
+                .newThread(new IntakeLoop(arrivals, known, palettes, network, finish, meters));
+        intake.start();
         inference = new NamedThreads("colorize-inference").newThread(this::colourWhenDecided);
         inference.start();
         shadow = new NamedThreads("colorize-shadow").newThread(unseen);
@@ -94,7 +90,7 @@ final class ColorizeStream {
     private void colourWhenDecided() {
         try {
             decided.awaitSettled();
-            loop.run();
+            network.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,13 +108,14 @@ final class ColorizeStream {
         return arrivals.withoutProgress();
     }
 
-    /** Whether the thread that feeds the network lives. */
+    /** Whether the threads that feed the network live. */
     boolean runs() {
-        return inference.isAlive();
+        return intake.isAlive() && inference.isAlive();
     }
 
     @PreDestroy
     void stop() {
+        intake.interrupt();
         inference.interrupt();
         shadow.interrupt();
         composers.shutdownNow();

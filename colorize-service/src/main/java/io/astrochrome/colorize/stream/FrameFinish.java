@@ -4,6 +4,8 @@ import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.Painting;
 import io.astrochrome.colorize.composing.StoredPictures;
 import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.palette.KeptPalette;
+import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
@@ -21,6 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows the network: frames are composed side by side, and published, then committed, in the order of their target.
+ * The palette that a frame brings is in the store before its record is committed, and never after that of a later frame.
  * A frame that cannot be composed goes to the dead-letter topic, in that order too. Thread-safe.
  */
 final class FrameFinish {
@@ -28,6 +31,7 @@ final class FrameFinish {
 
     private final FramePictures pictures;
     private final ObjectStore store;
+    private final PaletteChooser palettes;
     private final ColorizedPublisher publisher;
     private final RecentFrames recent;
     private final ColorizeMeters meters;
@@ -42,12 +46,14 @@ final class FrameFinish {
     FrameFinish(
             FramePictures pictures,
             ObjectStore store,
+            PaletteChooser palettes,
             ColorizedPublisher publisher,
             RecentFrames recent,
             ColorizeMeters meters,
             Executor composers) {
         this.pictures = pictures;
         this.store = store;
+        this.palettes = palettes;
         this.publisher = publisher;
         this.recent = recent;
         this.meters = meters;
@@ -66,6 +72,16 @@ final class FrameFinish {
                 waiting.target(),
                 CompletableFuture.<FrameColorized>failedFuture(failure),
                 (event, same) -> end(waiting, event, same));
+    }
+
+    /** Takes a record that brings no frame to colour, but a palette: it ends when that is kept. */
+    void keep(Arrival arrival, KeptPalette learnt) {
+        order.then(learnt.target(), CompletableFuture.completedFuture(null), (nothing, none) -> keep(learnt)
+                .thenCompose(kept -> arrival.acknowledge()));
+    }
+
+    private CompletionStage<Void> keep(KeptPalette learnt) {
+        return CompletableFuture.runAsync(() -> palettes.keep(learnt), composers);
     }
 
     private FrameColorized compose(ColouredFrame frame) {
@@ -97,7 +113,16 @@ final class FrameFinish {
         }
     }
 
+    /** What the frame teaches is kept before its record can end, and in the order of its target. */
     private CompletionStage<Void> end(WaitingFrame waiting, FrameColorized event, Throwable failure) {
+        return waiting.learnt()
+                .map(this::keep)
+                .orElse(CompletableFuture.completedFuture(null))
+                .handle((kept, trouble) -> endOf(waiting, event, failure != null ? failure : trouble))
+                .thenCompose(ended -> ended);
+    }
+
+    private CompletionStage<Void> endOf(WaitingFrame waiting, FrameColorized event, Throwable failure) {
         if (failure == null) {
             return publisher.publish(event, waiting.arrival().span().headers()).thenCompose(nothing -> {
                 meters.published(event, waiting.arrival().age());

@@ -4,7 +4,6 @@ import io.astrochrome.colorize.challenger.Challenger;
 import io.astrochrome.colorize.challenger.ModelRoster;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
-import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.events.ChallengerMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -87,7 +86,9 @@ final class ShadowLoop implements Runnable {
         List<ColouredFrame> coloured;
         try {
             coloured = FrameInference.colour(
-                    challenger.model(), List.of(frame.tensor()), List.of(guidance(challenger, frame)));
+                    challenger.model(),
+                    List.of(frame.tensor()),
+                    List.of(frame.palette().of(challenger.model())));
         } catch (RuntimeException e) {
             LOG.warnf(
                     "frame %s of %s is not coloured by the challenger: %s",
@@ -101,11 +102,5 @@ final class ShadowLoop implements Runnable {
         } catch (RuntimeException e) {
             LOG.warnf("a trial of frame %s is lost: %s", frame.frameId(), e.getMessage());
         }
-    }
-
-    /** What steers the champion, where the challenger takes the like. */
-    private static Guidance guidance(Challenger challenger, WaitingFrame frame) {
-        float[] vector = frame.guidance().vector();
-        return vector == null || vector.length == challenger.model().paletteSize() ? frame.guidance() : Guidance.NONE;
     }
 }

@@ -127,7 +127,8 @@ class PaletteStreamTest {
         TinyModel tiny = TinyModelResource.MODEL;
         try (ColourModel model = ColourModel.load(tiny.write(folder.resolve("tiny.onnx")), SessionSettings.cpu(1))) {
             Guidance restarted = new PaletteChooser(store, folder)
-                    .choose(model, TestFrame.live(store, "M 8", 6, 64, 64).tensor());
+                    .choose(TestFrame.live(store, "M 8", 6, 64, 64).tensor())
+                    .of(model);
             assertThat(restarted.name()).isEqualTo("target");
             assertThat(restarted.vector())
                     .isNotEqualTo(Palettes.named("natural").orElseThrow().vector(new PaletteLayout(28)));
@@ -145,14 +146,29 @@ class PaletteStreamTest {
                 TestFrame.live(store, "M 17", 3, 64, 64).asking("target").tensor();
         Path tiny = TinyModelResource.MODEL.write(folder.resolve("tiny.onnx"));
         try (ColourModel model = ColourModel.load(tiny, SessionSettings.cpu(1))) {
-            chooser.choose(model, coloured);
-            Guidance kindred = chooser.choose(model, mono);
-            Guidance asked = chooser.choose(model, asking);
+            chooser.learn(coloured);
+            Guidance kindred = chooser.choose(mono).of(model);
+            Guidance asked = chooser.choose(asking).of(model);
 
             assertThat(asked.vector()[asked.vector().length - 1]).isEqualTo(1);
             assertThat(kindred.vector()).isEqualTo(PaletteTrust.KINDRED.weigh(asked.vector()));
             assertThat(kindred.name()).isEqualTo("target");
         }
+    }
+
+    @Test
+    void aFrameToLearnFromIsNotColouredButItsColoursAreThoseOfItsTarget() throws Exception {
+        send(TestFrame.of(store, "M 20", 1, 64, 64, Purpose.TRAIN).inColour(-20, 30));
+        TestFrame after = TestFrame.live(store, "M 20", 2, 64, 64);
+        send(after);
+
+        List<FrameColorized> events = coloured("M 20", 1);
+
+        assertThat(events).extracting(event -> event.frame().frameId()).containsExactly(after.id());
+        assertThat(events.get(0).palette()).isEqualTo("target");
+        assertThat(store.stat(ObjectKeys.palette("M 20")))
+                .as("kept, since it came before")
+                .isPresent();
     }
 
     @Test

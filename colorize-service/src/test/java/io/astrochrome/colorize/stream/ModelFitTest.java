@@ -20,14 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SideWatchTest {
+class ModelFitTest {
     private static final String ID = "a".repeat(64);
 
     @TempDir
     private Path folder;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final SideWatch watch = new SideWatch(new ColorizeMeters(new Meters(registry)));
+    private final ModelFit watch = new ModelFit(new ColorizeMeters(new Meters(registry)));
 
     private static LabTensor tensor(Purpose purpose, int width, int height) {
         FrameIngested frame = new FrameIngested(

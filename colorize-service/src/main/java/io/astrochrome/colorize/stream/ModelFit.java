@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
@@ -9,12 +10,13 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Tells where live frames come smaller than what a model was trained at, so that it sees everything at another scale: once a
- * model and size in the log, each frame in the meters. The gate refuses such a model; this is for one that ships, or whose
- * frames have become smaller since. For one thread.
+ * Tells where a model does not fit what it is given. Live frames smaller than what it was trained at, so that it sees
+ * everything at another scale, are told once a model and size in the log, each in the meters: the gate refuses such a model;
+ * this is for one that ships, or whose frames have become smaller since. Palettes that are asked of a model that takes none
+ * are told once a model. For one thread.
  */
-final class SideWatch {
-    private static final Logger LOG = Logger.getLogger(SideWatch.class);
+final class ModelFit {
+    private static final Logger LOG = Logger.getLogger(ModelFit.class);
     private static final int REMEMBERED = 64;
 
     /** Beyond it a strip is reduced further so that its tensor fits into a record, whatever the configured side. */
@@ -23,12 +25,26 @@ final class SideWatch {
     private final ColorizeMeters meters;
     private final Set<String> told = new LinkedHashSet<>();
 
-    SideWatch(ColorizeMeters meters) {
+    ModelFit(ColorizeMeters meters) {
         this.meters = meters;
     }
 
     /** Looks at a frame that the model colours. */
     void look(ColourModel model, LabTensor tensor) {
+        lookAtPalette(model, tensor);
+        lookAtSide(model, tensor);
+    }
+
+    private void lookAtPalette(ColourModel model, LabTensor tensor) {
+        boolean passedOver = tensor.palette() != null && !Guidance.isFollowedBy(model);
+        if (passedOver && told.size() < REMEMBERED && told.add(model.modelId())) {
+            LOG.infof(
+                    "model %s takes no palette: those asked for are passed over",
+                    model.metadata().name());
+        }
+    }
+
+    private void lookAtSide(ColourModel model, LabTensor tensor) {
         FrameGeometry grid = tensor.geometry();
         int side = Math.min(grid.width(), grid.height());
         boolean strip = Math.max(grid.width(), grid.height()) > LONGEST_ASPECT * side;

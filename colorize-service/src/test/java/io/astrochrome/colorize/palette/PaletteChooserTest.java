@@ -1,0 +1,135 @@
+package io.astrochrome.colorize.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.astrochrome.colorize.stream.TestFrame;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.palette.PaletteTrust;
+import io.astrochrome.storage.MinioObjectStore;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.testkit.StreamServers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaletteChooserTest {
+    private static StreamServers servers;
+    private static MinioObjectStore store;
+
+    @TempDir
+    private Path scratch;
+
+    private final HandClock clock = new HandClock();
+
+    @BeforeAll
+    static void start() {
+        servers = StreamServers.start();
+        store = new MinioObjectStore(servers.storeSettings());
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+        servers.close();
+    }
+
+    /** Goes on when it is told to. */
+    private static final class HandClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private PaletteChooser chooser() {
+        return new PaletteChooser(store, scratch, clock);
+    }
+
+    private static LabTensor mono(String target) {
+        return TestFrame.live(store, target, 1, 64, 64).tensor();
+    }
+
+    private static LabTensor inColour(String target, float a) {
+        return TestFrame.live(store, target, 2, 64, 64).inColour(a, 10).tensor();
+    }
+
+    private static double a(ChosenPalette chosen) {
+        return chosen.palette().swatches().get(0).a();
+    }
+
+    @Test
+    void whatAFrameTeachesIsKnownBeforeItIsInTheStore() throws Exception {
+        PaletteChooser chooser = chooser();
+        assertThat(chooser.choose(mono("M 1"))).isEqualTo(ChosenPalette.NONE);
+
+        KeptPalette learnt = chooser.learn(inColour("M 1", 40)).orElseThrow();
+
+        assertThat(chooser.choose(mono("M 1")).trust()).isEqualTo(PaletteTrust.KINDRED);
+        assertThat(a(chooser.choose(mono("M 1")))).isCloseTo(40, within(1.0));
+        assertThat(store.stat(ObjectKeys.palette("M 1"))).isEmpty();
+        assertThat(chooser().choose(mono("M 1"))).as("of the next instance").isEqualTo(ChosenPalette.NONE);
+
+        chooser.keep(learnt);
+
+        assertThat(a(chooser().choose(mono("M 1")))).isCloseTo(40, within(1.0));
+    }
+
+    @Test
+    void anOlderPaletteInTheStoreDoesNotComeBackWhileTheNewerIsOnItsWay() throws Exception {
+        PaletteChooser chooser = chooser();
+        chooser.keep(chooser.learn(inColour("M 2", 40)).orElseThrow());
+        KeptPalette newer = chooser.learn(inColour("M 2", -30)).orElseThrow();
+
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(a(chooser.choose(mono("M 2")))).isCloseTo(-30, within(1.0));
+        chooser.keep(newer);
+        assertThat(a(chooser.choose(mono("M 2")))).isCloseTo(-30, within(1.0));
+    }
+
+    @Test
+    void asksTheStoreAgainAfterAWhileSinceAnotherInstanceMayHaveHadTheTarget() throws Exception {
+        PaletteChooser chooser = chooser();
+        chooser.keep(chooser.learn(inColour("M 3", 40)).orElseThrow());
+        PaletteChooser another = chooser();
+        another.keep(another.learn(inColour("M 3", -30)).orElseThrow());
+
+        assertThat(a(chooser.choose(mono("M 3")))).isCloseTo(40, within(1.0));
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(a(chooser.choose(mono("M 3")))).isCloseTo(-30, within(1.0));
+    }
+
+    @Test
+    void aReplayLearnsAndKeepsNothing() throws Exception {
+        PaletteChooser replay = PaletteChooser.ofReplay(store, scratch);
+
+        assertThat(replay.learn(inColour("M 4", 40))).isEmpty();
+
+        assertThat(a(replay.choose(mono("M 4")))).isCloseTo(40, within(1.0));
+        assertThat(store.stat(ObjectKeys.palette("M 4"))).isEmpty();
+    }
+}
