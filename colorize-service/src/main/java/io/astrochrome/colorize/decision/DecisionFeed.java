@@ -5,17 +5,14 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.history.ModelHistory;
-import io.astrochrome.platform.consumer.ConsumerLoop;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogFollower;
+import io.astrochrome.platform.log.LogListener;
+import io.astrochrome.platform.log.LogSettings;
 import io.astrochrome.storage.StoreUnavailableException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 
@@ -24,25 +21,26 @@ import org.jboss.logging.Logger;
  * every instance obeys every decision. A crash at any moment leaves nothing half done, since the next start reads the same
  * log. A record that cannot be read is passed over; the stage that decides gives it up.
  */
-final class DecisionFeed implements AutoCloseable {
+final class DecisionFeed implements LogListener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DecisionFeed.class);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ModelDirector director;
+    private final ModelHistory history = new ModelHistory();
     private final CountDownLatch settled = new CountDownLatch(1);
-    private final ConsumerLoop loop;
+    private final LogFollower follower;
+    private boolean toObey = true;
 
     DecisionFeed(KafkaClients clients, ModelDirector director) {
         this.director = director;
-        this.loop = new ConsumerLoop("model-decisions", clients.reading(Topics.MODEL_DECISIONS), Map.of(), this::read);
+        this.follower =
+                new LogFollower("model-decisions", clients.reading(Topics.MODEL_DECISIONS), LogSettings.DEFAULT, this);
     }
 
     void start() {
-        loop.start();
+        follower.start();
     }
 
-    /** Waits until the decisions that the log had at start are obeyed. */
+    /** Waits until the decisions that the log had at start are obeyed; where there is no such topic, nobody has decided. */
     void awaitSettled() throws InterruptedException {
         settled.await();
     }
@@ -50,55 +48,32 @@ final class DecisionFeed implements AutoCloseable {
     /** Obeys no more; what is being obeyed is obeyed first. */
     @Override
     public void close() {
-        loop.close();
+        follower.close();
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> consumer) {
+    @Override
+    public void take(ConsumerRecord<byte[], byte[]> record) {
         try {
-            follow(consumer);
-        } catch (AuthorizationException e) {
-            LOG.errorf("decisions about models are not obeyed, %s may not be read: %s", Topics.MODEL_DECISIONS, e);
-            settled.countDown();
-            loop.pause();
-        }
-    }
-
-    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-        var known = consumer.listTopics(PATIENCE).get(Topics.MODEL_DECISIONS);
-        if (known == null) {
-            settled.countDown(); // nobody has decided anything
-            loop.pause();
-            return;
-        }
-        List<TopicPartition> partitions = known.stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-        ModelHistory history = new ModelHistory();
-        boolean toObey = true;
-        while (loop.isOpen()) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                toObey |= add(record, history);
-            }
-            ends.entrySet().removeIf(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
-            if (toObey && ends.isEmpty()) {
-                toObey = !obey(history);
-            }
-        }
-    }
-
-    private static boolean add(ConsumerRecord<byte[], byte[]> record, ModelHistory history) {
-        try {
-            return history.add(EventCodec.fromJson(record.value(), ModelDecision.class));
+            toObey |= history.add(EventCodec.fromJson(record.value(), ModelDecision.class));
         } catch (EventFormatException e) {
             LOG.warnf("%s-%d at %d is passed over: %s", record.topic(), record.partition(), record.offset(), e);
-            return false;
         }
     }
 
-    private boolean obey(ModelHistory history) {
+    @Override
+    public void looked(boolean upToDate) {
+        if (toObey && upToDate) {
+            toObey = !obey();
+        }
+    }
+
+    @Override
+    public void refused(AuthorizationException e) {
+        LOG.errorf("decisions about models are not obeyed, %s may not be read: %s", Topics.MODEL_DECISIONS, e);
+        settled.countDown();
+    }
+
+    private boolean obey() {
         try {
             director.obey(history);
             settled.countDown();
@@ -106,14 +81,14 @@ final class DecisionFeed implements AutoCloseable {
         } catch (StoreUnavailableException | UncheckedIOException e) {
             LOG.warnf("the decided model cannot be had yet: %s", e.getMessage());
         } catch (RuntimeException e) {
-            if (!loop.isOpen()) {
+            if (!follower.isOpen()) {
                 return true; // the models are closed
             }
             LOG.error("a decision could not be obeyed, what coloured before goes on", e);
             settled.countDown();
             return true;
         }
-        loop.pause();
+        follower.pause();
         return false;
     }
 }

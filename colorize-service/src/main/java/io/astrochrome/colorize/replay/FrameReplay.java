@@ -8,10 +8,13 @@ import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogRange;
+import io.astrochrome.platform.log.LogReader;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,18 +57,17 @@ public final class FrameReplay {
     /**
      * Colours the span's frames.
      *
-     * @throws IOException where the log cannot be read
+     * @throws IOException where the log has no such span
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
-    public ReplayFigures run(ReplaySpan span) throws IOException, InterruptedException {
-        try (TensorLog log = new TensorLog(clients)) {
-            var ranges = log.ranges(span);
-            watch.begins(ranges.values().stream()
-                    .mapToLong(range -> range.end() - range.first())
-                    .sum());
-            log.visit(ranges, record -> {
+    public ReplayFigures run(ReplaySpan span) throws IOException {
+        try (LogReader log = new LogReader(clients.reading(Topics.LAB_TENSORS))) {
+            List<LogRange> ranges = span.ranges(log);
+            watch.begins(ranges.stream().mapToLong(LogRange::length).sum());
+            for (ConsumerRecord<byte[], byte[]> record : log.records(ranges)) {
                 take(record, span);
                 watch.passed();
-            });
+            }
         }
         return new ReplayFigures(coloured, refused, scored, gains / scored);
     }

@@ -2,7 +2,12 @@ package io.astrochrome.colorize.replay;
 
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.events.Topics;
+import io.astrochrome.platform.log.LogRange;
+import io.astrochrome.platform.log.LogReader;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +34,30 @@ public record ReplaySpan(
         purposes = Set.copyOf(purposes);
     }
 
+    /**
+     * The parts of {@code lab-tensors.v1} that it lies in.
+     *
+     * @throws IOException where there is no such topic, or it lacks a partition
+     */
+    List<LogRange> ranges(LogReader log) throws IOException {
+        List<LogRange> ranges = log.between(from, to);
+        if (ranges.isEmpty()) {
+            throw new IOException("the broker has no " + Topics.LAB_TENSORS);
+        }
+        if (offsets.isEmpty()) {
+            return ranges;
+        }
+        List<LogRange> parts = ranges.stream()
+                .filter(range -> offsets.containsKey(range.partition().partition()))
+                .map(range -> offsets.get(range.partition().partition()).of(range))
+                .toList();
+        if (parts.size() < offsets.size()) {
+            throw new IOException(Topics.LAB_TENSORS + " has the partitions 0 to " + (ranges.size() - 1)
+                    + ", not all of " + offsets.keySet());
+        }
+        return parts;
+    }
+
     boolean takes(FrameIngested frame) {
         return purposes.contains(frame.purpose()) && takesTarget(frame.target());
     }
@@ -47,6 +76,10 @@ public record ReplaySpan(
             if (first < 0 || last < first) {
                 throw new IllegalArgumentException("offsets must be FIRST-LAST, not " + first + "-" + last);
             }
+        }
+
+        private LogRange of(LogRange range) {
+            return range.within(first, last + 1);
         }
     }
 }

@@ -10,8 +10,9 @@ import io.astrochrome.meters.Meters;
 import io.astrochrome.meters.ModelLabel;
 import io.astrochrome.metrics.feed.FeedChange;
 import io.astrochrome.metrics.feed.FeedEvents;
-import io.astrochrome.metrics.kafka.LogFollower;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogFollower;
+import io.astrochrome.platform.log.LogSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,10 @@ public class ModelRegister {
         this.meters = meters;
         this.events = events;
         follower = new LogFollower(
-                "model-register", clients.reading(Topics.MODELS, Topics.MODEL_DECISIONS), Map.of(), this::take);
+                "model-register",
+                clients.reading(Topics.MODELS, Topics.MODEL_DECISIONS),
+                LogSettings.DEFAULT,
+                this::take);
     }
 
     void start(@Observes StartupEvent event) {

@@ -9,12 +9,15 @@ import io.astrochrome.events.Topics;
 import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.metrics.MetricsConfig;
 import io.astrochrome.metrics.kafka.Pulse;
-import io.astrochrome.metrics.kafka.UnhurriedFetches;
 import io.astrochrome.metrics.meters.QualityMeters;
 import io.astrochrome.metrics.meters.TrainingMeters;
+import io.astrochrome.metrics.retraining.QualityFollower;
 import io.astrochrome.metrics.training.TrainingLog;
-import io.astrochrome.platform.consumer.ConsumerLoop;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogFollower;
+import io.astrochrome.platform.log.LogListener;
+import io.astrochrome.platform.log.LogSettings;
+import io.astrochrome.platform.log.LogStart;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,28 +28,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the log into the {@link Gallery}: its newest part at start, then whatever comes. Belongs to no consumer group and
- * commits nothing, so that every instance shows all frames. When the broker goes away it starts anew; the gallery is
- * idempotent. A record that cannot be read is passed over: the stage whose input it is gives it up.
+ * Reads the log into the {@link Gallery}: its newest part at start, then whatever comes; scores come from whoever reads them
+ * for all. Every instance shows all frames. A record that cannot be read is passed over: the stage whose input it is gives
+ * it up.
  */
 @ApplicationScoped
 public class FeedReader {
     private static final Logger LOG = Logger.getLogger(FeedReader.class);
-    private static final Duration POLL = Duration.ofMillis(250);
-
     /** Nobody sees that a picture comes so much later. */
     private static final Duration UNSEEN = Duration.ofMillis(150);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-
-    private final MetricsConfig config;
     private final Gallery gallery;
     private final FeedEvents events;
     private final QualityMeters meters;
@@ -54,7 +50,8 @@ public class FeedReader {
     private final TrainingMeters trainingMeters;
     private final Traces traces;
     private final Pulse pulse = new Pulse();
-    private final ConsumerLoop loop;
+    private final QualityFollower quality;
+    private final LogFollower follower;
     private volatile boolean caughtUp;
 
     FeedReader(
@@ -65,24 +62,41 @@ public class FeedReader {
             QualityMeters meters,
             TrainingLog training,
             TrainingMeters trainingMeters,
+            QualityFollower quality,
             Traces traces) {
-        this.config = config;
         this.gallery = gallery;
         this.events = events;
         this.meters = meters;
         this.training = training;
         this.trainingMeters = trainingMeters;
         this.traces = traces;
-        this.loop = new ConsumerLoop(
-                "feed-reader", clients.reading(new FeedWindow(config.feed()).topics()), settings(), this::follow);
+        this.quality = quality;
+        Map<String, Integer> records = newest(config.feed());
+        this.follower = new LogFollower(
+                        "feed-reader",
+                        clients.reading(records.keySet()),
+                        LogSettings.DEFAULT.fetchDelay(UNSEEN),
+                        new Listener())
+                .from(LogStart.newest(records))
+                .awaiting(Set.of(Topics.COLORIZED));
+    }
+
+    /** How many of the newest records of each partition the feed is made of. */
+    private static Map<String, Integer> newest(MetricsConfig.Feed config) {
+        Map<String, Integer> records = new HashMap<>();
+        records.put(Topics.FRAMES, 2 * config.frames());
+        records.put(Topics.COLORIZED, config.frames());
+        records.put(Topics.TRAINING, config.trainingEvents());
+        Topics.ALL.forEach(topic -> records.put(Topics.deadLetter(topic), config.deadLetters()));
+        return records;
     }
 
     void start(@Observes StartupEvent event) {
-        loop.start();
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        loop.close();
+        follower.close();
     }
 
     /** How long ago the reader was seen at work. */
@@ -92,37 +106,31 @@ public class FeedReader {
 
     /** Whether the gallery holds what the log held when the service started. */
     public boolean isCaughtUp() {
-        return caughtUp;
+        return caughtUp && quality.isCaughtUp();
     }
 
-    private static Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(UnhurriedFetches.within(UNSEEN));
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return settings;
-    }
-
-    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-        FeedWindow window = new FeedWindow(config.feed());
-        long nextLook = System.nanoTime();
-        while (loop.isOpen()) {
-            if (System.nanoTime() - nextLook >= 0) {
-                window.extend(consumer);
-                nextLook = System.nanoTime() + (caughtUp ? BETWEEN_LOOKS : BETWEEN_TRIES).toNanos();
-            }
-            if (consumer.assignment().isEmpty()) {
-                loop.pause();
-            } else {
-                consumer.poll(POLL).forEach(this::take);
-                if (!caughtUp && window.isCaughtUp(consumer)) {
-                    caughtUp = true;
-                    trainingMeters.refresh();
-                    LOG.infof(
-                            "the feed has %d frames from the log",
-                            gallery.newest(item -> true).size());
-                }
-            }
-            pulse.beat();
+    /** Hears the log. */
+    private final class Listener implements LogListener {
+        @Override
+        public void take(ConsumerRecord<byte[], byte[]> record) {
+            FeedReader.this.take(record);
         }
+
+        @Override
+        public void looked(boolean upToDate) {
+            pulse.beat();
+            if (!caughtUp && follower.isCaughtUp()) {
+                caughtUp = true;
+                trainingMeters.refresh();
+                LOG.infof(
+                        "the feed has %d frames from the log",
+                        gallery.newest(item -> true).size());
+            }
+        }
+    }
+
+    void scored(@Observes FrameScored score) {
+        gallery.scored(score).ifPresent(this::changed);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -132,9 +140,6 @@ public class FeedReader {
                     gallery.arrived(EventCodec.fromJson(record.value(), FrameIngested.class))
                             .ifPresent(this::changed);
                 case Topics.COLORIZED -> coloured(EventCodec.frameColorized(record.value()), record);
-                case Topics.QUALITY ->
-                    gallery.scored(EventCodec.fromJson(record.value(), FrameScored.class))
-                            .ifPresent(this::changed);
                 case Topics.TRAINING -> trained(EventCodec.fromJson(record.value(), TrainingProgress.class));
                 default -> givenUp(DeadLetterParser.parse(record));
             }

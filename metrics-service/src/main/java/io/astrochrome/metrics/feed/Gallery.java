@@ -6,7 +6,6 @@ import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Purpose;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +20,13 @@ public final class Gallery {
     private final int maxDeadLetters;
     private final Map<String, FeedItem> items = new HashMap<>();
     private final Map<String, Integer> colouringsOfFrame = new HashMap<>();
-    private final Map<String, Score> earlyScores;
+    private final EarlyScores earlyScores;
     private final Map<String, DeadLetter> letters = new HashMap<>();
 
     public Gallery(int maxItems, int maxDeadLetters) {
         this.maxItems = maxItems;
         this.maxDeadLetters = maxDeadLetters;
-        this.earlyScores = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Score> eldest) {
-                return size() > maxItems;
-            }
-        };
+        this.earlyScores = new EarlyScores(maxItems);
     }
 
     /** A frame was taken in; only one that is to be coloured waits on the page. */

@@ -3,9 +3,9 @@ package io.astrochrome.metrics.gate;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.metrics.scoring.LogReader;
 import io.astrochrome.metrics.tensors.TensorLedger;
 import io.astrochrome.metrics.tensors.TensorPosition;
+import io.astrochrome.platform.log.LogReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class MeasuringFrames {
 
     /** Empty where the log has let go of it. */
     private Optional<LabTensor> read(TensorPosition position) {
-        return log.read(position.partition(), position.offset()).flatMap(record -> {
+        return log.record(position.partition(), position.offset()).flatMap(record -> {
             try {
                 return Optional.of(EventCodec.labTensor(record.value()));
             } catch (EventFormatException e) {

@@ -4,27 +4,39 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Topics;
-import io.astrochrome.metrics.kafka.LogFollower;
-import io.astrochrome.metrics.kafka.UnhurriedFetches;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogFollower;
+import io.astrochrome.platform.log.LogSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Keeps the newest scores of every instance's frames. */
+/**
+ * Reads scores of every instance's frames, for all of this service: fires each as an event, and keeps the newest.
+ */
 @ApplicationScoped
-class QualityFollower {
+public class QualityFollower {
     private static final Logger LOG = Logger.getLogger(QualityFollower.class);
 
+    /** Nobody sees that a score comes so much later. */
+    private static final Duration UNSEEN = Duration.ofMillis(150);
+
     private final ScoreLedger scores = new ScoreLedger();
+    private final Event<FrameScored> listeners;
     private final LogFollower follower;
 
-    QualityFollower(KafkaClients clients) {
+    QualityFollower(KafkaClients clients, Event<FrameScored> listeners) {
+        this.listeners = listeners;
         follower = new LogFollower(
-                "quality-follower", clients.reading(Topics.QUALITY), UnhurriedFetches.withinHalfASecond(), this::take);
+                "quality-follower",
+                clients.reading(Topics.QUALITY),
+                LogSettings.DEFAULT.fetchDelay(UNSEEN),
+                this::take);
     }
 
     void start(@Observes StartupEvent event) {
@@ -37,13 +49,16 @@ class QualityFollower {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         try {
-            scores.take(EventCodec.fromJson(record.value(), FrameScored.class));
+            FrameScored score = EventCodec.fromJson(record.value(), FrameScored.class);
+            scores.take(score);
+            listeners.fire(score);
         } catch (EventFormatException e) {
             LOG.debugf("a score at %d is passed over: %s", record.offset(), e.getMessage());
         }
     }
 
-    boolean isCaughtUp() {
+    /** Whether all that was in the log when the service started has been read. */
+    public boolean isCaughtUp() {
         return follower.isCaughtUp();
     }
 

@@ -7,8 +7,9 @@ import io.astrochrome.events.RetrainReason;
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.kafka.EventWriter;
-import io.astrochrome.metrics.kafka.LogFollower;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogFollower;
+import io.astrochrome.platform.log.LogSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +36,8 @@ public class RequestLog {
 
     RequestLog(KafkaClients clients, EventWriter events) {
         this.events = events;
-        this.follower =
-                new LogFollower("retrain-requests", clients.reading(Topics.RETRAIN_REQUESTS), Map.of(), this::take);
+        this.follower = new LogFollower(
+                "retrain-requests", clients.reading(Topics.RETRAIN_REQUESTS), LogSettings.DEFAULT, this::take);
     }
 
     void start(@Observes StartupEvent event) {

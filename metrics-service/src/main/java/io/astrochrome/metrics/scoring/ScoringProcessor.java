@@ -5,6 +5,7 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
+import io.astrochrome.platform.log.LogReader;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** Scores what came before its truth. */
     private void catchUp(LabTensor truth, TopicPartition partition, long offset) {
-        Optional<ConsumerRecord<byte[], byte[]>> found = log.read(partition, offset);
+        Optional<ConsumerRecord<byte[], byte[]>> found = log.record(partition, offset);
         if (found.isEmpty()) {
             LOG.warnf("%s at %d is gone from the log: it stays without a score", partition, offset);
             return;
@@ -124,7 +125,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
             memory.await(frameId, at.topic(), at.offset());
             return;
         }
-        Optional<ConsumerRecord<byte[], byte[]>> record = log.read(partition(Topics.LAB_TENSORS), truth.getAsLong());
+        Optional<ConsumerRecord<byte[], byte[]>> record = log.record(partition(Topics.LAB_TENSORS), truth.getAsLong());
         if (record.isEmpty()) {
             LOG.warnf("the truth of frame %s is gone from the log: it stays without a score", frameId);
             return;

@@ -3,7 +3,7 @@ package io.astrochrome.metrics.scoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.kafka.UnhurriedFetches;
+import io.astrochrome.platform.log.LogSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class ScoringSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
         settings.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance(stateDirectory));
-        UnhurriedFetches.within(LATER)
+        LogSettings.fetchesWithin(LATER)
                 .forEach((name, value) -> settings.put(StreamsConfig.mainConsumerPrefix(name), value));
         return settings;
     }

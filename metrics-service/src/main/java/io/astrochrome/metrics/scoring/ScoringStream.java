@@ -6,6 +6,7 @@ import io.astrochrome.metrics.kafka.TopicStreams;
 import io.astrochrome.metrics.meters.QualityMeters;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
+import io.astrochrome.platform.log.LogReader;
 import io.astrochrome.platform.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;

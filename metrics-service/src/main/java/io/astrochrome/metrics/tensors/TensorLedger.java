@@ -7,9 +7,9 @@ import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.quality.LightnessStatistics;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
-import io.astrochrome.metrics.kafka.LogFollower;
-import io.astrochrome.metrics.kafka.UnhurriedFetches;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.log.LogFollower;
+import io.astrochrome.platform.log.LogSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +58,7 @@ public class TensorLedger {
     TensorLedger(KafkaClients clients, Meters meters) {
         meters.watch(Meter.GATE_VALIDATION, () -> validation().size());
         follower = new LogFollower(
-                "tensor-ledger", clients.reading(Topics.LAB_TENSORS), UnhurriedFetches.withinHalfASecond(), this::take);
+                "tensor-ledger", clients.reading(Topics.LAB_TENSORS), LogSettings.UNHURRIED, this::take);
     }
 
     void start(@Observes StartupEvent event) {

@@ -70,6 +70,22 @@ class GalleryTest {
     }
 
     @Test
+    void keepsTheNewestScoresThatComeBeforeTheirPicturesInWhateverOrder() {
+        Gallery gallery = new Gallery(2, 2);
+        for (int second : List.of(3, 4, 0, 2, 1)) {
+            gallery.scored(score(frame(second + ".fits", second)));
+        }
+
+        for (int second = 2; second < 5; second++) {
+            gallery.coloured(frame(second + ".fits", second).colorized(SampleFrame.MODEL, 1));
+        }
+
+        assertThat(gallery.newest(item -> item.score() != null))
+                .extracting(item -> item.frame().fileName())
+                .containsExactly("4.fits", "3.fits");
+    }
+
+    @Test
     void showsAFrameThatWaitsUntilItIsColoured() {
         Gallery gallery = new Gallery(5, 5);
         gallery.arrived(ONE.frame());
@@ -110,7 +126,7 @@ class GalleryTest {
                 4,
                 6,
                 0.8,
-                NIGHT);
+                of.frame().ingestedAt());
     }
 
     private static DeadLetter letter(SampleFrame of, String stage) {

@@ -5,25 +5,20 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
+import io.astrochrome.platform.log.LogReader;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/**
- * What a short topic holds at the moment of asking: it is read from its beginning to where it ends now. Belongs to no group
- * and commits nothing.
- */
+/** The events that a short topic holds at the moment of asking. */
 @Singleton
 class LogSnapshot {
     private static final Logger LOG = Logger.getLogger(LogSnapshot.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, TopicReader> readers = new HashMap<>();
 
@@ -40,26 +35,14 @@ class LogSnapshot {
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
     <T extends Record> void read(String topic, Class<T> type, BiConsumer<T, Instant> each) {
-        try (var consumer = readers.get(topic).open()) {
-            consumer.assign(consumer.partitionsFor(topic).stream()
-                    .map(LogSnapshot::partition)
-                    .toList());
-            consumer.seekToBeginning(consumer.assignment());
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> {
-                    try {
-                        each.accept(
-                                EventCodec.fromJson(record.value(), type), Instant.ofEpochMilli(record.timestamp()));
-                    } catch (EventFormatException e) {
-                        LOG.debugf("%s at %d is passed over: %s", topic, record.offset(), e.getMessage());
-                    }
-                });
+        try (LogReader log = new LogReader(readers.get(topic))) {
+            for (ConsumerRecord<byte[], byte[]> record : log.records(log.all())) {
+                try {
+                    each.accept(EventCodec.fromJson(record.value(), type), Instant.ofEpochMilli(record.timestamp()));
+                } catch (EventFormatException e) {
+                    LOG.debugf("%s at %d is passed over: %s", topic, record.offset(), e.getMessage());
+                }
             }
         }
-    }
-
-    private static TopicPartition partition(PartitionInfo info) {
-        return new TopicPartition(info.topic(), info.partition());
     }
 }

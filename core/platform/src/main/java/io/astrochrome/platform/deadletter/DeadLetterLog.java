@@ -6,21 +6,21 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
+import io.astrochrome.platform.log.LogReader;
+import io.astrochrome.platform.log.LogSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Everything that could not be handled and is still on a dead-letter topic. Touches no group. Thread-safe. */
 public final class DeadLetterLog {
     private static final Logger LOG = Logger.getLogger(DeadLetterLog.class);
-    private static final Map<String, Object> COMMITTED =
-            Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    private static final LogSettings COMMITTED = LogSettings.DEFAULT.onlyCommitted();
 
     private final TopicReader letters;
     private final TopicReader replays;
@@ -57,26 +57,25 @@ public final class DeadLetterLog {
     }
 
     void visit(Visitor visitor, Map<String, Instant> replayed) {
-        try (var consumer = letters.open(COMMITTED)) {
-            TopicScan.visit(
-                    consumer,
-                    letters.topics(),
-                    record -> visitor.visit(StoredLetter.of(record, replayed.get(StoredLetter.id(record))), record));
+        try (LogReader log = new LogReader(letters, COMMITTED)) {
+            for (ConsumerRecord<byte[], byte[]> record : log.records(log.all())) {
+                visitor.visit(StoredLetter.of(record, replayed.get(StoredLetter.id(record))), record);
+            }
         }
     }
 
     /** When each letter was put back, by its id. */
     Map<String, Instant> replayed() {
         Map<String, Instant> replayed = new HashMap<>();
-        try (var consumer = replays.open(COMMITTED)) {
-            TopicScan.visit(consumer, replays.topics(), record -> {
+        try (LogReader log = new LogReader(replays, COMMITTED)) {
+            for (ConsumerRecord<byte[], byte[]> record : log.records(log.all())) {
                 try {
                     DeadLetterReplayed event = EventCodec.fromJson(record.value(), DeadLetterReplayed.class);
                     replayed.put(event.letterId(), event.at());
                 } catch (EventFormatException e) {
                     LOG.warnf("%s at %d is passed over: %s", record.topic(), record.offset(), e.getMessage());
                 }
-            });
+            }
         }
         return replayed;
     }

@@ -1,0 +1,107 @@
+package io.astrochrome.platform.log;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Reads parts of the log, one after the other. For one thread. */
+final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Duration patience;
+    private final Iterator<LogRange> ranges;
+    private LogRange range;
+    private Iterator<ConsumerRecord<byte[], byte[]>> polled = Collections.emptyIterator();
+    private ConsumerRecord<byte[], byte[]> next;
+
+    /**
+     * An iteration that has the consumer for itself.
+     *
+     * @param patience how long to wait for the next record
+     */
+    RangeIterator(Consumer<byte[], byte[]> consumer, Duration patience, Collection<LogRange> ranges) {
+        this.consumer = consumer;
+        this.patience = patience;
+        this.ranges = List.copyOf(ranges).iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null) {
+            if (polled.hasNext()) {
+                take(polled.next());
+            } else if (range != null && consumer.position(range.partition()) < range.end()) {
+                poll();
+            } else if (!begin()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public ConsumerRecord<byte[], byte[]> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        ConsumerRecord<byte[], byte[]> record = next;
+        next = null;
+        return record;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.offset() < range.end()) {
+            next = record;
+        }
+    }
+
+    private boolean begin() {
+        range = null;
+        while (range == null && ranges.hasNext()) {
+            LogRange following = ranges.next();
+            range = following.length() > 0 ? following : null;
+        }
+        if (range == null) {
+            consumer.assign(Set.of());
+            return false;
+        }
+        consumer.assign(Set.of(range.partition()));
+        consumer.seek(range.partition(), range.first());
+        return true;
+    }
+
+    /** Returns with records, or nearer to the part's end; records may be missing from the log. */
+    private void poll() {
+        TopicPartition partition = range.partition();
+        long from = consumer.position(partition);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (consumer.position(partition) == from) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("the broker gives no more of " + partition + " from " + from);
+            }
+            try {
+                polled = consumer.poll(POLL).iterator();
+            } catch (OffsetOutOfRangeException e) {
+                skip(from);
+                return;
+            }
+        }
+    }
+
+    /** To where the log begins by now; a part that is behind its end is over. */
+    private void skip(long from) {
+        TopicPartition partition = range.partition();
+        long first = consumer.beginningOffsets(Set.of(partition)).get(partition);
+        consumer.seek(partition, first > from ? first : range.end());
+    }
+}

@@ -1,0 +1,2 @@
+/** The log read by somebody who only looks on: a part of it, one record, or all that is and comes. */
+package io.astrochrome.platform.log;
