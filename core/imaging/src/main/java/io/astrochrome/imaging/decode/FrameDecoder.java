@@ -1,17 +1,13 @@
 package io.astrochrome.imaging.decode;
 
-import io.astrochrome.imaging.decode.fits.FitsFormat;
-import io.astrochrome.imaging.decode.raster.JpegFormat;
-import io.astrochrome.imaging.decode.raster.PngFormat;
-import io.astrochrome.imaging.decode.raster.TiffFormat;
-import io.astrochrome.imaging.decode.raster.WebpFormat;
-import io.astrochrome.imaging.decode.xisf.XisfFormat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /**
  * Decodes frames of every format known here, by their content, never by their names; also where gzip packed them. Thread-safe. Whatever the bytes
@@ -22,19 +18,10 @@ public final class FrameDecoder {
     /** How many of a file's first bytes {@link #sniff} wants to see; fewer are enough for a shorter file. */
     public static final int SNIFF_BYTES = 1024;
 
-    private static final Map<MediaType, FrameFormat> FORMATS = Map.of(
-            MediaType.FITS,
-            new FitsFormat(),
-            MediaType.XISF,
-            new XisfFormat(),
-            MediaType.PNG,
-            new PngFormat(),
-            MediaType.JPEG,
-            new JpegFormat(),
-            MediaType.TIFF,
-            new TiffFormat(),
-            MediaType.WEBP,
-            new WebpFormat());
+    private static final Map<MediaType, FrameFormat> FORMATS =
+            ServiceLoader.load(FrameFormat.class, FrameFormat.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .collect(Collectors.toUnmodifiableMap(FrameFormat::mediaType, format -> format));
 
     private final DecodeLimits limits;
 

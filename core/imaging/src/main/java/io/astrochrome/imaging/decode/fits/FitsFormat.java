@@ -22,6 +22,11 @@ import java.util.List;
  */
 public final class FitsFormat implements FrameFormat {
     @Override
+    public MediaType mediaType() {
+        return MediaType.FITS;
+    }
+
+    @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         FitsImage image = FitsImage.find(source);
         FitsLayout layout = image.layout();

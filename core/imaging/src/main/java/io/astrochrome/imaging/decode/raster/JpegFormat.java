@@ -21,6 +21,11 @@ public final class JpegFormat implements FrameFormat {
     private static final byte[] END_OF_IMAGE = {(byte) 0xff, (byte) 0xd9};
 
     @Override
+    public MediaType mediaType() {
+        return MediaType.JPEG;
+    }
+
+    @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         JpegSegments segments = JpegSegments.read(source);
         ExifFacts exif = exif(segments);

@@ -36,6 +36,11 @@ public final class PngFormat implements FrameFormat {
     private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
 
     @Override
+    public MediaType mediaType() {
+        return MediaType.PNG;
+    }
+
+    @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         try (RandomAccessFile file = new RandomAccessFile(source.path().toFile(), "r")) {
             PngChunks chunks = PngChunks.read(source, file, /* checkData= */ false);

@@ -29,6 +29,11 @@ public final class TiffFormat implements FrameFormat {
     private static final int MOST_SAMPLES_PER_PIXEL = 8;
 
     @Override
+    public MediaType mediaType() {
+        return MediaType.TIFF;
+    }
+
+    @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         TiffDirectory directory = checked(source, TiffWalk.read(source));
         int width = (int) directory.width();

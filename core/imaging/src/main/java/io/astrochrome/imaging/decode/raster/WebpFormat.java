@@ -20,6 +20,11 @@ public final class WebpFormat implements FrameFormat {
     private static final int WORKING_BYTES = 12;
 
     @Override
+    public MediaType mediaType() {
+        return MediaType.WEBP;
+    }
+
+    @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         WebpChunks chunks = WebpChunks.read(source);
         ExifFacts exif = exif(chunks);

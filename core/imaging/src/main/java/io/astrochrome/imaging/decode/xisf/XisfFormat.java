@@ -30,6 +30,11 @@ public final class XisfFormat implements FrameFormat {
     private static final int BYTE_TO_SHORT = 257;
 
     @Override
+    public MediaType mediaType() {
+        return MediaType.XISF;
+    }
+
+    @Override
     public Probed probe(SourceFile source) throws RejectionException, IOException {
         XisfImage image = XisfImage.of(source, XisfHeader.read(source));
         return new Probed(
