@@ -1,2 +1,2 @@
-/** The model that colours now, and how it is changed for another. */
+/** The models that are loaded, by what each is for, and the leases by which they are used. */
 package io.astrochrome.colorize.model;

@@ -1,9 +1,10 @@
 package io.astrochrome.colorize.stream;
 
-import io.astrochrome.colorize.challenger.ModelRoster;
 import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.PixelPermits;
-import io.astrochrome.colorize.decision.DecidedModels;
+import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.rollout.ChallengerTrial;
+import io.astrochrome.colorize.model.rollout.DecisionFeed;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.settings.ChallengerSettings;
 import io.astrochrome.colorize.settings.ColorizeSettings;
@@ -39,7 +40,7 @@ final class ColorizeStream {
 
     private final Arrivals arrivals;
     private final ExecutorService composers;
-    private final DecidedModels decided;
+    private final DecisionFeed decisions;
     private final InferenceLoop network;
     private final Thread intake;
     private final Thread inference;
@@ -48,8 +49,9 @@ final class ColorizeStream {
     ColorizeStream(
             ColorizeSettings settings,
             ChallengerSettings challenger,
-            ModelRoster models,
-            DecidedModels decided,
+            ModelRegistry models,
+            ChallengerTrial trial,
+            DecisionFeed decisions,
             @Identifier(Assignments.NAME) Assignments assignments,
             ShadowPublisher trials,
             ObjectStore store,
@@ -73,9 +75,10 @@ final class ColorizeStream {
                 assignments::haveChanged,
                 () -> PublishedFrames.frameIds(
                         published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
-        ShadowLoop unseen = new ShadowLoop(models, trials, () -> arrivals.underWay() == 0, challenger.shadowBacklog());
-        this.decided = decided;
-        network = new InferenceLoop(settings.maxBatch(), models, finish, unseen, meters, traces);
+        ShadowLoop unseen =
+                new ShadowLoop(models, trial, trials, () -> arrivals.underWay() == 0, challenger.shadowBacklog());
+        this.decisions = decisions;
+        network = new InferenceLoop(settings.maxBatch(), models, trial, finish, unseen, meters, traces);
         meters.watch(arrivals, network);
         intake = new NamedThreads("colorize-intake")
                 .newThread(new IntakeLoop(arrivals, known, palettes, network, finish, meters));
@@ -89,7 +92,7 @@ final class ColorizeStream {
     /** No frame is coloured by a model that was replaced before this run. */
     private void colourWhenDecided() {
         try {
-            decided.awaitSettled();
+            decisions.awaitSettled();
             network.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,10 @@
 package io.astrochrome.colorize.stream;
 
-import io.astrochrome.colorize.challenger.ModelRoster;
-import io.astrochrome.colorize.challenger.ServingModels;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
+import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServingModels;
+import io.astrochrome.colorize.model.rollout.ChallengerTrial;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -28,7 +29,8 @@ final class InferenceLoop implements Runnable {
 
     private final BlockingQueue<WaitingFrame> waiting = new LinkedBlockingQueue<>();
     private final int maxBatch;
-    private final ModelRoster roster;
+    private final ModelRegistry registry;
+    private final ChallengerTrial trial;
     private final FrameFinish finish;
     private final ShadowLoop shadow;
     private final ColorizeMeters meters;
@@ -37,13 +39,15 @@ final class InferenceLoop implements Runnable {
 
     InferenceLoop(
             int maxBatch,
-            ModelRoster roster,
+            ModelRegistry registry,
+            ChallengerTrial trial,
             FrameFinish finish,
             ShadowLoop shadow,
             ColorizeMeters meters,
             Traces traces) {
         this.maxBatch = maxBatch;
-        this.roster = roster;
+        this.registry = registry;
+        this.trial = trial;
         this.finish = finish;
         this.shadow = shadow;
         this.meters = meters;
@@ -68,7 +72,7 @@ final class InferenceLoop implements Runnable {
                 List<WaitingFrame> taken = new ArrayList<>();
                 taken.add(waiting.take());
                 waiting.drainTo(taken, maxBatch - 1);
-                try (ServingModels models = roster.serving()) {
+                try (ServingModels models = registry.serving()) {
                     colour(models, taken);
                 }
             }
@@ -115,13 +119,13 @@ final class InferenceLoop implements Runnable {
                 next.put(frame.arrival(), () -> finish.finish(frame, colours));
             }
             if (canary) {
-                roster.challengerTook(ChallengerMode.CANARY, coloured);
+                trial.canaryTook(coloured);
             } else {
-                roster.championTook(coloured);
+                trial.championTook(coloured);
             }
         } catch (RuntimeException e) {
             if (canary) {
-                frames.forEach(frame -> roster.challengerFailed(ChallengerMode.CANARY, model.modelId(), e));
+                frames.forEach(frame -> trial.failed(ChallengerMode.CANARY, model.modelId(), e));
                 colourTogether(models, models.champion(), frames, next);
             } else if (frames.size() == 1) {
                 next.put(frames.get(0).arrival(), () -> finish.fail(frames.get(0), e));

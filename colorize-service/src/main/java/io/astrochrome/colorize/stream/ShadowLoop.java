@@ -1,9 +1,10 @@
 package io.astrochrome.colorize.stream;
 
-import io.astrochrome.colorize.challenger.Challenger;
-import io.astrochrome.colorize.challenger.ModelRoster;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
+import io.astrochrome.colorize.model.Challenger;
+import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.rollout.ChallengerTrial;
 import io.astrochrome.events.ChallengerMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,15 +22,18 @@ final class ShadowLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ShadowLoop.class);
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private final ModelRoster models;
+    private final ModelRegistry models;
+    private final ChallengerTrial trial;
     private final ShadowPublisher publisher;
     private final BooleanSupplier idle;
     private final int backlog;
     private final Deque<WaitingFrame> waiting = new ArrayDeque<>();
 
     /** Works while {@code idle} says that nobody waits for a frame. */
-    ShadowLoop(ModelRoster models, ShadowPublisher publisher, BooleanSupplier idle, int backlog) {
+    ShadowLoop(
+            ModelRegistry models, ChallengerTrial trial, ShadowPublisher publisher, BooleanSupplier idle, int backlog) {
         this.models = models;
+        this.trial = trial;
         this.publisher = publisher;
         this.idle = idle;
         this.backlog = backlog;
@@ -37,7 +41,7 @@ final class ShadowLoop implements Runnable {
 
     /** Takes a frame that the champion colours, where there is a challenger for it. Never blocks. */
     void offer(WaitingFrame frame) {
-        try (Challenger challenger = models.shadow().orElse(null)) {
+        try (Challenger challenger = models.challenger(ChallengerMode.SHADOW).orElse(null)) {
             if (challenger == null) {
                 return;
             }
@@ -46,7 +50,7 @@ final class ShadowLoop implements Runnable {
             waiting.addLast(frame);
             if (waiting.size() > backlog) {
                 waiting.removeFirst();
-                models.challengerShed(ChallengerMode.SHADOW);
+                trial.passedOver();
             }
             waiting.notifyAll();
         }
@@ -57,7 +61,7 @@ final class ShadowLoop implements Runnable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 WaitingFrame frame = next();
-                Optional<Challenger> challenger = models.shadow();
+                Optional<Challenger> challenger = models.challenger(ChallengerMode.SHADOW);
                 if (challenger.isPresent()) {
                     try (Challenger leased = challenger.get()) {
                         colour(leased, frame);
@@ -93,12 +97,12 @@ final class ShadowLoop implements Runnable {
             LOG.warnf(
                     "frame %s of %s is not coloured by the challenger: %s",
                     frame.frameId(), frame.target(), e.getMessage());
-            models.challengerFailed(ChallengerMode.SHADOW, challenger.model().modelId(), e);
+            trial.failed(ChallengerMode.SHADOW, challenger.model().modelId(), e);
             return;
         }
         try {
             publisher.publish(coloured.get(0));
-            models.challengerColoured(ChallengerMode.SHADOW);
+            trial.colouredUnseen();
         } catch (RuntimeException e) {
             LOG.warnf("a trial of frame %s is lost: %s", frame.frameId(), e.getMessage());
         }

@@ -23,26 +23,26 @@ class SwapMemoryTest {
                 .as("this system tells a process's resident memory")
                 .isTrue();
         Path file = TinyModel.named("tiny").write(folder.resolve("tiny.onnx"));
-        try (ModelHolder holder = new ModelHolder(load(file))) {
-            swap(holder, file, 50);
+        try (ModelRegistry registry = new ModelRegistry(load(file))) {
+            swap(registry, file, 50);
 
-            assertThat(ResidentMemory.leastGrowthKibibytes(4, () -> swap(holder, file, 100)))
+            assertThat(ResidentMemory.leastGrowthKibibytes(4, () -> swap(registry, file, 100)))
                     .isLessThan(ResidentMemory.NOISE_KIBIBYTES);
         }
     }
 
-    private static void swap(ModelHolder holder, Path file, int times) throws ModelRejectedException {
+    private static void swap(ModelRegistry registry, Path file, int times) throws ModelRejectedException {
         for (int i = 0; i < times; i++) {
             ColourModel next = load(file);
-            holder.swap(next);
-            predict(holder);
-            holder.before(next.modelId()).ifPresent(holder::swap);
-            predict(holder);
+            registry.swap(next);
+            predict(registry);
+            registry.ready(next.modelId()).ifPresent(registry::swap);
+            predict(registry);
         }
     }
 
-    private static void predict(ModelHolder holder) {
-        try (ModelLease lease = holder.lease()) {
+    private static void predict(ModelRegistry registry) {
+        try (ModelLease lease = registry.champion()) {
             lease.model().predict(new float[192 * 192], 1, 192, 192);
         }
     }

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.astrochrome.colorize.challenger.CanaryShare;
-import io.astrochrome.colorize.challenger.Challenger;
-import io.astrochrome.colorize.challenger.ChallengerHolder;
-import io.astrochrome.colorize.decision.DecidedModels;
-import io.astrochrome.colorize.decision.Refusal;
-import io.astrochrome.colorize.decision.TestDecisions;
-import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
+import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.rollout.ModelDescription.Refusal;
+import io.astrochrome.colorize.model.rollout.ModelRollout;
+import io.astrochrome.colorize.model.rollout.TestDecisions;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
@@ -56,13 +54,10 @@ class ModelSwapTest {
     ObjectStore store;
 
     @Inject
-    ModelHolder champions;
+    ModelRegistry models;
 
     @Inject
-    ChallengerHolder challengers;
-
-    @Inject
-    DecidedModels decided;
+    ModelRollout rollout;
 
     private TestDecisions decisions;
 
@@ -89,7 +84,7 @@ class ModelSwapTest {
     }
 
     private String championName() {
-        try (ModelLease lease = champions.lease()) {
+        try (ModelLease lease = models.champion()) {
             return lease.model().metadata().name();
         }
     }
@@ -99,13 +94,13 @@ class ModelSwapTest {
     }
 
     private String championId() {
-        try (ModelLease lease = champions.lease()) {
+        try (ModelLease lease = models.champion()) {
             return lease.model().modelId();
         }
     }
 
     private boolean isTried(ChallengerMode mode) {
-        try (Challenger leased = challengers.lease(mode).orElse(null)) {
+        try (Challenger leased = models.challenger(mode).orElse(null)) {
             return leased != null;
         }
     }
@@ -133,7 +128,7 @@ class ModelSwapTest {
         decisions.champion(first);
         awaitChampion(first);
         ColourModel session;
-        try (ModelLease lease = champions.lease()) {
+        try (ModelLease lease = models.champion()) {
             session = lease.model();
         }
         TestFrame frame = send("decided", 1);
@@ -146,7 +141,7 @@ class ModelSwapTest {
         float lightness = HalfFloat.toFloat(frame.tensor().lightness()[777]);
         assertThat(event.modelId()).isEqualTo(first.sha256());
         assertThat(HalfFloat.toFloat(event.b()[777])).isCloseTo(strong.b(lightness), within(1e-3f));
-        try (ModelLease lease = champions.lease()) {
+        try (ModelLease lease = models.champion()) {
             assertThat(lease.model()).as("still open from before").isSameAs(session);
         }
         given().get("/model").then().statusCode(200).body("modelId", equalTo(first.sha256()));
@@ -216,7 +211,7 @@ class ModelSwapTest {
     }
 
     private Refusal refusal(ObjectReference model) {
-        return decided.refusals().stream()
+        return rollout.refusals().stream()
                 .filter(refusal -> refusal.modelId().equals(model.sha256()))
                 .findFirst()
                 .orElse(null);
@@ -236,13 +231,13 @@ class ModelSwapTest {
         }
 
         for (String target : targets) {
-            String expected = CanaryShare.takes(target, 0.5) ? canary.sha256() : championId();
+            String expected = Challenger.isAmong(0.5, target) ? canary.sha256() : championId();
             assertThat(coloured(target, 2))
                     .extracting(FrameColorized::modelId)
                     .as(target)
                     .containsExactly(expected, expected);
         }
-        assertThat(targets.stream().filter(target -> CanaryShare.takes(target, 0.5)))
+        assertThat(targets.stream().filter(target -> Challenger.isAmong(0.5, target)))
                 .as("targets of the canary")
                 .hasSizeBetween(1, 7);
     }

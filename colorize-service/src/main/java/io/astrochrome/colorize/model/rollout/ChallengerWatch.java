@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.challenger;
+package io.astrochrome.colorize.model.rollout;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Judges a challenger by what the service itself sees: frames that it fails to colour, and how long it takes beside the
  * champion. How good its colours are is judged elsewhere. Each challenger is judged once. Thread-safe.
  */
-public final class ChallengerWatch {
+final class ChallengerWatch {
     /** Fewer say nothing of a model's speed. */
     static final int LEAST_FRAMES = 8;
 
@@ -27,23 +27,23 @@ public final class ChallengerWatch {
      * @param mostFailures frames that a challenger may fail to colour until it is set aside
      * @param mostSlowdown its time for a pixel, in the champion's, beyond which it is set aside
      */
-    public ChallengerWatch(int mostFailures, double mostSlowdown) {
+    ChallengerWatch(int mostFailures, double mostSlowdown) {
         this.mostFailures = mostFailures;
         this.mostSlowdown = mostSlowdown;
     }
 
     /** Another challenger is tried, or the same anew. */
-    public synchronized void begin() {
+    synchronized void begin() {
         watched = null;
     }
 
     /** The champion took so long for a frame of so many pixels. */
-    public synchronized void championTook(double millis, long pixels) {
+    synchronized void championTook(double millis, long pixels) {
         champion.add(millis / pixels);
     }
 
     /** The challenger took so long for a frame; what is to be done about it, if anything. */
-    public synchronized Optional<Verdict> challengerTook(String modelId, double millis, long pixels) {
+    synchronized Optional<Verdict> challengerTook(String modelId, double millis, long pixels) {
         follow(modelId);
         challenger.add(millis / pixels);
         double slowdown = challenger.mean() / champion.mean();
@@ -56,7 +56,7 @@ public final class ChallengerWatch {
     }
 
     /** The challenger failed to colour a frame; what is to be done about it, if anything. */
-    public synchronized Optional<Verdict> challengerFailed(String modelId, RuntimeException failure) {
+    synchronized Optional<Verdict> challengerFailed(String modelId, RuntimeException failure) {
         follow(modelId);
         failures++;
         return failures < mostFailures
@@ -91,7 +91,7 @@ public final class ChallengerWatch {
     }
 
     /** A challenger is to be set aside, why, and on which figures. */
-    public record Verdict(String modelId, String reason, Map<String, Double> figures) {}
+    record Verdict(String modelId, String reason, Map<String, Double> figures) {}
 
     /** Milliseconds for a pixel, the newest frames counting most. */
     private static final class Pace {

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
@@ -21,17 +21,17 @@ import org.jboss.logging.Logger;
  * every instance obeys every decision. A crash at any moment leaves nothing half done, since the next start reads the same
  * log. A record that cannot be read is passed over; the stage that decides gives it up.
  */
-final class DecisionFeed implements LogListener, AutoCloseable {
+public final class DecisionFeed implements LogListener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DecisionFeed.class);
 
-    private final ModelDirector director;
+    private final ModelRollout rollout;
     private final ModelHistory history = new ModelHistory();
     private final CountDownLatch settled = new CountDownLatch(1);
     private final LogFollower follower;
     private boolean toObey = true;
 
-    DecisionFeed(KafkaClients clients, ModelDirector director) {
-        this.director = director;
+    DecisionFeed(KafkaClients clients, ModelRollout rollout) {
+        this.rollout = rollout;
         this.follower =
                 new LogFollower("model-decisions", clients.reading(Topics.MODEL_DECISIONS), LogSettings.DEFAULT, this);
     }
@@ -41,7 +41,7 @@ final class DecisionFeed implements LogListener, AutoCloseable {
     }
 
     /** Waits until the decisions that the log had at start are obeyed; where there is no such topic, nobody has decided. */
-    void awaitSettled() throws InterruptedException {
+    public void awaitSettled() throws InterruptedException {
         settled.await();
     }
 
@@ -75,7 +75,7 @@ final class DecisionFeed implements LogListener, AutoCloseable {
 
     private boolean obey() {
         try {
-            director.obey(history);
+            rollout.obey(history);
             settled.countDown();
             return true;
         } catch (StoreUnavailableException | UncheckedIOException e) {

@@ -1,5 +1,6 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
+import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What becomes of decisions, and which models work. Thread-safe. */
@@ -22,6 +24,12 @@ final class ModelMeters {
         for (String alias : List.of(ModelDecision.CHAMPION, ModelDecision.CHALLENGER)) {
             meters.count(Meter.MODEL_SWAPS, 0, alias);
         }
+        for (ChallengerMode mode : List.of(ChallengerMode.SHADOW, ChallengerMode.CANARY)) {
+            for (String outcome : List.of("coloured", "failed")) {
+                meters.count(Meter.CHALLENGER_FRAMES, 0, label(mode), outcome);
+            }
+        }
+        meters.count(Meter.CHALLENGERS_WITHDRAWN, 0);
     }
 
     void swapped(String alias, Instant decidedAt) {
@@ -31,6 +39,15 @@ final class ModelMeters {
 
     void refused(String alias, String rule) {
         meters.count(Meter.MODELS_REFUSED, alias, rule);
+    }
+
+    /** A challenger was given a frame. */
+    void tried(ChallengerMode mode, String outcome) {
+        meters.count(Meter.CHALLENGER_FRAMES, label(mode), outcome);
+    }
+
+    private static String label(ChallengerMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 
     void withdrawn() {

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.DecisionKind;

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.model.ColourModel;
@@ -7,6 +7,7 @@ import io.astrochrome.model.SessionSettings;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,17 +22,37 @@ import java.util.Locale;
 final class ModelLoader {
     private final ObjectStore store;
     private final Path scratch;
-    private final ShippedModel shipped;
+    private final Path shipped;
+    private final String shippedId;
 
-    ModelLoader(ObjectStore store, Path scratch, ShippedModel shipped) {
+    /**
+     * Loads from the store.
+     *
+     * @param shipped the model file that the service is configured with, for as long as nothing better is decided
+     */
+    ModelLoader(ObjectStore store, Path scratch, Path shipped) throws IOException {
         this.store = store;
         this.scratch = scratch;
         this.shipped = shipped;
+        this.shippedId = Sha256.of(shipped);
     }
+
+    /** What became of a model that was to be loaded. */
+    sealed interface Outcome {}
+
+    /** It may be trusted, and has coloured a first frame; whoever asked for it closes it. */
+    record Loaded(ColourModel model) implements Outcome {}
+
+    /**
+     * It must not be used.
+     *
+     * @param rule the check that it failed, such as {@code self-test}
+     */
+    record Refused(String rule, String reason) implements Outcome {}
 
     /** The shipped model's id. */
     String shippedId() {
-        return shipped.modelId();
+        return shippedId;
     }
 
     /**
@@ -41,36 +62,35 @@ final class ModelLoader {
      * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer: try again
      * @throws UncheckedIOException where the disk fails: try again
      */
-    LoadOutcome load(ObjectReference object, SessionSettings settings) {
-        if (object == null || object.sha256().equals(shipped.modelId())) {
-            return open(shipped.file(), shipped.modelId(), settings);
+    Outcome load(ObjectReference object, SessionSettings settings) {
+        if (object == null || object.sha256().equals(shippedId)) {
+            return open(shipped, shippedId, settings);
         }
         Path file = newFile();
         try {
             store.fetch(object, file);
             return open(file, object.sha256(), settings);
         } catch (ObjectMissingException e) {
-            return new LoadOutcome.Refused("missing", e.getMessage());
+            return new Refused("missing", e.getMessage());
         } catch (ObjectAlteredException e) {
-            return new LoadOutcome.Refused("altered", e.getMessage());
+            return new Refused("altered", e.getMessage());
         } finally {
             delete(file);
         }
     }
 
-    private static LoadOutcome open(Path file, String modelId, SessionSettings settings) {
+    private static Outcome open(Path file, String modelId, SessionSettings settings) {
         try {
             ColourModel model = ColourModel.load(file, modelId, settings);
             try {
                 warm(model);
-                return new LoadOutcome.Loaded(model);
+                return new Loaded(model);
             } catch (RuntimeException e) {
                 model.close();
-                return new LoadOutcome.Refused("warm-up", e.getMessage());
+                return new Refused("warm-up", e.getMessage());
             }
         } catch (ModelRejectedException e) {
-            return new LoadOutcome.Refused(
-                    e.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
+            return new Refused(e.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.challenger;
+package io.astrochrome.colorize.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,14 +9,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
-class CanaryShareTest {
+class ChallengerTest {
     @Property(tries = 200)
     void keepsATargetWhenTheShareGrows(
             @ForAll String target,
             @ForAll @DoubleRange(max = 1) double share,
             @ForAll @DoubleRange(max = 1) double more) {
-        if (CanaryShare.takes(target, Math.min(share, more))) {
-            assertThat(CanaryShare.takes(target, Math.max(share, more))).isTrue();
+        if (Challenger.isAmong(Math.min(share, more), target)) {
+            assertThat(Challenger.isAmong(Math.max(share, more), target)).isTrue();
         }
     }
 
@@ -24,7 +24,7 @@ class CanaryShareTest {
     void takesAboutTheShareOfManyTargets() {
         for (double share : new double[] {0.1, 0.25, 0.5}) {
             long taken = IntStream.range(0, 4000)
-                    .filter(i -> CanaryShare.takes("NGC " + i, share))
+                    .filter(i -> Challenger.isAmong(share, "NGC " + i))
                     .count();
 
             assertThat(taken / 4000.0).isCloseTo(share, within(0.03));
@@ -33,14 +33,14 @@ class CanaryShareTest {
 
     @Test
     void takesAllAndNone() {
-        assertThat(CanaryShare.takes("M 51", 1)).isTrue();
-        assertThat(CanaryShare.takes("M 51", 0)).isFalse();
+        assertThat(Challenger.isAmong(1, "M 51")).isTrue();
+        assertThat(Challenger.isAmong(0, "M 51")).isFalse();
     }
 
     @Test
     void drawsTheSameLineInEveryRun() {
         // Another answer would change the colours of whoever upgrades.
-        assertThat(IntStream.rangeClosed(1, 12).filter(i -> CanaryShare.takes("M " + i, 0.25)))
+        assertThat(IntStream.rangeClosed(1, 12).filter(i -> Challenger.isAmong(0.25, "M " + i)))
                 .containsExactly(1, 2, 7, 11, 12);
     }
 }

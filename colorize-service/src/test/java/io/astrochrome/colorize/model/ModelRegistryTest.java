@@ -3,6 +3,7 @@ package io.astrochrome.colorize.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelHolderTest {
+class ModelRegistryTest {
     private static final float[] GREY = new float[32 * 32];
 
     @TempDir
@@ -42,14 +43,14 @@ class ModelHolderTest {
         ColourModel first = load(0.5f);
         ColourModel second = load(0.25f);
         ColourModel third = load(0.75f);
-        ModelHolder holder = new ModelHolder(first);
-        ModelLease one = holder.lease();
-        ModelLease other = holder.lease();
+        ModelRegistry registry = new ModelRegistry(first);
+        ModelLease one = registry.champion();
+        ModelLease other = registry.champion();
 
-        holder.swap(second);
-        holder.swap(third);
+        registry.swap(second);
+        registry.swap(third);
 
-        try (ModelLease next = holder.lease()) {
+        try (ModelLease next = registry.champion()) {
             assertThat(next.model()).isSameAs(third);
         }
         one.close();
@@ -58,35 +59,73 @@ class ModelHolderTest {
         other.close();
         assertThat(isClosed(first)).as("after its last lease").isTrue();
         assertThat(isClosed(second)).as("the one to roll back to").isFalse();
-        holder.close();
-        assertThat(isClosed(second)).as("after the holder").isTrue();
-        assertThat(isClosed(third)).as("after the holder").isTrue();
-        assertThatIllegalStateException().isThrownBy(holder::lease);
+        registry.close();
+        assertThat(isClosed(second)).as("after the registry").isTrue();
+        assertThat(isClosed(third)).as("after the registry").isTrue();
+        assertThatIllegalStateException().isThrownBy(registry::champion);
     }
 
     @Test
     void rollsBackToTheModelBeforeWithoutLoadingIt() throws Exception {
         ColourModel first = load(0.5f);
         ColourModel second = load(0.25f);
-        ModelHolder holder = new ModelHolder(first);
-        assertThat(holder.before(first.modelId())).isEmpty();
-        holder.swap(second);
+        ModelRegistry registry = new ModelRegistry(first);
+        assertThat(registry.ready(first.modelId())).isEmpty();
+        registry.swap(second);
 
-        holder.swap(holder.before(first.modelId()).orElseThrow());
+        registry.swap(registry.ready(first.modelId()).orElseThrow());
 
-        try (ModelLease now = holder.lease()) {
+        try (ModelLease now = registry.champion()) {
             assertThat(now.model()).isSameAs(first);
         }
         assertThat(isClosed(first)).isFalse();
-        assertThat(holder.before(first.modelId())).isEmpty();
-        holder.close();
+        assertThat(registry.ready(first.modelId())).isEmpty();
+        registry.close();
         assertThat(isClosed(first)).isTrue();
         assertThat(isClosed(second)).isTrue();
     }
 
     @Test
+    void aCanaryCanBeChampionWithoutBeingLoadedAgainAndOneThatColoursUnseenCannot() throws Exception {
+        ColourModel canary = load(0.25f);
+        ColourModel shadow = load(0.75f);
+        try (ModelRegistry registry = new ModelRegistry(load(0.5f))) {
+            registry.challenge(new Challenger(ModelLease.of(shadow), ChallengerMode.SHADOW, 0, "one"));
+            assertThat(registry.ready(shadow.modelId())).isEmpty();
+
+            registry.challenge(new Challenger(ModelLease.of(canary), ChallengerMode.CANARY, 1, "two"));
+            assertThat(isClosed(shadow)).as("after another is tried").isTrue();
+            registry.swap(registry.ready(canary.modelId()).orElseThrow());
+            registry.setAside();
+
+            try (ModelLease champion = registry.champion()) {
+                assertThat(champion.model()).isSameAs(canary);
+            }
+            assertThat(isClosed(canary)).isFalse();
+        }
+        assertThat(isClosed(canary)).isTrue();
+    }
+
+    @Test
+    void setsAChallengerAsideWhoeverUsesItStillAndNoOtherThanThat() throws Exception {
+        ColourModel tried = load(0.25f);
+        try (ModelRegistry registry = new ModelRegistry(load(0.5f))) {
+            registry.challenge(new Challenger(ModelLease.of(tried), ChallengerMode.CANARY, 1, "decision"));
+            try (ServingModels serving = registry.serving()) {
+                assertThat(registry.setAside("another")).isEmpty();
+                assertThat(registry.setAside(tried.modelId())).contains("decision");
+                assertThat(registry.setAside(tried.modelId())).isEmpty();
+
+                assertThat(serving.of("M 31")).isSameAs(tried);
+                assertThat(isClosed(tried)).isFalse();
+            }
+            assertThat(isClosed(tried)).isTrue();
+        }
+    }
+
+    @Test
     void swapsUnderLoadWithoutAFailedPrediction() throws Exception {
-        ModelHolder holder = new ModelHolder(load(0.5f));
+        ModelRegistry registry = new ModelRegistry(load(0.5f));
         AtomicBoolean swapping = new AtomicBoolean(true);
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {
@@ -95,7 +134,7 @@ class ModelHolderTest {
                 counts.add(callers.submit(() -> {
                     int predictions = 0;
                     while (swapping.get()) {
-                        try (ModelLease lease = holder.lease()) {
+                        try (ModelLease lease = registry.champion()) {
                             lease.model().predict(GREY, 1, 32, 32);
                             predictions++;
                         }
@@ -104,7 +143,7 @@ class ModelHolderTest {
                 }));
             }
             for (int i = 0; i < 30; i++) {
-                holder.swap(load(0.1f + i / 100f));
+                registry.swap(load(0.1f + i / 100f));
             }
             swapping.set(false);
             for (Future<Integer> count : counts) {
@@ -112,7 +151,7 @@ class ModelHolderTest {
             }
         } finally {
             callers.shutdownNow();
-            holder.close();
+            registry.close();
         }
     }
 }

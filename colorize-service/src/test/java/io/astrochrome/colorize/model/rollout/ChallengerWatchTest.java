@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.challenger;
+package io.astrochrome.colorize.model.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,11 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.colorize.challenger.Challenger;
-import io.astrochrome.colorize.challenger.ChallengerHolder;
-import io.astrochrome.colorize.challenger.ChallengerWatch;
-import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
+import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.rollout.ModelDescription.Refusal;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
@@ -17,7 +16,6 @@ import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.MinioObjectStore;
-import io.astrochrome.storage.Sha256;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.model.TinyModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -63,25 +61,22 @@ class DecisionFeedTest {
 
     /** One start of the service, until the decisions on the log are obeyed. */
     private final class Run implements AutoCloseable {
-        final ModelHolder champions;
-        final ChallengerHolder challengers = new ChallengerHolder();
-        final ModelDirector director;
+        final ModelRegistry models;
+        final ModelRollout rollout;
         final DecisionFeed feed;
 
         Run() throws Exception {
             Path file = TinyModel.named("shipped").write(folder.resolve("shipped.onnx"));
-            champions = new ModelHolder(ColourModel.load(file, SESSION));
-            ShippedModel shipped = new ShippedModel(file, Sha256.of(file));
-            director = new ModelDirector(
-                    new ModelLoader(store, folder, shipped),
-                    champions,
-                    challengers,
+            models = new ModelRegistry(ColourModel.load(file, SESSION));
+            rollout = new ModelRollout(
+                    new ModelLoader(store, folder, file),
+                    models,
                     new ChallengerWatch(3, 3),
                     new ModelMeters(new Meters(registry)),
                     SESSION);
             feed = new DecisionFeed(
                     new KafkaClients(TopicClient.COLORIZE, Map.of("bootstrap.servers", servers.bootstrapServers())),
-                    director);
+                    rollout);
             feed.start();
         }
 
@@ -91,7 +86,7 @@ class DecisionFeedTest {
         }
 
         String champion() {
-            try (ModelLease lease = champions.lease()) {
+            try (ModelLease lease = models.champion()) {
                 return lease.model().metadata().name();
             }
         }
@@ -99,8 +94,7 @@ class DecisionFeedTest {
         @Override
         public void close() {
             feed.close();
-            challengers.close();
-            champions.close();
+            models.close();
         }
     }
 
@@ -109,7 +103,7 @@ class DecisionFeedTest {
     void coloursWithTheShippedModelWhereNothingIsDecided() throws Exception {
         try (Run run = new Run().settled()) {
             assertThat(run.champion()).isEqualTo("shipped");
-            assertThat(run.director.refusals()).isEmpty();
+            assertThat(run.rollout.refusals()).isEmpty();
         }
     }
 
@@ -122,7 +116,7 @@ class DecisionFeedTest {
         decisions.challenger(decisions.publish(TinyModel.named("tried").slope(0.6f)), ChallengerMode.SHADOW, null);
 
         try (Run run = new Run().settled();
-                Challenger challenger = run.challengers.lease().orElseThrow()) {
+                Challenger challenger = run.models.challenger().orElseThrow()) {
             assertThat(run.champion()).isEqualTo("newest");
             assertThat(challenger.model().metadata().name()).isEqualTo("tried");
             assertThat(challenger.mode()).isEqualTo(ChallengerMode.SHADOW);
@@ -138,7 +132,7 @@ class DecisionFeedTest {
 
         try (Run run = new Run().settled()) {
             assertThat(run.champion()).isEqualTo("newest");
-            assertThat(run.director.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(run.rollout.refusals()).singleElement().satisfies(refusal -> {
                 assertThat(refusal.modelId()).isEqualTo(gone.sha256());
                 assertThat(refusal.rule()).isEqualTo("missing");
             });
@@ -171,7 +165,7 @@ class DecisionFeedTest {
             run.settled();
 
             assertThat(run.champion()).isEqualTo("behind the store");
-            assertThat(run.director.refusals()).extracting(Refusal::rule).doesNotContain("altered");
+            assertThat(run.rollout.refusals()).extracting(Refusal::rule).doesNotContain("altered");
         }
     }
 
@@ -197,14 +191,14 @@ class DecisionFeedTest {
             ModelHistory history = new ModelHistory();
             ObjectReference worse = decisions.publish(TinyModel.named("worse").slope(1.2f));
             history.add(decisions.champion(worse));
-            run.director.obey(history);
+            run.rollout.obey(history);
             assertThat(run.champion()).isEqualTo("worse");
 
             ObjectReference gone =
                     decisions.publish(TinyModel.named("gone as well").slope(1.3f));
             store.delete(gone.key());
             history.add(decisions.rollBack(gone));
-            run.director.obey(history);
+            run.rollout.obey(history);
 
             assertThat(run.champion()).isEqualTo("shipped");
         }

@@ -1,10 +1,11 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.astrochrome.colorize.challenger.Challenger;
+import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelMetadata;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,6 +36,13 @@ public record ModelDescription(
                     challenger.canaryShare());
         }
     }
+
+    /**
+     * A decided model that this instance does not use.
+     *
+     * @param rule the check that it failed
+     */
+    public record Refusal(String alias, String modelId, String rule, String reason, Instant decidedAt) {}
 
     static ModelDescription of(ColourModel model, Tried challenger, List<Refusal> refused) {
         return new ModelDescription(

@@ -1,10 +1,9 @@
-package io.astrochrome.colorize.decision;
+package io.astrochrome.colorize.model.rollout;
 
-import io.astrochrome.colorize.challenger.Challenger;
-import io.astrochrome.colorize.challenger.ChallengerHolder;
-import io.astrochrome.colorize.challenger.ChallengerWatch;
-import io.astrochrome.colorize.model.ModelHolder;
+import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
+import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.rollout.ModelDescription.Refusal;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.history.ChampionModel;
@@ -23,29 +22,26 @@ import org.jboss.logging.Logger;
  * was rolled back does not go on because its successor cannot be loaded. Obeying the same decisions again changes nothing.
  * For one thread; {@link #refusals()} for any.
  */
-final class ModelDirector {
-    private static final Logger LOG = Logger.getLogger(ModelDirector.class);
+public final class ModelRollout {
+    private static final Logger LOG = Logger.getLogger(ModelRollout.class);
     private static final int REMEMBERED_REFUSALS = 64;
 
     private final ModelLoader loader;
-    private final ModelHolder champions;
-    private final ChallengerHolder challengers;
+    private final ModelRegistry models;
     private final ChallengerWatch watch;
     private final ModelMeters meters;
     private final SessionSettings session;
     private final Map<ModelDecision, Refusal> refusals = new LinkedHashMap<>();
     private ModelDecision obeyedChallenger;
 
-    ModelDirector(
+    ModelRollout(
             ModelLoader loader,
-            ModelHolder champions,
-            ChallengerHolder challengers,
+            ModelRegistry models,
             ChallengerWatch watch,
             ModelMeters meters,
             SessionSettings session) {
         this.loader = loader;
-        this.champions = champions;
-        this.challengers = challengers;
+        this.models = models;
         this.watch = watch;
         this.meters = meters;
         this.session = session;
@@ -59,14 +55,14 @@ final class ModelDirector {
     void obey(ModelHistory history) {
         history.inForce(ModelDecision.CHAMPION).ifPresent(decision -> obeyChampion(decision, history.toTry()));
         history.inForce(ModelDecision.CHALLENGER).ifPresent(this::obeyChallenger);
-        try (ModelLease champion = champions.lease();
-                Challenger challenger = challengers.lease().orElse(null)) {
+        try (ModelLease champion = models.champion();
+                Challenger challenger = models.challenger().orElse(null)) {
             meters.loaded(champion.model(), challenger == null ? null : challenger.model());
         }
     }
 
     /** Decided models that are not used, the newest last. */
-    List<Refusal> refusals() {
+    public List<Refusal> refusals() {
         synchronized (refusals) {
             return List.copyOf(refusals.values());
         }
@@ -88,13 +84,12 @@ final class ModelDirector {
         if (wanted.equals(championId())) {
             return true;
         }
-        Optional<ModelLease> next =
-                champions.before(wanted).or(() -> canary(wanted)).or(load);
+        Optional<ModelLease> next = models.ready(wanted).or(load);
         if (next.isEmpty()) {
             return false;
         }
         String name = next.get().model().metadata().name();
-        champions.swap(next.get());
+        models.swap(next.get());
         meters.swapped(decision.alias(), decision.at());
         LOG.infof(
                 "colours with model %s (%s) from now on: %s, decided by %s",
@@ -103,21 +98,12 @@ final class ModelDirector {
     }
 
     private Optional<ModelLease> shipped() {
-        LoadOutcome outcome = loader.load(null, session);
-        if (outcome instanceof LoadOutcome.Refused refused) {
+        ModelLoader.Outcome outcome = loader.load(null, session);
+        if (outcome instanceof ModelLoader.Refused refused) {
             LOG.errorf("the shipped model is refused, what coloured before goes on: %s", refused.reason());
             return Optional.empty();
         }
-        return Optional.of(ModelLease.of(((LoadOutcome.Loaded) outcome).model()));
-    }
-
-    /** A canary has the champion's session settings, so that it is the champion without being loaded again. */
-    private Optional<ModelLease> canary(String wanted) {
-        try (Challenger canary = challengers.lease(ChallengerMode.CANARY).orElse(null)) {
-            return canary == null || !canary.model().modelId().equals(wanted)
-                    ? Optional.empty()
-                    : Optional.of(canary.lease().another());
-        }
+        return Optional.of(ModelLease.of(((ModelLoader.Loaded) outcome).model()));
     }
 
     private void obeyChallenger(ModelDecision decision) {
@@ -125,11 +111,11 @@ final class ModelDirector {
             return;
         }
         if (decision.modelId() == null || decision.modelId().equals(championId())) {
-            challengers.clear();
+            models.setAside();
         } else {
             Optional<ModelLease> next = load(decision, settings(decision.mode()));
             watch.begin();
-            challengers.set(next.map(lease -> challenger(decision, lease)).orElse(null));
+            next.ifPresentOrElse(lease -> models.challenge(challenger(decision, lease)), models::setAside);
             if (next.isPresent()) {
                 meters.swapped(decision.alias(), decision.at());
                 LOG.infof("tries model %s as %s: %s", decision.modelId(), decision.mode(), decision.reason());
@@ -143,7 +129,7 @@ final class ModelDirector {
         return new Challenger(lease, decision.mode(), share, decision.decisionId());
     }
 
-    /** What colours unseen leaves the other processors to the champion. */
+    /** What colours unseen leaves the other processors to the champion; a canary may be the champion next. */
     private SessionSettings settings(ChallengerMode mode) {
         return mode == ChallengerMode.SHADOW
                 ? new SessionSettings(1, 1, session.preferCuda(), session.spin())
@@ -151,11 +137,11 @@ final class ModelDirector {
     }
 
     private Optional<ModelLease> load(ModelDecision decision, SessionSettings settings) {
-        LoadOutcome outcome = loader.load(decision.object(), settings);
-        if (outcome instanceof LoadOutcome.Loaded loaded) {
+        ModelLoader.Outcome outcome = loader.load(decision.object(), settings);
+        if (outcome instanceof ModelLoader.Loaded loaded) {
             return Optional.of(ModelLease.of(loaded.model()));
         }
-        LoadOutcome.Refused refused = (LoadOutcome.Refused) outcome;
+        ModelLoader.Refused refused = (ModelLoader.Refused) outcome;
         LOG.errorf("the decided %s %s is refused: %s", decision.alias(), decision.modelId(), refused.reason());
         meters.refused(decision.alias(), refused.rule());
         synchronized (refusals) {
@@ -176,7 +162,7 @@ final class ModelDirector {
     }
 
     private String championId() {
-        try (ModelLease lease = champions.lease()) {
+        try (ModelLease lease = models.champion()) {
             return lease.model().modelId();
         }
     }
