@@ -12,7 +12,6 @@ import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.Rejected;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.SubFacts;
 import io.astrochrome.imaging.night.SubGates;
 import io.astrochrome.imaging.night.TargetNight;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Stacks one target's files, composes them, and writes everything that came of it. */
@@ -114,50 +112,23 @@ final class NightStacker {
     /** By the header; where that names no filter and folders are to tell, by the folder or the file's own name. */
     private SubFacts facts(DecodedFrame frame, Path file) {
         SubFacts facts = SubFacts.of(frame, names);
-        if (!rolesByFolder || !facts.filter().isEmpty()) {
+        if (!rolesByFolder) {
             return facts;
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
         String inName = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        for (String name : List.of(folder.getFileName().toString(), inName)) {
-            Role role = names.role(name);
-            if (role != Role.UNKNOWN) {
-                return new SubFacts(name, role, facts.seconds(), facts.kind());
-            }
-        }
-        return facts;
+        return facts.orNamedAfter(names, List.of(folder.getFileName().toString(), inName));
     }
 
     private MeasuredColours paint(String target, List<StackedLight> lights, String ids, Path stem) throws IOException {
         Composite composite = new Composer().compose(lights, formula);
-        double measured = composite.measuredShare();
-        Composite filled = composite;
-        boolean physics = composite.hue().isPresent();
-        boolean guessed = !physics && guess.isPresent() && measured < 1;
-        if (physics) {
-            filled = composite.filledWith(
-                    composite.hue().get().a(), composite.hue().get().b());
-        } else if (guessed) {
-            filled = guess.get().fill(composite);
-        }
-        Map<String, Integer> subs = new TreeMap<>();
-        Map<String, Double> seconds = new TreeMap<>();
-        for (StackedLight light : lights) {
-            subs.put(light.role().label(), light.subs());
-            seconds.put(light.role().label(), light.seconds());
-        }
-        MeasuredColours colours = new MeasuredColours(
-                composite.formula().map(Formula::label).orElse(null),
-                subs,
-                seconds,
-                measured,
-                physics ? 1 - measured : 0,
-                guessed ? 1 - measured : 0);
+        MeasuredColours colours = MeasuredColours.of(lights, composite, guess.isPresent());
+        boolean guessed = colours.isGuessed();
         Provenance provenance = new Provenance(
                 SoftwareVersion.CURRENT,
                 guessed ? guess.get().model().modelId() : null,
                 guessed ? guess.get().model().metadata().name() : null,
-                subs.values().stream().mapToInt(Integer::intValue).sum() + " exposures of " + target,
+                lights.stream().mapToInt(StackedLight::subs).sum() + " exposures of " + target,
                 Sha256.of(ids.getBytes(StandardCharsets.UTF_8)),
                 target,
                 "midtone-linked",
@@ -165,9 +136,9 @@ final class NightStacker {
                 null,
                 colours);
         pictures.paint(
-                filled.luminance(),
+                composite.luminance(),
                 List.of(),
-                filled.colour(),
+                guessed ? guess.get().fill(composite) : composite.known().colour(),
                 provenance,
                 new PictureTargets(beside(stem, ".png"), beside(stem, ".jpg"), beside(stem, ".fits")));
         return colours;

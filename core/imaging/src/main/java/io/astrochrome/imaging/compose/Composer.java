@@ -13,6 +13,7 @@ import io.astrochrome.imaging.statistics.PixelNoise;
 import io.astrochrome.imaging.stretch.SkyCurve;
 import io.astrochrome.imaging.stretch.StretchedFrame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,7 @@ public final class Composer {
                 light.width() / COLOUR_SIDE, light.height() / COLOUR_SIDE, stretched(light.binned(COLOUR_SIDE)));
         int points = lightness.lStar().length;
         if (formula.isEmpty()) {
-            return new Composite(
-                    grey,
-                    lightness.withChroma(new float[points], new float[points]),
-                    new float[points],
-                    hue(planes, lightness),
-                    formula,
-                    lightnessFrom);
+            return new Composite(grey, unmixed(planes, lightness, new float[points]), formula, lightnessFrom);
         }
         return coloured(planes, formula.get(), grey, lightness, lightnessFrom);
     }
@@ -91,8 +86,8 @@ public final class Composer {
             a[i] *= measured[i];
             b[i] *= measured[i];
         }
-        return new Composite(
-                grey, lightness.withChroma(a, b), measured, Optional.empty(), Optional.of(formula), lightnessFrom);
+        KnownColours known = new KnownColours(lightness.withChroma(a, b), measured, new float[a.length]);
+        return new Composite(grey, known, Optional.of(formula), lightnessFrom);
     }
 
     private static Map<Role, LinearPlane> withoutSky(List<StackedLight> lights) {
@@ -187,17 +182,16 @@ public final class Composer {
         return new StretchedFrame(light.width(), light.height(), List.of(encoded));
     }
 
-    /** The colour of the only line's light. */
-    private static Optional<LabImage> hue(Map<Role, LinearPlane> planes, LabImage lightness) {
-        Map<Role, LinearPlane> lines = new EnumMap<>(Role.class);
-        planes.forEach((role, plane) -> {
-            if (role.isLine()) {
-                lines.put(role, plane.binned(COLOUR_SIDE));
-            }
-        });
-        return lines.size() == 1
-                ? Optional.of(mixed(visible(lines, false), Formula.NATURAL, lightness))
-                : Optional.empty();
+    /** The hue of a line where there is no other light: physics, and no measurement. */
+    private static KnownColours unmixed(Map<Role, LinearPlane> planes, LabImage lightness, float[] none) {
+        if (planes.size() != 1 || !planes.keySet().iterator().next().isLine()) {
+            return new KnownColours(lightness.withChroma(none, none), none, none);
+        }
+        Map<Role, LinearPlane> line = new EnumMap<>(Role.class);
+        planes.forEach((role, plane) -> line.put(role, plane.binned(COLOUR_SIDE)));
+        float[] all = new float[none.length];
+        Arrays.fill(all, 1);
+        return new KnownColours(mixed(visible(line, false), Formula.NATURAL, lightness), none, all);
     }
 
     private static float[] stretched(LinearPlane plane) {

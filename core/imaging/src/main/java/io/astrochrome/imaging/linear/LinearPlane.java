@@ -1,8 +1,5 @@
 package io.astrochrome.imaging.linear;
 
-import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.Samples;
 import java.util.Arrays;
 
 /**
@@ -12,26 +9,12 @@ import java.util.Arrays;
  * @param height in px
  * @param values not-a-number where a pixel is missing
  */
-public record LinearPlane(int width, int height, float[] values) {
+public record LinearPlane(int width, int height, float[] values) implements ChannelLight {
     public LinearPlane {
         if (width < 1 || height < 1 || values.length != (long) width * height) {
             throw new IllegalArgumentException(
                     "a plane of " + width + " x " + height + " px cannot have " + values.length + " values");
         }
-    }
-
-    /** A channel of a linear frame; samples of 0 are missing where they are as the decoder says. */
-    public static LinearPlane of(DecodedFrame frame, int channel) {
-        Samples samples = frame.plane(channel);
-        SampleLevels levels = frame.levels();
-        boolean zerosAreMissing = samples.distribution().missingShare() > 0;
-        double range = levels.white() - levels.black();
-        float[] values = new float[samples.length()];
-        for (int i = 0; i < values.length; i++) {
-            float sample = samples.get(i);
-            values[i] = sample == 0 && zerosAreMissing ? Float.NaN : (float) (levels.black() + sample * range);
-        }
-        return new LinearPlane(frame.width(), frame.height(), values);
     }
 
     /** The mean of planes of one size. */
@@ -46,6 +29,11 @@ public record LinearPlane(int width, int height, float[] values) {
             }
         }
         return new LinearPlane(planes[0].width, planes[0].height, values);
+    }
+
+    @Override
+    public float value(int index) {
+        return values[index];
     }
 
     /** The value at a pixel. */

@@ -44,6 +44,24 @@ public record SubFacts(String filter, Role role, double seconds, Kind kind) {
         return new SubFacts(filter, names.role(filter), seconds, kind(facts));
     }
 
+    /**
+     * The same, where the header names no filter, with the one that a folder or a file is named after.
+     *
+     * @param candidates names without an extension, the likeliest first
+     */
+    public SubFacts orNamedAfter(FilterNames names, List<String> candidates) {
+        if (!filter.isEmpty()) {
+            return this;
+        }
+        for (String candidate : candidates) {
+            Role named = names.role(candidate);
+            if (named != Role.UNKNOWN) {
+                return new SubFacts(candidate, named, seconds, kind);
+            }
+        }
+        return this;
+    }
+
     private static Optional<Double> number(String text) {
         try {
             double number = Double.parseDouble(text);

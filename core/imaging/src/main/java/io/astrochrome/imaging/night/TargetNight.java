@@ -3,6 +3,7 @@ package io.astrochrome.imaging.night;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.linear.ChannelLight;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.register.Pose;
 import io.astrochrome.imaging.register.Registrar;
@@ -17,7 +18,9 @@ import io.astrochrome.imaging.stack.HotPixels;
 import io.astrochrome.imaging.stack.PoseSampler;
 import io.astrochrome.imaging.stack.RunningStack;
 import io.astrochrome.imaging.stack.Scaling;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +32,7 @@ import java.util.Set;
 /**
  * The stacks of one target. The first exposure with enough stars is its reference and gives the grid; each later one is mended,
  * judged, laid on it and added to the stack of its role. A colour camera's exposure adds to three. An exposure counts once,
- * whatever it is called. Memory is the stacks and one exposure. Not thread-safe; the same exposures in the same order give the
+ * whatever it is called. Memory is what its shelf holds, a plane for each role, and one exposure. Not thread-safe; the same exposures in the same order give the
  * same bits.
  */
 public final class TargetNight {
@@ -44,22 +47,23 @@ public final class TargetNight {
     private final int shortSide;
     private final SubGates gates;
     private final StarFinder finder = new StarFinder(STARS);
+    private final StackShelf shelf;
     private final Map<Role, Light> lights = new EnumMap<>(Role.class);
     private final Set<String> seen = new HashSet<>();
     private Reference reference;
     private double bestWidth;
 
-    /** The stack of a role, and the sky and scale that its exposures are brought to: its first one's. */
+    /** What the stack of a role is brought to: the sky and scale of its first exposure. */
     private static final class Light {
-        private final RunningStack stack;
         private final SkyBackground sky;
         private final Pose gridToFirst;
         private final double brightness;
         private double brightest;
         private double seconds;
+        private int subs;
+        private LinearPlane mean;
 
-        Light(RunningStack stack, SkyBackground sky, Pose gridToFirst, double brightness) {
-            this.stack = stack;
+        Light(SkyBackground sky, Pose gridToFirst, double brightness) {
             this.sky = sky;
             this.gridToFirst = gridToFirst;
             this.brightness = brightness;
@@ -73,13 +77,75 @@ public final class TargetNight {
     private record Exposure(List<LinearPlane> planes, List<Star> stars, SkyBackground background, SubQuality quality) {}
 
     /**
-     * An empty night.
+     * An empty night, whose stacks are all in memory.
      *
      * @param shortSide of the working grid in px, about which larger exposures are binned to; 0 for their own size
      */
     public TargetNight(int shortSide, SubGates gates) {
+        this(shortSide, gates, StackShelf.inMemory());
+    }
+
+    /** As {@link #TargetNight(int, SubGates)}, with its stacks on that shelf. */
+    public TargetNight(int shortSide, SubGates gates, StackShelf shelf) {
         this.shortSide = shortSide;
         this.gates = gates;
+        this.shelf = shelf;
+    }
+
+    /**
+     * A night that goes on exactly where another one was.
+     *
+     * @param state what {@link #state()} said
+     * @param shelf with that one's stacks
+     * @param seen the ids of all exposures that it had been given
+     */
+    public static TargetNight restored(NightState state, SubGates gates, StackShelf shelf, Collection<String> seen) {
+        TargetNight night = new TargetNight(state.shortSide(), gates, shelf);
+        night.seen.addAll(seen);
+        if (!state.reference().isEmpty()) {
+            night.reference =
+                    new Reference(new Registrar(new StarMap(state.reference())), state.gridWidth(), state.gridHeight());
+            night.bestWidth = state.bestWidth();
+        }
+        for (NightState.OfRole of : state.roles()) {
+            Light light = new Light(of.sky(), of.gridToFirst(), of.brightness());
+            light.brightest = of.brightest();
+            light.seconds = of.seconds();
+            light.subs = of.subs();
+            night.lights.put(of.role(), light);
+        }
+        return night;
+    }
+
+    /** All that the night knows beside its stacks and the ids of its exposures. */
+    public NightState state() {
+        List<NightState.OfRole> roles = new ArrayList<>();
+        lights.forEach((role, light) -> roles.add(new NightState.OfRole(
+                role, light.subs, light.seconds, light.sky, light.gridToFirst, light.brightness, light.brightest)));
+        return reference == null
+                ? new NightState(shortSide, 0, 0, 0, List.of(), roles)
+                : new NightState(
+                        shortSide,
+                        reference.width,
+                        reference.height,
+                        bestWidth,
+                        reference.registrar.reference().stars(),
+                        roles);
+    }
+
+    /** A file with the stack of a role as it is now, until the next exposure; only where its shelf has a folder. */
+    public Path stackFile(Role role) {
+        return shelf.file(role);
+    }
+
+    /** Whether it has a reference, and so is a night that exposures can be stacked in. */
+    public boolean isBegun() {
+        return reference != null;
+    }
+
+    /** Counts an exposure as one that it had been given, though it is not to be looked at. */
+    public void pass(String id) {
+        seen.add(id);
     }
 
     /**
@@ -119,20 +185,24 @@ public final class TargetNight {
     /** What is stacked so far, in the order of the roles. */
     public List<StackedLight> lights() {
         List<StackedLight> stacked = new ArrayList<>();
-        lights.forEach((role, light) -> stacked.add(
-                new StackedLight(role, light.stack.mean(light.sky.level()), light.stack.subs(), light.seconds)));
+        lights.forEach((role, light) -> {
+            if (light.mean == null) {
+                light.mean = shelf.get(role).mean(light.sky.level());
+            }
+            stacked.add(new StackedLight(role, light.mean, light.subs, light.seconds));
+        });
         return stacked;
     }
 
     /** How many exposures are in the stack of a role. */
     public int depth(Role role) {
         Light light = lights.get(role);
-        return light == null ? 0 : light.stack.subs();
+        return light == null ? 0 : light.subs;
     }
 
     /** How many exposures saw each pixel of a role's stack. */
     public short[] coverage(Role role) {
-        return lights.get(role).stack.coverage();
+        return shelf.get(role).coverage();
     }
 
     private SubFate first(SubFacts facts, Exposure exposure) {
@@ -167,16 +237,19 @@ public final class TargetNight {
     private double add(Role role, SubFacts facts, LinearPlane plane, Registered lies, double width) {
         SkyBackground sky = SkyBackground.of(plane);
         Pose toSub = lies.pose().inverse();
-        Light light = lights.computeIfAbsent(
-                role,
-                first -> new Light(new RunningStack(reference.width, reference.height), sky, toSub, lies.brightness()));
+        Light light = lights.computeIfAbsent(role, first -> {
+            shelf.put(first, new RunningStack(reference.width, reference.height));
+            return new Light(sky, toSub, lies.brightness());
+        });
         double brightness = lies.brightness() / light.brightness;
         Scaling scaling = Scaling.of(
                 plane, sky, toSub, brightness, light.sky, light.gridToFirst, reference.width, reference.height);
         double noise = sky.noise() * scaling.gain();
         double sharpness = Math.min(1, bestWidth / width);
         double weight = noise > 0 ? sharpness * sharpness / (noise * noise) : 1;
-        light.stack.add(new PoseSampler(plane, toSub), scaling, weight, noise);
+        shelf.get(role).add(new PoseSampler(plane, toSub), scaling, weight, noise);
+        light.mean = null;
+        light.subs++;
         light.brightest = Math.max(light.brightest, lies.brightness());
         light.seconds += facts.seconds();
         return weight;
@@ -195,9 +268,7 @@ public final class TargetNight {
                 : Math.max(1, (int) Math.round(Math.min(frame.width(), frame.height()) / (double) shortSide));
         List<LinearPlane> planes = new ArrayList<>();
         for (int channel = 0; channel < frame.channels(); channel++) {
-            LinearPlane plane = LinearPlane.of(frame, channel);
-            HotPixels.mend(plane);
-            planes.add(plane.binned(side));
+            planes.add(HotPixels.mended(ChannelLight.of(frame, channel), side));
         }
         LinearPlane light = planes.size() == 1 ? planes.get(0) : LinearPlane.mean(planes.toArray(LinearPlane[]::new));
         SkyBackground background = SkyBackground.of(light);

@@ -41,6 +41,11 @@ public final class Registrar {
         this.reference = reference;
     }
 
+    /** What frames are laid on. */
+    public StarMap reference() {
+        return reference;
+    }
+
     /** Where the frame lies, or why it cannot be told. */
     public Registration register(StarMap frame) {
         if (frame.stars().size() < LEAST_STARS) {

@@ -6,9 +6,16 @@ import java.util.Arrays;
 
 /**
  * The sky beneath the stars, on a coarse mesh: the clipped median of each box, outliers replaced, and between
- * the boxes' centres a bilinear surface (as SExtractor does; Bertin and Arnouts 1996, section 4.1). Immutable.
+ * the boxes' centres a bilinear surface (as SExtractor does; Bertin and Arnouts 1996, section 4.1).
+ *
+ * @param box side of a box in px
+ * @param columns of boxes
+ * @param rows of boxes
+ * @param levels of the boxes in the plane's units, row by row; the array is shared
+ * @param level the median of the boxes, in the plane's units
+ * @param noise the standard deviation of a pixel
  */
-public final class SkyBackground {
+public record SkyBackground(int box, int columns, int rows, float[] levels, double level, double noise) {
     private static final int BOX = 64;
     private static final int LEAST_BOXES = 4;
     private static final int MOST_VALUES = 1024;
@@ -21,20 +28,11 @@ public final class SkyBackground {
     /** A Gaussian's standard deviation in units of its median absolute deviation. */
     private static final double MAD_TO_SIGMA = 1.4826;
 
-    private final int box;
-    private final int columns;
-    private final int rows;
-    private final float[] levels;
-    private final double level;
-    private final double noise;
-
-    private SkyBackground(int box, int columns, int rows, float[] levels, double level, double noise) {
-        this.box = box;
-        this.columns = columns;
-        this.rows = rows;
-        this.levels = levels;
-        this.level = level;
-        this.noise = noise;
+    public SkyBackground {
+        if (box < 1 || columns < 1 || rows < 1 || levels.length != columns * rows) {
+            throw new IllegalArgumentException("a mesh of " + columns + " x " + rows + " boxes of " + box
+                    + " px cannot have " + levels.length + " levels");
+        }
     }
 
     /** Of a plane; pixels that are missing do not count. */
@@ -54,16 +52,6 @@ public final class SkyBackground {
         double noise = PixelNoise.of(i -> plane.values()[i], plane.width(), plane.height());
         float[] smooth = smoothed(levels, columns, rows);
         return new SkyBackground(box, columns, rows, smooth, median(smooth), noise);
-    }
-
-    /** The median of the boxes, in the plane's units. */
-    public double level() {
-        return level;
-    }
-
-    /** The standard deviation of a pixel. */
-    public double noise() {
-        return noise;
     }
 
     /** The sky at a pixel; at the edges, beyond the outer boxes' centres, it goes on as it came. */

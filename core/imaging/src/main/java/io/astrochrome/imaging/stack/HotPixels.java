@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.stack;
 
+import io.astrochrome.imaging.linear.ChannelLight;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.statistics.PixelNoise;
 import java.util.Arrays;
@@ -17,27 +18,83 @@ public final class HotPixels {
 
     private HotPixels() {}
 
-    /** Mends in place; how many pixels there were. */
-    public static int mend(LinearPlane plane) {
-        double noise = PixelNoise.of(i -> plane.values()[i], plane.width(), plane.height());
-        if (!(noise > 0)) {
-            return 0;
+    /**
+     * A channel mended, and brought to means of squares of {@code side} x {@code side} pixels, those missing left out; what
+     * fills no square is cut off. Memory is the result and some rows.
+     */
+    public static LinearPlane mended(ChannelLight light, int side) {
+        double noise = PixelNoise.of(light::value, light.width(), light.height());
+        int columns = light.width() / side;
+        int rows = light.height() / side;
+        float[] means = new float[columns * rows];
+        Bands.of(rows).forEach((from, to) -> {
+            Window window = new Window(light, noise, from * side);
+            double[] sums = new double[columns];
+            int[] counts = new int[columns];
+            float[] row = new float[light.width()];
+            for (int y = from; y < to; y++) {
+                Arrays.fill(sums, 0);
+                Arrays.fill(counts, 0);
+                for (int dy = 0; dy < side; dy++) {
+                    window.next(row);
+                    for (int x = 0; x < columns * side; x++) {
+                        if (!Float.isNaN(row[x])) {
+                            sums[x / side] += row[x];
+                            counts[x / side]++;
+                        }
+                    }
+                }
+                for (int x = 0; x < columns; x++) {
+                    means[y * columns + x] = counts[x] == 0 ? Float.NaN : (float) (sums[x] / counts[x]);
+                }
+            }
+        });
+        return new LinearPlane(columns, rows, means);
+    }
+
+    /** Three rows of a channel that move down it. */
+    private static final class Window {
+        private final ChannelLight light;
+        private final double noise;
+        private final int width;
+        private final float[] rows;
+        private final float[] near = new float[8];
+        private int y;
+
+        Window(ChannelLight light, double noise, int firstRow) {
+            this.light = light;
+            this.noise = noise;
+            this.width = light.width();
+            this.rows = new float[3 * width];
+            this.y = firstRow;
+            read(firstRow - 1, 1);
+            read(firstRow, 2);
         }
-        float[] from = plane.values().clone();
-        float[] near = new float[8];
-        int mended = 0;
-        for (int y = 1; y < plane.height() - 1; y++) {
-            for (int x = 1; x < plane.width() - 1; x++) {
-                int i = y * plane.width() + x;
-                float beside = (from[i - 1] + from[i + 1] + from[i - plane.width()] + from[i + plane.width()]) / 4;
-                if (Math.abs(from[i] - beside) > THRESHOLD / 2 * noise
-                        && isLonely(from, i, plane.width(), near, noise)) {
-                    plane.values()[i] = (near[3] + near[4]) / 2;
-                    mended++;
+
+        /** The next row, mended. */
+        void next(float[] into) {
+            System.arraycopy(rows, width, rows, 0, 2 * width);
+            read(y + 1, 2);
+            System.arraycopy(rows, width, into, 0, width);
+            if (noise > 0 && y > 0 && y < light.height() - 1) {
+                for (int x = 1; x < width - 1; x++) {
+                    int i = width + x;
+                    float beside = (rows[i - 1] + rows[i + 1] + rows[i - width] + rows[i + width]) / 4;
+                    if (Math.abs(rows[i] - beside) > THRESHOLD / 2 * noise && isLonely(rows, i, width, near, noise)) {
+                        into[x] = (near[3] + near[4]) / 2;
+                    }
+                }
+            }
+            y++;
+        }
+
+        private void read(int row, int place) {
+            if (row >= 0 && row < light.height()) {
+                for (int x = 0; x < width; x++) {
+                    rows[place * width + x] = light.value(row * width + x);
                 }
             }
         }
-        return mended;
     }
 
     private static boolean isLonely(float[] from, int i, int width, float[] near, double noise) {

@@ -1,5 +1,9 @@
 package io.astrochrome.imaging.write;
 
+import io.astrochrome.imaging.compose.Composite;
+import io.astrochrome.imaging.compose.Formula;
+import io.astrochrome.imaging.compose.StackedLight;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +33,31 @@ public record MeasuredColours(
             throw new IllegalArgumentException("shares must be positive and at most 1 together, not " + measured + ", "
                     + physics + " and " + guessed);
         }
+    }
+
+    /**
+     * Of a composite.
+     *
+     * @param lights that it was made of
+     * @param guess whether a network fills what is not known
+     */
+    public static MeasuredColours of(List<StackedLight> lights, Composite composite, boolean guess) {
+        Map<String, Integer> subs = new TreeMap<>();
+        Map<String, Double> seconds = new TreeMap<>();
+        for (StackedLight light : lights) {
+            subs.put(light.role().label(), light.subs());
+            seconds.put(light.role().label(), light.seconds());
+        }
+        double measured = composite.known().measuredShare();
+        double physics = Math.min(1 - measured, composite.known().physicsShare());
+        boolean guessed = guess && !composite.known().isWhole();
+        return new MeasuredColours(
+                composite.formula().map(Formula::label).orElse(null),
+                subs,
+                seconds,
+                measured,
+                physics,
+                guessed ? 1 - measured - physics : 0);
     }
 
     /** Whether a network had any part in it. */

@@ -33,27 +33,27 @@ class ComposerTest {
         }
         Composite composite = compose(night, Optional.empty());
         assertThat(composite.formula()).contains(Formula.RGB);
-        assertThat(median(composite.colour().a())).isCloseTo(0, within(1.0));
-        assertThat(median(composite.colour().b())).isCloseTo(0, within(1.0));
+        assertThat(median(composite.known().colour().a())).isCloseTo(0, within(1.0));
+        assertThat(median(composite.known().colour().b())).isCloseTo(0, within(1.0));
     }
 
     @Test
     void starsMakeAnUnevenCameraWhite() {
         Map<Role, LinearPlane> night = broadband(3);
-        LabImage even = compose(night, Optional.empty()).colour();
+        LabImage even = compose(night, Optional.empty()).known().colour();
         Map<Role, LinearPlane> uneven = new EnumMap<>(Role.class);
         night.forEach((role, plane) -> uneven.put(role, plane.copy()));
         scale(uneven.get(Role.RED), 0.4f);
         scale(uneven.get(Role.BLUE), 1.7f);
-        LabImage colours = compose(uneven, Optional.empty()).colour();
+        LabImage colours = compose(uneven, Optional.empty()).known().colour();
         assertThat(meanDifference(even, colours)).isLessThan(1.5);
     }
 
     @Test
     void twelveSubsComeCloseToTheCompositeWithoutNoise() {
-        LabImage truth = compose(broadband(1e-3), Optional.empty()).colour();
+        LabImage truth = compose(broadband(1e-3), Optional.empty()).known().colour();
         LabImage noisy =
-                compose(broadband(15 / Math.sqrt(12)), Optional.empty()).colour();
+                compose(broadband(15 / Math.sqrt(12)), Optional.empty()).known().colour();
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < truth.lStar().length; i++) {
             if (truth.lStar()[i] > 45) {
@@ -74,16 +74,17 @@ class ComposerTest {
         Map<Role, LinearPlane> hydrogen = Map.of(Role.H_ALPHA, nebula(1, 0, 5));
         Composite one = compose(hydrogen, Optional.empty());
         assertThat(one.formula()).isEmpty();
-        assertThat(one.measuredShare()).isZero();
-        assertThat(one.colour().a()).containsOnly(0f);
+        assertThat(one.known().measuredShare()).isZero();
+        assertThat(one.known().physicsShare()).isEqualTo(1);
+        assertThat(one.known().isWhole()).isTrue();
         assertThat(one.lightnessFrom()).contains(Role.H_ALPHA);
         Composite two = compose(Map.of(Role.H_ALPHA, nebula(1, 0, 5), Role.O_III, nebula(0, 1, 5)), Optional.empty());
         assertThat(two.formula()).contains(Formula.HOO);
-        assertThat(two.measuredShare()).isGreaterThan(0.6);
+        assertThat(two.known().measuredShare()).isGreaterThan(0.6);
         int left = HEIGHT / 4 * (WIDTH / 2) + WIDTH / 8;
         int right = HEIGHT / 4 * (WIDTH / 2) + WIDTH * 3 / 8;
-        assertThat(two.colour().a()[left]).as("hydrogen is red").isGreaterThan(15);
-        assertThat(two.colour().a()[right]).as("oxygen is teal").isLessThan(-8);
+        assertThat(two.known().colour().a()[left]).as("hydrogen is red").isGreaterThan(15);
+        assertThat(two.known().colour().a()[right]).as("oxygen is teal").isLessThan(-8);
     }
 
     @ParameterizedTest
@@ -95,7 +96,7 @@ class ComposerTest {
                 Map.of(Role.H_ALPHA, nebula(1, 0.4, 5), Role.O_III, nebula(0, 1, 5), Role.S_II, nebula(0.8, 0, 5));
         Composite composite = compose(lines, Optional.of(formula));
         assertThat(composite.formula()).contains(formula);
-        float[] a = composite.colour().a().clone();
+        float[] a = composite.known().colour().a().clone();
         Arrays.sort(a);
         assertThat(a[a.length - 1 - a.length / 50] - a[a.length / 50])
                 .as("spread of a*")
@@ -135,14 +136,26 @@ class ComposerTest {
     @Test
     void guessesFillOnlyWhatWasNotMeasured() {
         Composite composite = compose(broadband(15), Optional.empty());
-        float[] guess = new float[composite.measured().length];
+        float[] guess = new float[composite.known().measured().length];
         Arrays.fill(guess, 30);
-        Composite filled = composite.filledWith(guess, guess);
+        LabImage filled = composite.known().filledWith(guess, guess);
         for (int i = 0; i < guess.length; i += 37) {
-            assertThat(filled.colour().a()[i])
-                    .isCloseTo(composite.colour().a()[i] + 30 * (1 - composite.measured()[i]), within(1e-3f));
+            assertThat(filled.a()[i])
+                    .isCloseTo(
+                            composite.known().colour().a()[i]
+                                    + 30 * (1 - composite.known().measured()[i]),
+                            within(1e-3f));
         }
-        assertThat(filled.measuredShare()).isEqualTo(composite.measuredShare());
+    }
+
+    @Test
+    void aLinesHueIsPhysicsOnlyWhereThereIsNoOtherLight() {
+        Map<Role, LinearPlane> night = new EnumMap<>(Role.class);
+        night.put(Role.H_ALPHA, nebula(1, 0, 5));
+        night.put(Role.LUMINANCE, nebula(1, 1, 5));
+        KnownColours known = compose(night, Optional.empty()).known();
+        assertThat(known.physicsShare()).isZero();
+        assertThat(known.isWhole()).isFalse();
     }
 
     @Test
@@ -159,8 +172,8 @@ class ComposerTest {
         Map<Role, LinearPlane> night = broadband(3);
         Arrays.fill(night.get(Role.GREEN).values(), 0, WIDTH * 30, Float.NaN);
         Composite composite = compose(night, Optional.empty());
-        for (int i = 0; i < composite.measured().length; i++) {
-            assertThat(composite.colour().a()[i]).isFinite();
+        for (int i = 0; i < composite.known().measured().length; i++) {
+            assertThat(composite.known().colour().a()[i]).isFinite();
         }
     }
 

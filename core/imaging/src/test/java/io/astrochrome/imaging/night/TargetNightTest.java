@@ -19,11 +19,15 @@ import io.astrochrome.imaging.night.SubFate.Stacked;
 import io.astrochrome.imaging.register.Pose;
 import io.astrochrome.imaging.register.SimulatedSky;
 import io.astrochrome.imaging.register.SimulatedSky.Exposure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -140,6 +144,47 @@ class TargetNightTest {
         }
         assertThat(stacks.get(0)).isEqualTo(stacks.get(1));
         assertThat(stacks.get(0)[HEIGHT / 2 * WIDTH + WIDTH / 2]).isCloseTo(800, within(5000f));
+    }
+
+    @Test
+    void aNightThatIsKeptAndTakenUpAgainGoesOnBitByBit(@TempDir Path folder) throws IOException {
+        List<String> filters = List.of("L", "Ha", "L", "OIII", "Ha", "L", "L", "Ha", "OIII", "L");
+        TargetNight undisturbed = night();
+        TargetNight kept = new TargetNight(2048, SubGates.DEFAULT, new StackShelf(folder.resolve("0"), 1));
+        Random random = new Random(4);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < filters.size(); i++) {
+            Pose pose = pose(random, i > 4);
+            add(undisturbed, "sub" + i, filters.get(i), sub(i, pose));
+            SubFate fate = add(kept, "sub" + i, filters.get(i), sub(i, pose));
+            ids.add("sub" + i);
+            assertThat(fate).isInstanceOf(Stacked.class);
+            if (i % 3 == 2) {
+                kept = takenUp(kept, folder, i, ids);
+                assertThat(reason(add(kept, "sub0", "L", sub(0, pose)))).contains("same exposure");
+            }
+        }
+        List<StackedLight> expected = undisturbed.lights();
+        List<StackedLight> lights = kept.lights();
+        assertThat(lights).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(lights.get(i).role()).isEqualTo(expected.get(i).role());
+            assertThat(lights.get(i).subs()).isEqualTo(expected.get(i).subs());
+            assertThat(lights.get(i).seconds()).isEqualTo(expected.get(i).seconds());
+            assertThat(lights.get(i).plane().values())
+                    .containsExactly(expected.get(i).plane().values());
+        }
+    }
+
+    private static TargetNight takenUp(TargetNight night, Path folder, int time, List<String> ids) throws IOException {
+        NightState state = night.state();
+        StackShelf shelf = new StackShelf(folder.resolve(time + 1 + ""), 1);
+        for (NightState.OfRole of : state.roles()) {
+            Path to = shelf.path(of.role());
+            Files.createDirectories(to.getParent());
+            Files.copy(night.stackFile(of.role()), to);
+        }
+        return TargetNight.restored(state, SubGates.DEFAULT, shelf, ids);
     }
 
     private static TargetNight night() {

@@ -137,8 +137,7 @@ class RunningStackTest {
         RunningStack stack = new RunningStack(WIDTH, HEIGHT);
         List<float[]> resampled = new ArrayList<>();
         for (LinearPlane sub : subs) {
-            LinearPlane mended = sub.copy();
-            HotPixels.mend(mended);
+            LinearPlane mended = HotPixels.mended(sub, 1);
             SkyBackground background = SkyBackground.of(mended);
             Registered lies = sub == reference
                     ? new Registered(Pose.IDENTITY, 1, 0, 1)
