@@ -104,7 +104,8 @@ final class FrameFinish {
                     Instant.now(),
                     frame.palette(),
                     HalfFloat.fromFloats(frame.a()),
-                    HalfFloat.fromFloats(frame.b()));
+                    HalfFloat.fromFloats(frame.b()),
+                    frame.tensor().stack());
         } catch (IOException e) {
             throw new CompletionException(e);
         } catch (InterruptedException e) {

@@ -76,7 +76,12 @@ public final class EventCodec {
         }
         return file(
                 new LabTensorJson(
-                        tensor.frame(), tensor.geometry(), tensor.stretch(), tensor.luminance(), tensor.preparedAt()),
+                        tensor.frame(),
+                        tensor.geometry(),
+                        tensor.stretch(),
+                        tensor.luminance(),
+                        tensor.preparedAt(),
+                        tensor.stack()),
                 planes);
     }
 
@@ -98,7 +103,8 @@ public final class EventCodec {
                     json.preparedAt,
                     file.tensor("l").toHalves(),
                     coloured ? file.tensor("a").toHalves() : null,
-                    coloured ? file.tensor("b").toHalves() : null);
+                    coloured ? file.tensor("b").toHalves() : null,
+                    json.stack);
         } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
             throw new EventFormatException("not a LabTensor: " + e.getMessage(), e);
         }
@@ -119,7 +125,8 @@ public final class EventCodec {
                         colorized.pictures(),
                         colorized.stageMillis(),
                         colorized.colorizedAt(),
-                        colorized.palette()),
+                        colorized.palette(),
+                        colorized.stack()),
                 planes);
     }
 
@@ -144,7 +151,8 @@ public final class EventCodec {
                     json.colorizedAt,
                     json.palette,
                     file.tensor("a").toHalves(),
-                    file.tensor("b").toHalves());
+                    file.tensor("b").toHalves(),
+                    json.stack);
         } catch (IOException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
             throw new EventFormatException("not a FrameColorized: " + e.getMessage(), e);
         }
@@ -212,7 +220,8 @@ public final class EventCodec {
             FrameGeometry geometry,
             StretchApplied stretch,
             ObjectReference luminance,
-            Instant preparedAt) {}
+            Instant preparedAt,
+            FrameStack stack) {}
 
     /** A FrameColorized less its planes. */
     private record FrameColorizedJson(
@@ -225,7 +234,8 @@ public final class EventCodec {
             PictureReferences pictures,
             Map<String, Double> stageMillis,
             Instant colorizedAt,
-            String palette) {}
+            String palette,
+            FrameStack stack) {}
 
     /** A FrameTrial less its planes. */
     private record FrameTrialJson(

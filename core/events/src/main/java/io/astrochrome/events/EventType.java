@@ -3,6 +3,7 @@ package io.astrochrome.events;
 /** The CloudEvents {@code type} attribute and the media type of each record. */
 public enum EventType {
     FRAME_INGESTED("io.astrochrome.frame.ingested.v1", MediaTypes.JSON),
+    SUB_JUDGED("io.astrochrome.sub.judged.v1", MediaTypes.JSON),
     LAB_TENSOR("io.astrochrome.frame.lab-tensor.v1", MediaTypes.SAFETENSORS),
     FRAME_COLORIZED("io.astrochrome.frame.colorized.v1", MediaTypes.SAFETENSORS),
     FRAME_TRIED("io.astrochrome.frame.tried.v1", MediaTypes.SAFETENSORS),

@@ -15,6 +15,7 @@ import java.util.Map;
  *     the model chose them by itself
  * @param a predicted a&#42;/110 on the geometry's grid, half precision; the array is shared
  * @param b as {@code a}
+ * @param stack where the picture is of several exposures, of which {@code frame} is the newest one; else null
  */
 public record FrameColorized(
         FrameIngested frame,
@@ -28,7 +29,8 @@ public record FrameColorized(
         Instant colorizedAt,
         String palette,
         short[] a,
-        short[] b) {
+        short[] b,
+        FrameStack stack) {
     public FrameColorized {
         Rules.present("frame", frame);
         Rules.present("geometry", geometry);
@@ -43,7 +45,7 @@ public record FrameColorized(
         Rules.length("b", b, geometry.pixels());
     }
 
-    /** A frame whose colours nothing steered. */
+    /** A single exposure whose colours nothing steered. */
     public FrameColorized(
             FrameIngested frame,
             FrameGeometry geometry,
@@ -68,6 +70,7 @@ public record FrameColorized(
                 colorizedAt,
                 null,
                 a,
-                b);
+                b,
+                null);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param lightness one value a pixel of the geometry's grid
  * @param a as {@code lightness}, or null where the frame has no colour
  * @param b as {@code a}
+ * @param stack where the picture is of several exposures, of which {@code frame} is the newest one; else null
  */
 public record LabTensor(
         FrameIngested frame,
@@ -19,7 +20,8 @@ public record LabTensor(
         Instant preparedAt,
         short[] lightness,
         short[] a,
-        short[] b) {
+        short[] b,
+        FrameStack stack) {
     public LabTensor {
         Rules.present("frame", frame);
         Rules.present("geometry", geometry);
@@ -33,6 +35,19 @@ public record LabTensor(
             Rules.length("a", a, geometry.pixels());
             Rules.length("b", b, geometry.pixels());
         }
+    }
+
+    /** A single exposure's. */
+    public LabTensor(
+            FrameIngested frame,
+            FrameGeometry geometry,
+            StretchApplied stretch,
+            ObjectReference luminance,
+            Instant preparedAt,
+            short[] lightness,
+            short[] a,
+            short[] b) {
+        this(frame, geometry, stretch, luminance, preparedAt, lightness, a, b, null);
     }
 
     /** The palette asked for, as {@link FrameIngested#palette}; null where nothing was asked for. */

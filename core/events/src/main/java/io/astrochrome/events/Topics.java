@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 /** The topics, by name, and what each needs of the broker. */
 public final class Topics {
     public static final String FRAMES = "frames.v1";
+
+    /** What became of each exposure that could be stacked. */
+    public static final String SUBS = "subs.v1";
+
     public static final String LAB_TENSORS = "lab-tensors.v1";
     public static final String COLORIZED = "colorized.v1";
     public static final String QUALITY = "quality.v1";
@@ -26,6 +30,7 @@ public final class Topics {
     /** Every topic that a stage reads; each has a dead-letter topic. */
     public static final List<String> ALL = List.of(
             FRAMES,
+            SUBS,
             LAB_TENSORS,
             COLORIZED,
             QUALITY,

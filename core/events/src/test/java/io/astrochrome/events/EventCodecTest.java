@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,10 @@ class EventCodecTest {
     static List<Record> eventsWithoutTensors() {
         return List.of(
                 TestEvents.frame(),
+                TestEvents.sub(),
+                TestEvents.sub().movedTo(SubJudged.Place.TAKEN_OUT, "a cloud, says Ada"),
+                TestEvents.stack(),
+                new StackOrder("M 31", true, "sho", Set.of(TestEvents.ID), null, "Ada", TestEvents.AT),
                 new FrameScored(
                         TestEvents.ID,
                         "M 31",
@@ -165,5 +170,29 @@ class EventCodecTest {
                 .isInstanceOf(EventFormatException.class);
         assertThatThrownBy(() -> EventCodec.labTensor(poison)).isInstanceOf(EventFormatException.class);
         assertThatThrownBy(() -> EventCodec.frameColorized(poison)).isInstanceOf(EventFormatException.class);
+    }
+
+    @Test
+    void aTensorAndAPictureOfAStackSayWhatIsInIt() throws EventFormatException {
+        LabTensor one = TestEvents.tensor(false);
+        LabTensor stacked = new LabTensor(
+                one.frame(),
+                one.geometry(),
+                one.stretch(),
+                one.luminance(),
+                one.preparedAt(),
+                one.lightness(),
+                null,
+                null,
+                TestEvents.stack());
+        assertThat(EventCodec.labTensor(EventCodec.toBytes(stacked)).stack()).isEqualTo(TestEvents.stack());
+        assertThat(EventCodec.labTensor(EventCodec.toBytes(one)).stack()).isNull();
+        assertThat(TestEvents.stack().depth()).isEqualTo(5);
+    }
+
+    @Test
+    void aSubThatIsInNoStackSaysWhy() {
+        assertThatThrownBy(() -> TestEvents.sub().movedTo(SubJudged.Place.REFUSED, " "))
+                .hasMessageContaining("reason");
     }
 }

@@ -34,6 +34,27 @@ final class TestEvents {
                 frame(), GEOMETRY, STRETCH, OBJECT, AT, plane, coloured ? plane(2) : null, coloured ? plane(3) : null);
     }
 
+    static FrameStack stack() {
+        return new FrameStack(
+                ID, "hoo", Map.of("Ha", 3, "OIII", 2), Map.of("Ha", 180.0, "OIII", 240.0), 0.7, 0, 0.3, OBJECT);
+    }
+
+    static SubJudged sub() {
+        return new SubJudged(
+                frame(),
+                "Ha 7nm",
+                "Ha",
+                60,
+                SubJudged.Place.STACKED,
+                null,
+                SubJudged.Shown.STACK,
+                new SubJudged.SubMeasured(120, 2.7, 1.1, 800.5, 12.25),
+                0.06,
+                0.9,
+                3,
+                AT);
+    }
+
     static FrameColorized colorized() {
         PictureReferences pictures = new PictureReferences(OBJECT, OBJECT, null);
         return new FrameColorized(

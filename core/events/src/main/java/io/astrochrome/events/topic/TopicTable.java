@@ -23,6 +23,7 @@ import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.TrainingProgress;
 import java.util.List;
@@ -48,13 +49,21 @@ public final class TopicTable {
                     "frame id (SHA-256 of the bytes), object reference (bucket, key, size, SHA-256), media type, purpose"
                             + " (live, train, validation), source, time of exposure"),
             new Topic(
+                    Topics.SUBS,
+                    "target",
+                    SubJudged.class,
+                    EventType.SUB_JUDGED,
+                    Cleanup.BY_AGE,
+                    "an exposure's filter and role, how good it is, whether it is in its target's stack or why not"),
+            new Topic(
                     Topics.LAB_TENSORS,
                     "target",
                     LabTensor.class,
                     EventType.LAB_TENSOR,
                     Cleanup.BY_SIZE,
                     "normalised planes as fp16 (L in [-1,1], and a, b in [-1,1] where the frame has colour), shape, frame"
-                            + " id, stretch used, reference of the full-resolution luminance"),
+                            + " id, stretch used, reference of the full-resolution luminance; of a stack also what is in"
+                            + " it and how far its colours were measured"),
             new Topic(
                     Topics.COLORIZED,
                     "target",
@@ -136,7 +145,8 @@ public final class TopicTable {
     private static Stream<TopicUse> preprocess() {
         return Stream.of(
                 consumes(PREPROCESS, Topics.FRAMES, "preprocess-service", "frames; their bytes are in the store"),
-                writes(PREPROCESS, Topics.LAB_TENSORS, "a tensor for each frame"),
+                writes(PREPROCESS, Topics.SUBS, "what became of each exposure that could be stacked"),
+                writes(PREPROCESS, Topics.LAB_TENSORS, "a tensor for each frame, or for the stack that it is in"),
                 writes(PREPROCESS, Topics.deadLetter(Topics.FRAMES), "frames that can never be prepared"));
     }
 
@@ -186,6 +196,7 @@ public final class TopicTable {
                         "what a challenger made of the frame unseen: scored, never shown"),
                 consumes(METRICS, Topics.MODELS, "metrics-service-gate", "the models that there are, to be judged"),
                 reads(METRICS, Topics.FRAMES, "the page: frames that wait"),
+                reads(METRICS, Topics.SUBS, "the page: what became of exposures that are stacked"),
                 reads(METRICS, Topics.QUALITY, "scores, for the page and for the rules that decide"),
                 reads(METRICS, Topics.TRAINING, "how training runs get on"),
                 reads(METRICS, Topics.MODEL_DECISIONS, "who was champion when and why"),

@@ -1,0 +1,24 @@
+package io.astrochrome.events;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What a person wants of a target's stacks; the newest order of a target counts.
+ *
+ * @param single whether each exposure is to be shown by itself
+ * @param formula how filters become colours, such as {@code sho}; null for what shows most
+ * @param takenOut ids of exposures that are not to be in a stack
+ * @param resetAt when the stacks were to begin anew, with exposures that come later; null where they never were
+ * @param by the person's name
+ */
+public record StackOrder(
+        String target, boolean single, String formula, Set<String> takenOut, Instant resetAt, String by, Instant at) {
+    public StackOrder {
+        Rules.notBlank("target", target);
+        takenOut = takenOut == null ? Set.of() : Set.copyOf(takenOut);
+        takenOut.forEach(id -> Rules.sha256("takenOut", id));
+        Rules.notBlank("by", by);
+        Rules.present("at", at);
+    }
+}
