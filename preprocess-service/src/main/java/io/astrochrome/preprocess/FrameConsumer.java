@@ -2,10 +2,7 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameIngested;
-import io.astrochrome.events.LabTensor;
-import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.KafkaLimits;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -13,6 +10,8 @@ import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One frame after the other, in the order of its partition and off the event loop. A frame's offset is committed when the
- * broker has its tensor, or its dead letter: at least once, nothing lost. An outage of the store is waited for; a frame that
+ * broker has what came of it, or its dead letter: at least once, nothing lost. An outage of the store is waited for; a frame that
  * can never be prepared goes to the dead-letter topic with the reason, and the stream goes on.
  */
 @ApplicationScoped
@@ -32,14 +31,13 @@ class FrameConsumer {
     static final String STAGE = "preprocess";
 
     private static final Logger LOG = Logger.getLogger(FrameConsumer.class);
-    private static final String SOURCE = "preprocess-service";
 
     private final FramePreparation preparation;
     private final Patience patience;
     private final RecentFrames recent;
     private final StallWatch watch;
     private final StageTimers meters;
-    private final TensorSender sender;
+    private final RecordSender sender;
     private final Traces traces;
     private final int maxValueBytes;
 
@@ -49,7 +47,7 @@ class FrameConsumer {
             RecentFrames recent,
             StallWatch watch,
             StageTimers meters,
-            TensorSender sender,
+            RecordSender sender,
             Traces traces,
             KafkaLimits limits) {
         this.preparation = preparation;
@@ -110,13 +108,13 @@ class FrameConsumer {
         if (done.get() instanceof Preparation.Quarantined quarantined) {
             return giveUp(message, span, frame.fileName(), new QuarantineException(quarantined.reason()));
         }
-        return send(message, span, ((Preparation.Prepared) done.get()).tensor(), start);
+        return send(message, span, frame, (Preparation.Prepared) done.get(), start);
     }
 
-    private CompletionStage<Void> send(Message<byte[]> message, FrameSpan span, LabTensor tensor, long start) {
-        FrameIngested frame = tensor.frame();
-        byte[] value = EventCodec.toBytes(tensor);
-        if (value.length > maxValueBytes) {
+    private CompletionStage<Void> send(
+            Message<byte[]> message, FrameSpan span, FrameIngested frame, Preparation.Prepared prepared, long start) {
+        byte[] value = prepared.tensor().map(EventCodec::toBytes).orElse(null);
+        if (value != null && value.length > maxValueBytes) {
             return giveUp(
                     message,
                     span,
@@ -126,15 +124,16 @@ class FrameConsumer {
         }
         watch.waitingFor("the broker");
         recent.add(frame);
-        String id = frame.frameId() + "-" + frame.purpose();
-        sender.send(
-                CloudEvents.message(EventType.LAB_TENSOR, SOURCE, id, frame.target(), value, span.headers()),
-                () -> {
+        List<CompletableFuture<Void>> written = new ArrayList<>();
+        prepared.sub().ifPresent(sub -> written.add(sender.send(sub)));
+        prepared.tensor().ifPresent(tensor -> written.add(sender.send(tensor, value, span.headers())));
+        CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
+                .thenCompose(nothing -> {
                     meters.prepared(start, frame.ingestedAt());
                     span.close();
                     return message.ack();
-                },
-                failure -> {
+                })
+                .exceptionallyCompose(failure -> {
                     recent.remove(frame);
                     return giveUp(message, span, frame.fileName(), failure);
                 });

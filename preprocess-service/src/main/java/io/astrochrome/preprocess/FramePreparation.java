@@ -2,15 +2,18 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.imaging.color.LuminanceRows;
 import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.imaging.compose.Composite;
 import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.Rejected;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
@@ -19,7 +22,12 @@ import io.astrochrome.imaging.stretch.NoStretch;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
 import io.astrochrome.imaging.stretch.StretchedFrame;
+import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
+import io.astrochrome.imaging.write.MeasuredColours;
+import io.astrochrome.preprocess.stack.JudgedSub;
+import io.astrochrome.preprocess.stack.Nights;
+import io.astrochrome.preprocess.stack.StackPicture;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
@@ -30,21 +38,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * From a frame's reference to its tensor: fetched and verified, decoded, stretched, reduced; a live frame's luminance is
- * stored on the way. The same frame gives the same objects under the same keys, so that it may be done again at any time.
+ * From a frame's reference to its tensor: fetched and verified, decoded, stacked where it is an exposure of a night, else
+ * stretched; reduced; a live frame's luminance is stored on the way. The same frame gives the same objects under the same keys, so that it may be done again at any time.
  * Throws what the store throws when it does not answer; everything wrong with the frame is an outcome.
  */
 @ApplicationScoped
 class FramePreparation {
     private static final Logger LOG = Logger.getLogger(FramePreparation.class);
 
+    /** What a composer brings a stack's light to be seen with. */
+    private static final String STACK_STRETCH = "midtone-linked";
+
     private final ObjectStore store;
-    private final FrameDecoder decoder;
+    private final FrameFetch frames;
+    private final Nights nights;
     private final StaticStretches staticStretches;
     private final FramePipeline pipeline;
     private final WorkFolder folder;
@@ -53,14 +67,16 @@ class FramePreparation {
 
     FramePreparation(
             ObjectStore store,
-            FrameDecoder decoder,
+            FrameFetch frames,
+            Nights nights,
             StaticStretches staticStretches,
             FramePipeline pipeline,
             WorkFolder folder,
             PreprocessSettings settings,
             StageTimers timers) {
         this.store = store;
-        this.decoder = decoder;
+        this.frames = frames;
+        this.nights = nights;
         this.staticStretches = staticStretches;
         this.pipeline = pipeline;
         this.folder = folder;
@@ -70,9 +86,8 @@ class FramePreparation {
 
     Preparation prepare(FrameIngested event) {
         DecodeOutcome outcome;
-        try (WorkFolder.WorkFile file = folder.file(".frame")) {
-            timers.time("fetch", () -> store.fetch(event.object(), file.path()));
-            outcome = timers.time("decode", () -> decoder.decode(file.path(), event.fileName()));
+        try {
+            outcome = frames.decode(event);
         } catch (ObjectMissingException | ObjectAlteredException e) {
             return new Preparation.Quarantined(event.fileName() + ": " + e.getMessage());
         }
@@ -81,7 +96,58 @@ class FramePreparation {
         }
         DecodedFrame frame = ((Decoded) outcome).frame();
         frame.notes().forEach(note -> LOG.infof("%s of %s: %s", event.fileName(), event.target(), note));
-        return new Preparation.Prepared(tensor(event, frame));
+        Optional<JudgedSub> judged = timers.time("stack", () -> nights.add(event, frame));
+        if (judged.isEmpty()) {
+            return new Preparation.Prepared(Optional.of(tensor(event, frame)), Optional.empty());
+        }
+        SubJudged sub = judged.get().sub();
+        timers.judged(sub);
+        Optional<LabTensor> tensor = sub.shown() == SubJudged.Shown.SINGLE
+                ? Optional.of(tensor(event, frame))
+                : judged.get().picture().map(this::tensor);
+        return new Preparation.Prepared(tensor, Optional.of(sub));
+    }
+
+    /** The tensor of a picture of stacks; what is known of its colours and its luminance are stored on the way. */
+    LabTensor tensor(StackPicture picture) {
+        FrameIngested newest = picture.newest();
+        Composite composite = picture.composite();
+        TensorPlanes planes = timers.time(
+                "reduce",
+                () -> pipeline.reduce(composite.grey(), settings.shapes().of(Purpose.LIVE)));
+        ObjectReference luminance = timers.time(
+                "luminance",
+                () -> storeLuminance(
+                        newest,
+                        ObjectKeys.luminance(newest.frameId(), picture.stackId()),
+                        composite.luminance(),
+                        List.of()));
+        ObjectReference colours = timers.time(
+                "colours",
+                () -> store.put(
+                        ObjectKeys.knownColours(newest.frameId(), picture.stackId()),
+                        KnownColoursFile.toBytes(composite.known()),
+                        KnownColoursFile.MEDIA_TYPE));
+        MeasuredColours shares = MeasuredColours.of(picture.lights(), composite, /* guess= */ true);
+        timers.composed(newest.target(), shares.measured());
+        return new LabTensor(
+                newest,
+                geometry(planes.grid()),
+                new StretchApplied(STACK_STRETCH, StretchPolicy.SCOPE, Map.of()),
+                luminance,
+                Instant.now(),
+                planes.lightness(),
+                null,
+                null,
+                new FrameStack(
+                        picture.stackId(),
+                        shares.formula(),
+                        shares.subs(),
+                        shares.seconds(),
+                        shares.measured(),
+                        shares.physics(),
+                        shares.guessed(),
+                        colours));
     }
 
     private LabTensor tensor(FrameIngested event, DecodedFrame decoded) {
@@ -90,7 +156,13 @@ class FramePreparation {
         TensorPlanes planes = timers.time(
                 "reduce", () -> pipeline.reduce(stretched, settings.shapes().of(event.purpose())));
         ObjectReference luminance = event.purpose() == Purpose.LIVE
-                ? timers.time("luminance", () -> storeLuminance(event, decoded, curve, stretched))
+                ? timers.time(
+                        "luminance",
+                        () -> storeLuminance(
+                                event,
+                                ObjectKeys.luminance(event.frameId(), hash(curve)),
+                                FrameReducer.luminance(stretched),
+                                decoded.fitsCards()))
                 : null;
         return new LabTensor(
                 event,
@@ -134,10 +206,10 @@ class FramePreparation {
     }
 
     private ObjectReference storeLuminance(
-            FrameIngested event, DecodedFrame decoded, StretchCurve curve, StretchedFrame stretched) {
+            FrameIngested event, String key, LuminanceRows luminance, List<String> fitsCards) {
         try (WorkFolder.WorkFile file = folder.file(".luminance")) {
-            LuminanceFile.write(file.path(), FrameReducer.luminance(stretched), decoded.fitsCards());
-            return store.put(ObjectKeys.luminance(event.frameId(), hash(curve)), file.path(), LuminanceFile.MEDIA_TYPE);
+            LuminanceFile.write(file.path(), luminance, fitsCards);
+            return store.put(key, file.path(), LuminanceFile.MEDIA_TYPE);
         } catch (IOException e) {
             throw new UncheckedIOException("the luminance of " + event.fileName() + " cannot be written", e);
         }

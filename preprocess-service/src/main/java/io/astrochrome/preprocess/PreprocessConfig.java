@@ -3,6 +3,7 @@ package io.astrochrome.preprocess;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The service's own configuration; {@link PreprocessSettings} checks it. */
@@ -36,6 +37,39 @@ interface PreprocessConfig {
 
     /** Where files lie while they are worked on; the system's folder for such where it is not given. */
     Optional<String> workDirectory();
+
+    /** How exposures of a target are stacked. */
+    Stack stack();
+
+    /** Stacking. */
+    interface Stack {
+        /** Whether linear exposures are stacked by target and filter; otherwise each is shown by itself. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Short side of the working grid in px, about which larger exposures are binned to; 0 for their own size. */
+        @WithDefault("2048")
+        int side();
+
+        /** What filters are called here: role (L, R, G, B, Ha, OIII, SII, dual, IR, unknown) by the filter's name. */
+        Map<String, String> filters();
+
+        /** Whether a file's name tells its filter where its header names none. */
+        @WithDefault("false")
+        boolean rolesByName();
+
+        /** Least time between two pictures of a target's stacks. */
+        @WithDefault("2s")
+        Duration pictureEvery();
+
+        /** Exposures between two snapshots of a target's stacks, at most so many are stacked again after a crash. */
+        @WithDefault("32")
+        int snapshotEvery();
+
+        /** Targets whose stacks are at hand at a time; others are taken up from the store. */
+        @WithDefault("2")
+        int openNights();
+    }
 
     /** Names of stretches. */
     interface StretchKeys {

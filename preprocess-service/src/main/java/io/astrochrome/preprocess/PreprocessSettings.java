@@ -1,16 +1,25 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.filter.FilterNames;
+import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
+import io.astrochrome.preprocess.stack.StackSettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The service's checked settings. */
 record PreprocessSettings(
         TensorShapes shapes, StretchChoice stretches, DecodeLimits limits, Duration stallAfter, Duration retryPause) {
     private static final String PREFIX = "astrochrome.preprocess.";
+
+    /** The rest is for an exposure of 60 megapixels, and for a picture. */
+    private static final int STACKS_PART_OF_HEAP = 4;
 
     /**
      * @throws IllegalArgumentException with the key and the rule, where a value cannot be used
@@ -39,6 +48,34 @@ record PreprocessSettings(
                 named("limits", () -> limits(config.limits())),
                 positive("stall-after", config.stallAfter()),
                 positive("retry-pause", config.retryPause()));
+    }
+
+    /**
+     * How exposures are stacked.
+     *
+     * @param folder for what is not in memory
+     * @throws IllegalArgumentException with the key and the rule, where a value cannot be used
+     */
+    static StackSettings stack(PreprocessConfig.Stack config, Path folder) {
+        return named("stack", () -> {
+            Map<String, Role> filters = new HashMap<>();
+            config.filters()
+                    .forEach((name, role) -> filters.put(
+                            name,
+                            Role.labelled(role)
+                                    .orElseThrow(() -> new IllegalArgumentException(
+                                            "filters." + name + " must be a role such as L or Ha, not " + role))));
+            return new StackSettings(
+                    config.enabled(),
+                    config.side(),
+                    new FilterNames(filters),
+                    config.rolesByName(),
+                    config.pictureEvery(),
+                    config.snapshotEvery(),
+                    config.openNights(),
+                    Runtime.getRuntime().maxMemory() / STACKS_PART_OF_HEAP,
+                    folder);
+        });
     }
 
     private static DecodeLimits limits(PreprocessConfig.Limits limits) {

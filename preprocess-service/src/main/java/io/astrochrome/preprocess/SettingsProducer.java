@@ -1,15 +1,21 @@
 package io.astrochrome.preprocess;
 
+import io.astrochrome.events.StackOrder;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.platform.KafkaLimits;
+import io.astrochrome.preprocess.stack.Nights;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Makes the pure parts from configuration, at the start, so that a wrong value stops it. */
 @ApplicationScoped
@@ -43,5 +49,22 @@ class SettingsProducer {
         } catch (IOException e) {
             throw new UncheckedIOException("astrochrome.preprocess.work-directory cannot be used", e);
         }
+    }
+
+    @Produces
+    @Singleton
+    Nights nights(PreprocessConfig config, WorkFolder folder, ObjectStore store, FrameFetch frames) {
+        StoredRequests<StackOrder> orders =
+                new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC());
+        return new Nights(
+                PreprocessSettings.stack(config.stack(), folder.ofThisProcess("stacks")),
+                store,
+                orders::newest,
+                frames::linear,
+                Clock.systemUTC());
+    }
+
+    void close(@Disposes Nights nights) {
+        nights.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.astrochrome.preprocess;
 
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -7,6 +8,7 @@ import io.astrochrome.platform.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** This stage's part of the meters: time in the queue, in each step and in all, and what became of the frames. */
@@ -57,6 +59,23 @@ class StageTimers {
     /** Counts a call that is repeated because the store did not answer. */
     void retried() {
         meters.count(Meter.RETRIES, FrameConsumer.STAGE);
+    }
+
+    /** Counts an exposure by what became of it. */
+    void judged(SubJudged sub) {
+        String target = sub.frame().target();
+        meters.count(Meter.SUBS, sub.place().name().toLowerCase(Locale.ROOT), sub.role());
+        if (sub.quality() != null) {
+            meters.set(Meter.STAR_WIDTH, sub.quality().width(), target);
+        }
+        if (sub.depth() > 0) {
+            meters.set(Meter.STACK_DEPTH, sub.depth(), target, sub.role());
+        }
+    }
+
+    /** A picture of stacks is made. */
+    void composed(String target, double measuredShare) {
+        meters.set(Meter.MEASURED_SHARE, measuredShare, target);
     }
 
     /** Counts a static stretch that was fitted, by its cause. */

@@ -10,12 +10,15 @@ import io.astrochrome.events.StretchReset;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
+import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +39,7 @@ class StaticStretches {
     private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
-    private final StretchResets resets;
+    private final StoredRequests<StretchReset> resets;
     private final StageTimers meters;
     private final Map<String, Remembered> remembered = new LinkedHashMap<>(REMEMBERED, 0.75f, /* accessOrder= */ true) {
         @Override
@@ -45,7 +48,15 @@ class StaticStretches {
         }
     };
 
-    StaticStretches(ObjectStore store, StretchResets resets, StageTimers meters) {
+    @Inject
+    StaticStretches(ObjectStore store, StageTimers meters) {
+        this(
+                store,
+                new StoredRequests<>(store, ObjectKeys::stretchReset, StretchReset.class, Clock.systemUTC()),
+                meters);
+    }
+
+    StaticStretches(ObjectStore store, StoredRequests<StretchReset> resets, StageTimers meters) {
         this.store = store;
         this.resets = resets;
         this.meters = meters;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Where files lie while a frame is worked on. */
 record WorkFolder(Path path) {
@@ -18,6 +20,36 @@ record WorkFolder(Path path) {
             return new WorkFile(Files.createTempFile(path, "frame-", suffix));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " takes no file", e);
+        }
+    }
+
+    /** A folder of this process alone; those of processes that have ended are deleted. */
+    Path ofThisProcess(String name) {
+        try (Stream<Path> folders = Files.list(path)) {
+            for (Path folder : folders.filter(one -> isLeftOver(one, name)).toList()) {
+                delete(folder);
+            }
+            return Files.createDirectories(
+                    path.resolve(name + "-" + ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " takes no folder for " + name, e);
+        }
+    }
+
+    private static boolean isLeftOver(Path folder, String name) {
+        String own = folder.getFileName().toString();
+        if (!own.matches(name + "-\\d{1,18}")) {
+            return false;
+        }
+        long pid = Long.parseLong(own.substring(name.length() + 1));
+        return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path old : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(old);
+            }
         }
     }
 

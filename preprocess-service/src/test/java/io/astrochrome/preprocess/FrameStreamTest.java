@@ -12,7 +12,9 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
+import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.FrameDecoder;
@@ -20,7 +22,9 @@ import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.TensorPlanes;
 import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.StretchChoice;
+import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
+import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -148,7 +152,7 @@ class FrameStreamTest {
         FramePipeline pipeline = new FramePipeline(StretchChoice.DEFAULT);
         for (Purpose purpose : List.of(Purpose.LIVE, Purpose.TRAIN)) {
             String target = kind + " " + purpose;
-            send(target, kind.bytes(), kind.fileName(), purpose);
+            write(alone(event(target, kind.bytes(), kind.fileName(), purpose)));
 
             LabTensor tensor = tensor(target);
 
@@ -177,6 +181,54 @@ class FrameStreamTest {
                 .isGreaterThan(median(tensors.get(0).lightness()) + 10);
         try (var kept = store.list("stretch/")) {
             assertThat(kept).isNotEmpty();
+        }
+    }
+
+    @Test
+    void stacksANightAndSaysWhatBecameOfEachExposure(@TempDir Path folder) throws Exception {
+        TestNight night = new TestNight(11);
+        List<String> wheel = List.of("Ha", "OIII", "Ha", "OIII");
+        for (int i = 0; i < wheel.size(); i++) {
+            send("night", night.sub(i, wheel.get(i)), "sub" + i + ".fits", Purpose.LIVE);
+        }
+        send("night", new TestNight(12).sub(0, "Ha"), "elsewhere.fits", Purpose.LIVE);
+
+        List<SubJudged> subs = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : servers.topics().await(Topics.SUBS, "night", 5)) {
+            subs.add(EventCodec.fromJson(record.value(), SubJudged.class));
+        }
+        assertThat(subs.stream().filter(sub -> sub.place() == SubJudged.Place.REFUSED))
+                .singleElement()
+                .satisfies(sub -> {
+                    assertThat(sub.frame().fileName()).isEqualTo("elsewhere.fits");
+                    assertThat(sub.reason()).contains("not those of the reference");
+                });
+        LabTensor picture = tensor("night");
+        while (picture.stack().depth() < wheel.size()) {
+            picture = nextTensor("night", picture);
+        }
+        assertThat(picture.stack().formula()).isEqualTo("hoo");
+        assertThat(picture.stack().subs()).isEqualTo(Map.of("Ha", 2, "OIII", 2));
+        assertThat(picture.stack().seconds()).isEqualTo(Map.of("Ha", 120.0, "OIII", 120.0));
+        assertThat(picture.stack().measured()).isGreaterThan(0.3);
+        KnownColours known = KnownColoursFile.read(store.fetch(picture.stack().colours()));
+        assertThat(known.colour().width()).isEqualTo(TestNight.WIDTH / 2);
+        Path file = folder.resolve("luminance.fits");
+        store.fetch(picture.luminance(), file);
+        try (LuminanceFile luminance = LuminanceFile.open(file)) {
+            assertThat(luminance.width()).isEqualTo(TestNight.WIDTH);
+        }
+    }
+
+    /** The tensor behind that one. */
+    private LabTensor nextTensor(String target, LabTensor before) throws EventFormatException {
+        for (int count = 2; ; count++) {
+            List<LabTensor> tensors = tensors(target, count);
+            for (int i = 0; i + 1 < tensors.size(); i++) {
+                if (tensors.get(i).stack().stackId().equals(before.stack().stackId())) {
+                    return tensors.get(i + 1);
+                }
+            }
         }
     }
 
@@ -324,6 +376,22 @@ class FrameStreamTest {
                 Instant.parse("2026-11-22T12:00:00Z"),
                 null,
                 Map.of());
+    }
+
+    /** Not to be stacked. */
+    private static FrameIngested alone(FrameIngested frame) {
+        return new FrameIngested(
+                frame.frameId(),
+                frame.target(),
+                frame.object(),
+                frame.mediaType(),
+                frame.fileName(),
+                frame.purpose(),
+                frame.source(),
+                null,
+                frame.ingestedAt(),
+                null,
+                Map.of(Nights.LABEL, "no"));
     }
 
     private void write(FrameIngested frame) {

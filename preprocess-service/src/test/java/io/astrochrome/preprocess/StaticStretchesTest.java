@@ -61,7 +61,11 @@ class StaticStretchesTest {
 
     /** An instance as it is after a start at that time: it remembers nothing. */
     private StaticStretches instanceAt(Instant now) {
-        return new StaticStretches(store, new StretchResets(store, Clock.fixed(now, ZoneOffset.UTC)), meters);
+        return new StaticStretches(
+                store,
+                new StoredRequests<>(
+                        store, ObjectKeys::stretchReset, StretchReset.class, Clock.fixed(now, ZoneOffset.UTC)),
+                meters);
     }
 
     /** The target's frame of that number, with a sky of that many counts. */

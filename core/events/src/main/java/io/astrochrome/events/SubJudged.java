@@ -68,6 +68,12 @@ public record SubJudged(
                 frame, filter, role, seconds, other, why, shown, quality, residual, weight, depth, judgedAt);
     }
 
+    /** The same, seen in another way. */
+    public SubJudged shownAs(Shown other) {
+        return new SubJudged(
+                frame, filter, role, seconds, place, reason, other, quality, residual, weight, depth, judgedAt);
+    }
+
     /**
      * What an exposure is worth.
      *

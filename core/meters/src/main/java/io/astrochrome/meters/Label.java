@@ -8,6 +8,7 @@ public enum Label {
     OUTCOME("what became of it", 20),
     STEP("a step within a stage", 40),
     CAUSE("why: first, moved or asked", 5),
+    ROLE("what an exposure's filter is for: L, R, G, B, Ha and so on", 15),
     PURPOSE("live, train or validation", 5),
     PROVIDER("of ONNX Runtime: CPU or CUDA", 5),
     ALIAS("champion or challenger", 5),

@@ -1,6 +1,7 @@
 package io.astrochrome.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The keys of objects; all are made of content hashes, so that the same content has the same key. */
 public final class ObjectKeys {
@@ -44,6 +45,50 @@ public final class ObjectKeys {
     /** The newest request to fit a target's stretches anew. */
     public static String stretchReset(String target) {
         return "stretch-resets/" + hash(target) + ".json";
+    }
+
+    /** The newest order about a target's stacks. */
+    public static String stackOrder(String target) {
+        return "stack-orders/" + hash(target) + ".json";
+    }
+
+    /** The newest snapshot of a target's stacks. */
+    public static String nightSnapshot(String target) {
+        return "nights/" + hash(target) + "/snapshot.json";
+    }
+
+    /** What the keys of a target's pages of judged exposures begin with. */
+    public static String nightJournal(String target) {
+        return "nights/" + hash(target) + "/journal/";
+    }
+
+    /** A page of a target's judged exposures; in the order of their keys. */
+    public static String nightPage(String target, int page) {
+        return nightJournal(target) + String.format(Locale.ROOT, "%06d.json", page);
+    }
+
+    /** What the keys of a target's stacks begin with. */
+    public static String nightStacks(String target) {
+        return "nights/" + hash(target) + "/stacks/";
+    }
+
+    /**
+     * The stack of a role.
+     *
+     * @param state SHA-256 of its bytes
+     */
+    public static String nightStack(String target, String role, String state) {
+        return nightStacks(target) + role + "-" + state.substring(0, HASH_PREFIX_LENGTH) + ".stack";
+    }
+
+    /** What is known of a picture's colours. */
+    public static String knownColours(String frameId, String stackId) {
+        return "composites/" + frameId + "-" + stackId.substring(0, HASH_PREFIX_LENGTH) + ".safetensors";
+    }
+
+    /** A coloured picture of a target's stacks. */
+    public static String colorizedStack(String modelId, String frameId, String stackId, String extension) {
+        return colorized(modelId, frameId + "-" + stackId.substring(0, HASH_PREFIX_LENGTH), extension);
     }
 
     /**

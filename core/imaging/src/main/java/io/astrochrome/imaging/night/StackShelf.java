@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The stacks of a target: those used last in memory, the others in files of a folder, so that memory does not grow with the
@@ -48,10 +49,7 @@ public final class StackShelf {
     RunningStack get(Role role) {
         RunningStack stack = held.get(role);
         if (stack == null) {
-            makeRoom(held.values().stream()
-                    .mapToLong(RunningStack::bytes)
-                    .max()
-                    .orElse(0));
+            makeRoom(held.values().stream().mapToLong(RunningStack::bytes).max().orElse(0));
             stack = read(role);
             held.put(role, stack);
         }
@@ -78,6 +76,23 @@ public final class StackShelf {
         return folder.resolve(role.name().toLowerCase(Locale.ROOT) + ".stack");
     }
 
+    /** Deletes the folder with all that is in it. */
+    void discard() {
+        held.clear();
+        changed.clear();
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be deleted", e);
+        }
+    }
+
     private void makeRoom(long wanted) {
         long taken = held.values().stream().mapToLong(RunningStack::bytes).sum();
         Iterator<Map.Entry<Role, RunningStack>> oldest = held.entrySet().iterator();
@@ -96,10 +111,7 @@ public final class StackShelf {
             Files.createDirectories(folder);
             Path whole = path(role).resolveSibling(path(role).getFileName() + ".part");
             try (FileChannel file = FileChannel.open(
-                    whole,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    whole, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 stack.write(file);
             }
             Files.move(whole, path(role), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -138,6 +138,11 @@ public final class TargetNight {
         return shelf.file(role);
     }
 
+    /** Deletes what its shelf has put aside; the night must not be used any more. */
+    public void discard() {
+        shelf.discard();
+    }
+
     /** Whether it has a reference, and so is a night that exposures can be stacked in. */
     public boolean isBegun() {
         return reference != null;

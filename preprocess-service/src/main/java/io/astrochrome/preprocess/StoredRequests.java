@@ -2,12 +2,8 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.StretchReset;
-import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,59 +13,65 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
- * What people ask of targets' stretches, from the object store. A request is known within {@link #FRESH}. Not thread-safe
- * beyond what frames one after the other need.
+ * What people ask of targets, from the object store: the newest request of a kind for each target. One is known within
+ * {@link #FRESH}. Thread-safe.
+ *
+ * @param <T> the kind of request
  */
-@ApplicationScoped
-class StretchResets {
+final class StoredRequests<T extends Record> {
     /** Soon enough for a person who watches, and no call for each frame. */
     static final Duration FRESH = Duration.ofSeconds(2);
 
-    private static final Logger LOG = Logger.getLogger(StretchResets.class);
+    private static final Logger LOG = Logger.getLogger(StoredRequests.class);
     private static final int REMEMBERED = 256;
-    private static final int LARGEST_OBJECT = 1 << 16;
+    private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
+    private final UnaryOperator<String> keyOf;
+    private final Class<T> type;
     private final Clock clock;
-    private final Map<String, Looked> looked = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true) {
+    private final Map<String, Looked<T>> looked = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Looked> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Looked<T>> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    @Inject
-    StretchResets(ObjectStore store) {
-        this(store, Clock.systemUTC());
-    }
-
-    StretchResets(ObjectStore store, Clock clock) {
+    /**
+     * Requests of that kind.
+     *
+     * @param keyOf the key of a target's request
+     */
+    StoredRequests(ObjectStore store, UnaryOperator<String> keyOf, Class<T> type, Clock clock) {
         this.store = store;
+        this.keyOf = keyOf;
+        this.type = type;
         this.clock = clock;
     }
 
-    private record Looked(Optional<StretchReset> reset, Instant at) {}
+    private record Looked<T>(Optional<T> request, Instant at) {}
 
     /** The newest request about that target. */
-    synchronized Optional<StretchReset> newest(String target) {
-        Looked known = looked.get(target);
+    synchronized Optional<T> newest(String target) {
+        Looked<T> known = looked.get(target);
         if (known == null || !clock.instant().isBefore(known.at.plus(FRESH))) {
-            known = new Looked(read(target), clock.instant());
+            known = new Looked<>(read(target), clock.instant());
             looked.put(target, known);
         }
-        return known.reset;
+        return known.request;
     }
 
-    private Optional<StretchReset> read(String target) {
-        String key = ObjectKeys.stretchReset(target);
+    private Optional<T> read(String target) {
+        String key = keyOf.apply(target);
         if (store.stat(key).isEmpty()) {
             return Optional.empty();
         }
         try (InputStream in = store.open(key)) {
-            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), StretchReset.class));
+            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), type));
         } catch (ObjectMissingException e) {
             return Optional.empty();
         } catch (EventFormatException e) {

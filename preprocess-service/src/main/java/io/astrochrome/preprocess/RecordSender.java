@@ -1,0 +1,71 @@
+package io.astrochrome.preprocess;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventType;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.platform.CloudEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Sends records in order; a few may be on their way at a time, so that memory stays bounded while the broker is slow. */
+@ApplicationScoped
+class RecordSender {
+    private static final String SOURCE = "preprocess-service";
+    private static final int MOST_ON_THE_WAY = 8;
+
+    private final Emitter<byte[]> tensors;
+    private final Emitter<byte[]> subs;
+    private final Semaphore onTheWay = new Semaphore(MOST_ON_THE_WAY);
+
+    RecordSender(@Channel("lab-tensors") Emitter<byte[]> tensors, @Channel("subs") Emitter<byte[]> subs) {
+        this.tensors = tensors;
+        this.subs = subs;
+    }
+
+    /**
+     * Returns as soon as the tensor is on its way; waits while too many are.
+     *
+     * @param value its bytes
+     * @param headers beside the event's
+     * @return ends when the broker has it, exceptionally when it never will
+     */
+    CompletableFuture<Void> send(LabTensor tensor, byte[] value, Map<String, String> headers) {
+        String stack = tensor.stack() == null ? "" : "-" + tensor.stack().stackId();
+        String id = tensor.frame().frameId() + "-" + tensor.frame().purpose() + stack;
+        return send(
+                tensors,
+                CloudEvents.message(
+                        EventType.LAB_TENSOR, SOURCE, id, tensor.frame().target(), value, headers));
+    }
+
+    /** As {@link #send(LabTensor, byte[], Map)}. */
+    CompletableFuture<Void> send(SubJudged sub) {
+        String id = sub.frame().frameId() + "-" + sub.place() + "-" + sub.shown();
+        return send(
+                subs,
+                CloudEvents.message(
+                        EventType.SUB_JUDGED, SOURCE, id, sub.frame().target(), EventCodec.toJson(sub)));
+    }
+
+    private CompletableFuture<Void> send(Emitter<byte[]> channel, Message<byte[]> record) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        onTheWay.acquireUninterruptibly();
+        channel.send(record.withAck(() -> {
+                    onTheWay.release();
+                    written.complete(null);
+                    return CompletableFuture.completedFuture(null);
+                })
+                .withNack(reason -> {
+                    onTheWay.release();
+                    written.completeExceptionally(reason);
+                    return CompletableFuture.completedFuture(null);
+                }));
+        return written;
+    }
+}

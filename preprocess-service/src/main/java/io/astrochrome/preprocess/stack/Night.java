@@ -1,0 +1,145 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubJudged.Place;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.night.TargetNight;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A target's night that is at hand: its stacks, its journal, and what of it was shown. Not thread-safe but for the snapshot,
+ * which is replaced from another thread.
+ */
+final class Night {
+    private final String target;
+    private final Instant begunAt;
+    private final TargetNight stacks;
+    private final List<SubJudged> journal;
+    private final Map<String, Integer> byId = new HashMap<>();
+    private final Map<Role, Integer> shownDepths = new EnumMap<>(Role.class);
+    private Instant shownAt = Instant.EPOCH;
+    private Instant addedAt = Instant.EPOCH;
+    private boolean unshown;
+    private volatile Snapshot snapshot;
+
+    Night(String target, TargetNight stacks, List<SubJudged> journal, Snapshot snapshot) {
+        this.target = target;
+        this.begunAt = snapshot.begunAt();
+        this.stacks = stacks;
+        this.journal = new ArrayList<>(journal);
+        this.snapshot = snapshot;
+        for (int i = 0; i < journal.size(); i++) {
+            byId.put(journal.get(i).frame().frameId(), i);
+        }
+    }
+
+    String target() {
+        return target;
+    }
+
+    Instant begunAt() {
+        return begunAt;
+    }
+
+    TargetNight stacks() {
+        return stacks;
+    }
+
+    List<SubJudged> journal() {
+        return journal;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    void covered(Snapshot by) {
+        snapshot = by;
+    }
+
+    /** Exposures that a crash now would have stacked again. */
+    int uncovered() {
+        return journal.size() - snapshot.covered();
+    }
+
+    /** The index of an exposure's entry; -1 where it is new. */
+    int indexOf(FrameIngested frame) {
+        return byId.getOrDefault(frame.frameId(), -1);
+    }
+
+    /** Adds an entry, or replaces the one of the same exposure. */
+    int note(SubJudged judged) {
+        int index = byId.computeIfAbsent(judged.frame().frameId(), id -> journal.size());
+        if (index == journal.size()) {
+            journal.add(judged);
+        } else {
+            journal.set(index, judged);
+        }
+        return index;
+    }
+
+    /** The index of the newest exposure that is stacked; -1 where none is. */
+    int newest() {
+        for (int i = journal.size() - 1; i >= 0; i--) {
+            if (journal.get(i).place() == Place.STACKED) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The ids of those that are stacked, in their order. */
+    List<String> stackedIds() {
+        return journal.stream()
+                .filter(sub -> sub.place() == Place.STACKED)
+                .map(sub -> sub.frame().frameId())
+                .toList();
+    }
+
+    Set<String> takenOut() {
+        return journal.stream()
+                .filter(sub -> sub.place() == Place.TAKEN_OUT)
+                .map(sub -> sub.frame().frameId())
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of some ids that are exposures of this night which could be in a stack. */
+    Set<String> stackedOrTakenOut(Set<String> ids) {
+        return ids.stream()
+                .filter(byId::containsKey)
+                .filter(id -> journal.get(byId.get(id)).place() != Place.REFUSED)
+                .collect(Collectors.toSet());
+    }
+
+    void added(Instant at) {
+        addedAt = at;
+        unshown = true;
+    }
+
+    /** Whether a picture is to be made because a role has reached the next depth. */
+    boolean hasGrown(Role role, int depth, Instant now, StackSettings settings) {
+        return Depths.stepOf(depth) > Depths.stepOf(shownDepths.getOrDefault(role, 0))
+                && !now.isBefore(shownAt.plus(settings.pictureEvery()));
+    }
+
+    /** Whether there is something that no picture shows, and no exposure has come for a while. */
+    boolean isOverdue(Instant now, StackSettings settings) {
+        return unshown && !now.isBefore(addedAt.plus(settings.pictureEvery()));
+    }
+
+    void shown(Instant at) {
+        shownAt = at;
+        unshown = false;
+        for (Role role : Role.values()) {
+            shownDepths.put(role, stacks.depth(role));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubJudged.Place;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.night.NightState;
+import io.astrochrome.imaging.night.StackShelf;
+import io.astrochrome.imaging.night.SubFate;
+import io.astrochrome.imaging.night.SubGates;
+import io.astrochrome.imaging.night.TargetNight;
+import io.astrochrome.storage.ObjectAlteredException;
+import io.astrochrome.storage.ObjectMissingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes up a target's night where it was: from the newest snapshot, with the exposures that came after it stacked again in
+ * their order. The same journal gives the same stacks, bit by bit.
+ */
+final class NightOpener {
+    private static final Logger LOG = Logger.getLogger(NightOpener.class);
+    private static final int ATTEMPTS = 3;
+    private static final String TAKEN_OUT = "it was taken out";
+
+    private final NightStore store;
+    private final SubSource source;
+    private final StackSettings settings;
+    private final Clock clock;
+
+    NightOpener(NightStore store, SubSource source, StackSettings settings, Clock clock) {
+        this.store = store;
+        this.source = source;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The night as it was left, or a new one.
+     *
+     * @param resetAt a night that was begun before it is forgotten; null where none is
+     */
+    Night open(String target, Instant resetAt) {
+        Optional<Snapshot> kept = store.snapshot(target);
+        if (kept.isPresent() && resetAt != null && kept.get().begunAt().isBefore(resetAt)) {
+            LOG.infof("the stacks of %s begin anew", target);
+            store.delete(target);
+            kept = Optional.empty();
+        }
+        return kept.map(this::resumed).orElseGet(() -> begun(target, resetAt));
+    }
+
+    /** Whoever had the target before may be about to replace its snapshot; without one the whole night is stacked again. */
+    private Night resumed(Snapshot first) {
+        Snapshot snapshot = first;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return resumedFrom(snapshot);
+            } catch (ObjectMissingException | ObjectAlteredException e) {
+                LOG.infof("the snapshot of %s was replaced meanwhile: %s", first.target(), e.getMessage());
+                snapshot = store.snapshot(first.target()).orElse(first);
+            }
+        }
+        NightState nothing = new TargetNight(settings.shortSide(), SubGates.DEFAULT).state();
+        return resumedFrom(new Snapshot(first.target(), first.begunAt(), 0, nothing, Map.of()));
+    }
+
+    /** The same night without some of its exposures, and with those that were taken out before and are wanted again. */
+    Night without(Night night, Set<String> takenOut) {
+        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf());
+        List<SubJudged> journal = new ArrayList<>();
+        for (SubJudged sub : night.journal()) {
+            boolean out = takenOut.contains(sub.frame().frameId());
+            if (sub.place() == Place.REFUSED || out) {
+                stacks.pass(sub.frame().frameId());
+                journal.add(sub.place() == Place.STACKED ? sub.movedTo(Place.TAKEN_OUT, TAKEN_OUT) : sub);
+            } else {
+                journal.add(again(stacks, sub));
+            }
+        }
+        Night rebuilt = new Night(night.target(), stacks, journal, night.snapshot());
+        for (int i = 0; i < journal.size(); i += JournalPage.SIZE) {
+            store.keepPage(night.target(), journal, i);
+        }
+        rebuilt.added(clock.instant().minus(settings.pictureEvery())); // to be seen at once
+        return rebuilt;
+    }
+
+    private Night begun(String target, Instant resetAt) {
+        Instant now = clock.instant();
+        Instant at = resetAt != null && now.isBefore(resetAt) ? resetAt : now; // another machine's clock may be ahead
+        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf());
+        Snapshot first = new Snapshot(target, at, 0, stacks.state(), Map.of());
+        store.delete(target); // pages that a reset which was broken off has left
+        store.keep(first);
+        return new Night(target, stacks, List.of(), first);
+    }
+
+    private Night resumedFrom(Snapshot snapshot) {
+        List<SubJudged> journal = store.journal(snapshot.target());
+        StackShelf shelf = shelf();
+        fetch(snapshot.stacks(), shelf);
+        List<String> covered = journal.subList(0, snapshot.covered()).stream()
+                .map(sub -> sub.frame().frameId())
+                .toList();
+        NightState state = snapshot.state();
+        TargetNight stacks = TargetNight.restored(state, SubGates.DEFAULT, shelf, covered);
+        for (SubJudged sub : journal.subList(snapshot.covered(), journal.size())) {
+            if (sub.place() == Place.STACKED) {
+                again(stacks, sub);
+            } else {
+                stacks.pass(sub.frame().frameId());
+            }
+        }
+        LOG.infof(
+                "the stacks of %s are taken up again: %d exposures, %d of them stacked again",
+                snapshot.target(), journal.size(), journal.size() - snapshot.covered());
+        return new Night(snapshot.target(), stacks, journal, snapshot);
+    }
+
+    private void fetch(Map<Role, ObjectReference> stacks, StackShelf shelf) {
+        stacks.forEach((role, stack) -> {
+            Path file = shelf.path(role);
+            try {
+                Files.createDirectories(file.getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be written", e);
+            }
+            store.fetchStack(stack, file);
+        });
+    }
+
+    /** Stacks an exposure again; one that cannot be read any more is in no stack. */
+    private SubJudged again(TargetNight stacks, SubJudged sub) {
+        String id = sub.frame().frameId();
+        Optional<DecodedFrame> frame = source.decoded(sub.frame());
+        if (frame.isEmpty()) {
+            stacks.pass(id);
+            LOG.warnf(
+                    "%s of %s cannot be read again and leaves its stack",
+                    sub.frame().fileName(), sub.frame().target());
+            return sub.movedTo(Place.REFUSED, "its bytes are not to be had any more");
+        }
+        SubFate fate = stacks.add(id, SubReading.facts(sub.frame(), frame.get(), settings), frame.get());
+        return fate instanceof SubFate.Refused refused
+                ? sub.movedTo(Place.REFUSED, refused.reason())
+                : sub.movedTo(Place.STACKED, null);
+    }
+
+    private StackShelf shelf() {
+        return new StackShelf(
+                settings.folder().resolve(UUID.randomUUID().toString()),
+                settings.memoryBytes() / settings.openNights());
+    }
+}

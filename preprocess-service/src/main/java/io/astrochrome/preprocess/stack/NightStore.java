@@ -1,0 +1,119 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Nights in the object store: a journal of every exposure in pages, and the newest snapshot. What is in the journal happened;
+ * a snapshot only saves doing it again. Throws what the store throws.
+ */
+final class NightStore {
+    private static final String JSON = "application/json";
+    private static final String STACK = "application/octet-stream";
+
+    private final ObjectStore store;
+
+    NightStore(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** The newest snapshot; empty where the target has no night. */
+    Optional<Snapshot> snapshot(String target) {
+        return read(ObjectKeys.nightSnapshot(target), Snapshot.class);
+    }
+
+    /** The whole journal, in its order. */
+    List<SubJudged> journal(String target) {
+        List<SubJudged> subs = new ArrayList<>();
+        List<String> pages;
+        try (Stream<String> keys = store.list(ObjectKeys.nightJournal(target))) {
+            pages = keys.toList();
+        }
+        for (String page : pages) {
+            subs.addAll(read(page, JournalPage.class)
+                    .map(JournalPage::subs)
+                    .orElseThrow(() -> new IllegalStateException(page + " has gone or is no page of a journal")));
+        }
+        return subs;
+    }
+
+    /** Writes the page that has the entry of that index. */
+    void keepPage(String target, List<SubJudged> journal, int index) {
+        int page = index / JournalPage.SIZE;
+        int from = page * JournalPage.SIZE;
+        List<SubJudged> subs = journal.subList(from, Math.min(journal.size(), from + JournalPage.SIZE));
+        store.put(ObjectKeys.nightPage(target, page), EventCodec.toJson(new JournalPage(subs)), JSON);
+    }
+
+    /** Stores the stack of a role, unless the snapshot before has it as it is. */
+    ObjectReference keepStack(Snapshot before, Role role, Path file) {
+        String hash = Sha256.of(file);
+        ObjectReference known = before.stacks().get(role);
+        return known != null && known.sha256().equals(hash)
+                ? known
+                : store.put(
+                        ObjectKeys.nightStack(before.target(), role.name().toLowerCase(Locale.ROOT), hash),
+                        file,
+                        STACK);
+    }
+
+    void fetchStack(ObjectReference stack, Path into) {
+        store.fetch(stack, into);
+    }
+
+    /** Makes a snapshot the newest one, and deletes the stacks that it has replaced. */
+    void keep(Snapshot snapshot) {
+        store.put(ObjectKeys.nightSnapshot(snapshot.target()), EventCodec.toJson(snapshot), JSON);
+        Set<String> kept =
+                snapshot.stacks().values().stream().map(ObjectReference::key).collect(Collectors.toSet());
+        delete(ObjectKeys.nightStacks(snapshot.target()), kept);
+    }
+
+    /** Forgets a target's night. The snapshot goes first: what is left without it is of no night. */
+    void delete(String target) {
+        store.delete(ObjectKeys.nightSnapshot(target));
+        delete(ObjectKeys.nightStacks(target), Set.of());
+        delete(ObjectKeys.nightJournal(target), Set.of());
+    }
+
+    private void delete(String prefix, Set<String> kept) {
+        List<String> old;
+        try (Stream<String> keys = store.list(prefix)) {
+            old = keys.filter(key -> !kept.contains(key)).toList();
+        }
+        old.forEach(store::delete);
+    }
+
+    private <T extends Record> Optional<T> read(String key, Class<T> type) {
+        if (store.stat(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = store.open(key)) {
+            return Optional.of(EventCodec.fromJson(in.readAllBytes(), type));
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        } catch (EventFormatException e) {
+            throw new IllegalStateException(key + " is not what it should be: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(key + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubJudged.Shown;
+import io.astrochrome.imaging.compose.Composer;
+import io.astrochrome.imaging.compose.Composite;
+import io.astrochrome.imaging.compose.Formula;
+import io.astrochrome.imaging.compose.StackedLight;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.night.SubFacts;
+import io.astrochrome.imaging.night.SubFate;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The nights of targets. An exposure is in its journal in the object store before anybody is told of it: it counts once,
+ * whatever is delivered twice, and after a crash or a rebalance the night goes on exactly. Thread-safe, one at a time. Throws
+ * what the store throws where it does not answer; the exposure may then be given again.
+ */
+public final class Nights implements AutoCloseable {
+    /** A frame with this label is shown by itself where the value is {@code no}. */
+    public static final String LABEL = "stack";
+
+    /** Raised when the same stacks are composed to another picture. */
+    private static final String VERSION = "1";
+
+    private final StackSettings settings;
+    private final Function<String, Optional<StackOrder>> orders;
+    private final NightStore store;
+    private final NightOpener opener;
+    private final Snapshots snapshots;
+    private final Clock clock;
+    private final Map<String, Night> open = new LinkedHashMap<>(8, 0.75f, /* accessOrder= */ true);
+
+    /**
+     * Nights kept in that store.
+     *
+     * @param orders what people want of a target
+     * @param source brings exposures that must be stacked again
+     */
+    public Nights(
+            StackSettings settings,
+            ObjectStore objects,
+            Function<String, Optional<StackOrder>> orders,
+            SubSource source,
+            Clock clock) {
+        this.settings = settings;
+        this.orders = orders;
+        this.store = new NightStore(objects);
+        this.opener = new NightOpener(store, source, settings, clock);
+        this.snapshots = new Snapshots(store, settings.folder().resolve("snapshots"));
+        this.clock = clock;
+    }
+
+    /**
+     * Judges an exposure and stacks it; one that was judged before is told again.
+     *
+     * @param frame linear or not; it is not changed
+     * @return empty where the frame is none that is stacked: to learn from, stretched already, not wanted in a stack
+     */
+    public synchronized Optional<JudgedSub> add(FrameIngested event, DecodedFrame frame) {
+        if (!settings.enabled()
+                || event.purpose() != Purpose.LIVE
+                || "no".equals(event.labels().get(LABEL))
+                || !frame.linear()) {
+            return Optional.empty();
+        }
+        Optional<StackOrder> order = orders.apply(event.target());
+        Night night = opened(event.target(), order);
+        try {
+            int index = night.indexOf(event);
+            return Optional.of(index >= 0 ? again(night, index, order) : judged(night, event, frame, order));
+        } catch (RuntimeException e) {
+            drop(event.target()); // half done in memory: what the journal says counts
+            throw e;
+        }
+    }
+
+    /** Pictures of what no picture shows though no exposure has come for a while, or of stacks that a person has changed. */
+    public synchronized List<JudgedSub> overdue() {
+        List<JudgedSub> due = new ArrayList<>();
+        for (String target : List.copyOf(open.keySet())) {
+            Optional<StackOrder> order = orders.apply(target);
+            Night night = opened(target, order);
+            int newest = night.newest();
+            if (newest >= 0 && night.isOverdue(clock.instant(), settings) && !isSingle(order)) {
+                SubJudged sub = night.journal().get(newest).shownAs(Shown.STACK);
+                store.keepPage(target, night.journal(), night.note(sub));
+                due.add(new JudgedSub(sub, Optional.of(picture(night, newest, order))));
+            }
+        }
+        return due;
+    }
+
+    /** Partitions have come or gone: another instance may have gone on with a night. */
+    public synchronized void forget() {
+        List.copyOf(open.keySet()).forEach(this::drop);
+    }
+
+    private void drop(String target) {
+        Night night = open.remove(target);
+        if (night != null) {
+            night.stacks().discard();
+        }
+    }
+
+    private Night opened(String target, Optional<StackOrder> order) {
+        Instant resetAt = order.map(StackOrder::resetAt).orElse(null);
+        Night night = open.get(target);
+        if (night == null || resetAt != null && night.begunAt().isBefore(resetAt)) {
+            makeRoom(target);
+            night = opener.open(target, resetAt);
+            open.put(target, night);
+        }
+        Set<String> wanted = order.map(StackOrder::takenOut).orElse(Set.of());
+        Set<String> there = night.stackedOrTakenOut(wanted);
+        if (!there.equals(night.takenOut())) {
+            Night rebuilt = opener.without(night, there);
+            drop(target);
+            open.put(target, rebuilt);
+            snapshots.now(rebuilt);
+            night = rebuilt;
+        }
+        return night;
+    }
+
+    private void makeRoom(String target) {
+        drop(target);
+        while (open.size() >= settings.openNights()) {
+            String oldest = open.keySet().iterator().next();
+            snapshots.now(open.get(oldest));
+            drop(oldest);
+        }
+    }
+
+    private JudgedSub judged(Night night, FrameIngested event, DecodedFrame frame, Optional<StackOrder> order) {
+        SubFacts facts = SubReading.facts(event, frame, settings);
+        Role role = SubReading.role(facts, frame);
+        boolean late = order.map(StackOrder::resetAt)
+                .filter(reset -> event.ingestedAt().isBefore(reset))
+                .isPresent();
+        SubFate fate = late
+                ? new SubFate.Refused(Optional.empty(), "it came before the stacks were begun anew")
+                : night.stacks().add(event.frameId(), facts, frame);
+        boolean stacked = fate instanceof SubFate.Stacked;
+        Instant now = clock.instant();
+        Shown shown = shown(night, facts, role, stacked, order, now);
+        SubJudged sub = SubReading.judged(
+                event, frame, facts, fate, shown, night.stacks().depth(role));
+        int index = night.note(sub);
+        store.keepPage(night.target(), night.journal(), index);
+        if (stacked) {
+            night.added(now);
+        }
+        Optional<StackPicture> picture =
+                shown == Shown.STACK ? Optional.of(picture(night, index, order)) : Optional.empty();
+        if (night.uncovered() >= settings.snapshotEvery()) {
+            snapshots.begin(night);
+        }
+        return new JudgedSub(sub, picture);
+    }
+
+    private Shown shown(
+            Night night, SubFacts facts, Role role, boolean stacked, Optional<StackOrder> order, Instant now) {
+        if (facts.kind() != SubFacts.Kind.LIGHT) {
+            return Shown.NOT_ITSELF;
+        }
+        if (isSingle(order) || !night.stacks().isBegun()) {
+            return Shown.SINGLE;
+        }
+        return stacked && night.hasGrown(role, night.stacks().depth(role), now, settings)
+                ? Shown.STACK
+                : Shown.NOT_ITSELF;
+    }
+
+    /** An exposure that was judged before: its picture can be made again as long as no other one came after it. */
+    private JudgedSub again(Night night, int index, Optional<StackOrder> order) {
+        SubJudged sub = night.journal().get(index);
+        boolean newest = sub.shown() == Shown.STACK && index == night.newest();
+        return new JudgedSub(sub, newest ? Optional.of(picture(night, index, order)) : Optional.empty());
+    }
+
+    private StackPicture picture(Night night, int newest, Optional<StackOrder> order) {
+        List<StackedLight> lights = night.stacks().lights();
+        Optional<Formula> wanted = order.map(StackOrder::formula).flatMap(Formula::named);
+        Composite composite = new Composer().compose(lights, wanted);
+        String made = VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n"
+                + String.join("\n", night.stackedIds());
+        night.shown(clock.instant());
+        return new StackPicture(
+                night.journal().get(newest).frame(),
+                Sha256.of(made.getBytes(StandardCharsets.UTF_8)),
+                lights,
+                composite);
+    }
+
+    private static boolean isSingle(Optional<StackOrder> order) {
+        return order.map(StackOrder::single).orElse(false);
+    }
+
+    @Override
+    public synchronized void close() {
+        snapshots.close();
+    }
+}

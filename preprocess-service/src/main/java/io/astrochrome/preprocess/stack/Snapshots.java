@@ -1,0 +1,131 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.night.NightState;
+import io.astrochrome.storage.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps snapshots of nights behind the stream's back: the state is taken at once, its stacks as links to files that nobody
+ * writes into, and brought to the store by a thread of its own, one at a time. One that fails is made up for by the next.
+ */
+final class Snapshots implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Snapshots.class);
+
+    private final NightStore store;
+    private final Path folder;
+    private final ExecutorService uploads = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "stack-snapshots");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    Snapshots(NightStore store, Path folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    /** Begins a snapshot of the night as it is, unless one is on its way. */
+    void begin(Night night) {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Pending pending = pending(night);
+            uploads.execute(() -> {
+                try {
+                    night.covered(keep(pending));
+                } catch (StoreException | UncheckedIOException e) {
+                    LOG.warnf("a snapshot of %s is left for later: %s", pending.before.target(), e.getMessage());
+                } finally {
+                    busy.set(false);
+                }
+            });
+        } catch (RuntimeException e) {
+            busy.set(false);
+            throw e;
+        }
+    }
+
+    /** Makes a snapshot now, after the one that may be on its way. */
+    void now(Night night) {
+        try {
+            uploads.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        if (night.uncovered() > 0) {
+            night.covered(keep(pending(night)));
+        }
+    }
+
+    /** A state, and the files of its stacks. */
+    private record Pending(Snapshot before, int covered, NightState state, Map<Role, Path> files) {}
+
+    private Pending pending(Night night) {
+        NightState state = night.stacks().state();
+        Map<Role, Path> files = new EnumMap<>(Role.class);
+        for (NightState.OfRole of : state.roles()) {
+            Path file = night.stacks().stackFile(of.role());
+            Path link = folder.resolve(UUID.randomUUID() + ".stack");
+            try {
+                Files.createDirectories(folder);
+                Files.createLink(link, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be linked", e);
+            }
+            files.put(of.role(), link);
+        }
+        return new Pending(night.snapshot(), night.journal().size(), state, files);
+    }
+
+    private Snapshot keep(Pending pending) {
+        try {
+            Map<Role, ObjectReference> stacks = new EnumMap<>(Role.class);
+            pending.files.forEach((role, file) -> stacks.put(role, store.keepStack(pending.before, role, file)));
+            Snapshot snapshot = new Snapshot(
+                    pending.before.target(), pending.before.begunAt(), pending.covered, pending.state, stacks);
+            store.keep(snapshot);
+            return snapshot;
+        } finally {
+            pending.files.values().forEach(Snapshots::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warnf("%s cannot be deleted: %s", file, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        uploads.shutdown();
+        try {
+            if (!uploads.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.info("a snapshot is left to the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubJudged.Place;
+import io.astrochrome.events.SubJudged.Shown;
+import io.astrochrome.events.SubJudged.SubMeasured;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.night.SubFacts;
+import io.astrochrome.imaging.night.SubFate;
+import io.astrochrome.imaging.night.SubFate.Refused;
+import io.astrochrome.imaging.night.SubFate.Stacked;
+import java.time.Instant;
+import java.util.List;
+
+/** What the stream says of exposures, from what frames and stacks say. */
+final class SubReading {
+    /** What an exposure through a camera's own filters is in. */
+    private static final String COLOUR_CAMERA = "RGB";
+
+    private SubReading() {}
+
+    static SubFacts facts(FrameIngested event, DecodedFrame frame, StackSettings settings) {
+        SubFacts facts = SubFacts.of(frame, settings.names());
+        String name = event.fileName().replaceFirst("\\.[^.]*$", "");
+        return settings.rolesByName() ? facts.orNamedAfter(settings.names(), List.of(name)) : facts;
+    }
+
+    /** A colour camera's exposures count as those of their green. */
+    static Role role(SubFacts facts, DecodedFrame frame) {
+        return frame.channels() > 1 ? Role.GREEN : facts.role();
+    }
+
+    static SubJudged judged(
+            FrameIngested event, DecodedFrame frame, SubFacts facts, SubFate fate, Shown shown, int depth) {
+        SubMeasured measured = fate.measured()
+                .map(quality -> new SubMeasured(
+                        quality.stars(), quality.width(), quality.elongation(), quality.background(), quality.noise()))
+                .orElse(null);
+        Stacked stacked = fate instanceof Stacked one ? one : null;
+        return new SubJudged(
+                event,
+                facts.filter(),
+                frame.channels() > 1 ? COLOUR_CAMERA : facts.role().label(),
+                facts.seconds(),
+                stacked == null ? Place.REFUSED : Place.STACKED,
+                fate instanceof Refused refused ? refused.reason() : null,
+                shown,
+                measured,
+                stacked == null ? 0 : stacked.residual(),
+                stacked == null ? 0 : stacked.weight(),
+                stacked == null ? 0 : depth,
+                Instant.now());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The stacks of targets in the stream: exposures are judged, stacked and journalled; a night is kept in the object store, so
+ * that whoever has its target next goes on exactly.
+ */
+package io.astrochrome.preprocess.stack;

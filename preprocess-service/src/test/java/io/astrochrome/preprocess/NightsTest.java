@@ -1,0 +1,374 @@
+package io.astrochrome.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubJudged.Place;
+import io.astrochrome.events.SubJudged.Shown;
+import io.astrochrome.imaging.compose.StackedLight;
+import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.decode.Decoded;
+import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.decode.FrameDecoder;
+import io.astrochrome.imaging.filter.FilterNames;
+import io.astrochrome.preprocess.stack.JudgedSub;
+import io.astrochrome.preprocess.stack.Nights;
+import io.astrochrome.preprocess.stack.StackPicture;
+import io.astrochrome.preprocess.stack.StackSettings;
+import io.astrochrome.storage.MinioObjectStore;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.Sha256;
+import io.astrochrome.testkit.StreamServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+class NightsTest {
+    private static final List<String> WHEEL = List.of("L", "Ha", "OIII", "Ha", "L", "Ha", "OIII", "L");
+
+    private static StreamServers servers;
+    private static MinioObjectStore store;
+
+    private final TestNight night = new TestNight(3);
+    private final Map<String, byte[]> bytes = new HashMap<>();
+    private final Map<String, Instant> ingested = new HashMap<>();
+    private final List<Nights> opened = new ArrayList<>();
+    private String target;
+    private Instant now = Instant.parse("2026-11-29T20:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        servers = StreamServers.start();
+        store = new MinioObjectStore(servers.storeSettings());
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+        servers.close();
+    }
+
+    @BeforeEach
+    void name(TestInfo test) {
+        target = test.getDisplayName();
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Nights::close);
+    }
+
+    @Test
+    void anExposureIsShownWhenItsStackHasGrownByAStep() {
+        Nights nights = nights(32);
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            shown.add(add(nights, i, "Ha").sub().shown());
+        }
+        Shown not = Shown.NOT_ITSELF;
+        assertThat(shown).containsExactly(Shown.STACK, Shown.STACK, Shown.STACK, Shown.STACK, not, Shown.STACK, not);
+        now = now.plusSeconds(60);
+        List<JudgedSub> overdue = nights.overdue();
+        assertThat(overdue).hasSize(1);
+        assertThat(overdue.get(0).sub().frame().fileName()).isEqualTo("sub6.fits");
+        assertThat(overdue.get(0).picture().orElseThrow().lights().get(0).subs())
+                .isEqualTo(7);
+        assertThat(nights.overdue()).as("it was shown").isEmpty();
+    }
+
+    @Test
+    void lightThroughTwoFiltersMeasuresColours() {
+        Nights nights = nights(32);
+        StackPicture one = add(nights, 0, "Ha").picture().orElseThrow();
+        assertThat(one.composite().known().physicsShare())
+                .as("the red of hydrogen")
+                .isEqualTo(1);
+        StackPicture two = add(nights, 1, "OIII").picture().orElseThrow();
+        assertThat(two.composite().known().measuredShare()).isGreaterThan(0.3);
+        assertThat(two.stackId()).isNotEqualTo(one.stackId());
+    }
+
+    @Test
+    void aNightThatIsBrokenOffAtRandomMomentsEndsWithTheSameBits() {
+        List<StackedLight> undisturbed = play(nights(32), Integer.MAX_VALUE);
+        for (int snapshotEvery : new int[] {1, 3, 32}) {
+            target = target + snapshotEvery;
+            List<StackedLight> broken = play(nights(snapshotEvery), 2);
+            assertThat(broken).hasSameSizeAs(undisturbed);
+            for (int i = 0; i < broken.size(); i++) {
+                assertThat(broken.get(i).plane().values())
+                        .as("%s with a snapshot each %d", broken.get(i).role(), snapshotEvery)
+                        .containsExactly(undisturbed.get(i).plane().values());
+            }
+        }
+    }
+
+    /** Plays the night; each so many exposures another instance goes on, and has the last one delivered again. */
+    private List<StackedLight> play(Nights first, int killEvery) {
+        Nights nights = first;
+        Random random = new Random(1);
+        for (int i = 0; i < WHEEL.size(); i++) {
+            add(nights, i, WHEEL.get(i));
+            if (i % killEvery == killEvery - 1) {
+                nights = nights(1 + random.nextInt(4));
+                JudgedSub again = add(nights, i, WHEEL.get(i));
+                assertThat(again.sub().depth()).isPositive();
+            }
+        }
+        now = now.plusSeconds(60);
+        JudgedSub last = add(nights, 20, "L");
+        now = now.plusSeconds(60);
+        return last.picture()
+                .or(nights.overdue().stream().flatMap(judged -> judged.picture().stream())::findFirst)
+                .orElseThrow()
+                .lights();
+    }
+
+    @Test
+    void aNightWhoseSnapshotIsLostIsStackedAgainFromItsJournal() {
+        List<StackedLight> whole = play(nights(2), Integer.MAX_VALUE);
+        opened.forEach(Nights::close);
+        try (var stacks = store.list(ObjectKeys.nightStacks(target))) {
+            List<String> keys = stacks.toList();
+            assertThat(keys).isNotEmpty();
+            keys.forEach(store::delete);
+        }
+        add(nights(2), 20, "L");
+        now = now.plusSeconds(60);
+        StackPicture picture = add(opened.get(1), 20, "L").picture().orElseThrow();
+        for (int i = 0; i < whole.size(); i++) {
+            assertThat(picture.lights().get(i).plane().values())
+                    .containsExactly(whole.get(i).plane().values());
+        }
+    }
+
+    @Test
+    void theSameExposureTwiceCountsOnceAndIsToldAlike() {
+        Nights nights = nights(32);
+        add(nights, 0, "L");
+        JudgedSub first = add(nights, 1, "L");
+        JudgedSub second = add(nights, 1, "L");
+        assertThat(second.sub()).isEqualTo(first.sub());
+        assertThat(second.picture().orElseThrow().stackId())
+                .isEqualTo(first.picture().orElseThrow().stackId());
+        assertThat(add(nights, 0, "L").picture()).as("another came after it").isEmpty();
+        assertThat(add(nights, 2, "L").sub().depth()).isEqualTo(3);
+    }
+
+    @Test
+    void whatBelongsToNoStackIsToldWithItsReason() {
+        Nights nights = nights(32);
+        add(nights, 0, "L");
+        JudgedSub dark = add(nights, event("dark.fits", night.sub(1, "L", "Dark", 0)));
+        assertThat(dark.sub().place()).isEqualTo(Place.REFUSED);
+        assertThat(dark.sub().reason()).contains("dark frame");
+        assertThat(dark.sub().shown()).isEqualTo(Shown.NOT_ITSELF);
+        JudgedSub cloud = add(nights, event("cloud.fits", night.sub(2, "L", "Light", 0.02)));
+        assertThat(cloud.sub().place()).isEqualTo(Place.REFUSED);
+        JudgedSub other = add(nights, event("other.fits", new TestNight(99).sub(3, "L")));
+        assertThat(other.sub().reason()).contains("not those of the reference");
+        assertThat(add(nights, 4, "L").sub().depth()).isEqualTo(2);
+    }
+
+    @Test
+    void aTargetThatHasNoStarsYetIsShownByItself() {
+        Nights nights = nights(32);
+        JudgedSub cloud = add(nights, event("cloud.fits", night.sub(2, "L", "Light", 0.001)));
+        assertThat(cloud.sub().place()).isEqualTo(Place.REFUSED);
+        assertThat(cloud.sub().shown()).isEqualTo(Shown.SINGLE);
+        assertThat(add(nights, 1, "L").sub().shown()).isEqualTo(Shown.STACK);
+    }
+
+    @Test
+    void anExposureThatIsTakenOutLeavesNoTraceAndComesBack() {
+        Nights nights = nights(32);
+        for (int i : new int[] {0, 1, 3}) {
+            add(nights, i, "L");
+        }
+        StackPicture without = add(nights, 4, "L").picture().orElseThrow();
+        target = target + " of four";
+        Nights more = nights(32);
+        for (int i = 0; i < 5; i++) {
+            add(more, i, "L");
+        }
+        String unwanted = event("sub2.fits", night.sub(2, "L")).frameId();
+        order(false, Set.of(unwanted), null);
+        now = now.plusSeconds(60);
+        StackPicture picture = more.overdue().get(0).picture().orElseThrow();
+        assertThat(picture.lights().get(0).plane().values())
+                .containsExactly(without.lights().get(0).plane().values());
+        assertThat(add(more, 2, "L").sub().place()).isEqualTo(Place.TAKEN_OUT);
+        order(false, Set.of(), null);
+        assertThat(add(more, 6, "L").sub().depth()).isEqualTo(6);
+    }
+
+    @Test
+    void aResetBeginsAnewWithWhatComesLater() {
+        Nights nights = nights(32);
+        add(nights, 0, "L");
+        add(nights, 1, "L");
+        order(false, Set.of(), Instant.now());
+        assertThat(add(nights, 2, "L").sub().depth()).isEqualTo(1);
+        assertThat(add(nights, 0, "L").sub().reason()).as("ingested before").contains("before the stacks");
+    }
+
+    @Test
+    void whoWantsSingleFramesHasThemAndTheStackGrows() {
+        Nights nights = nights(32);
+        order(true, Set.of(), null);
+        assertThat(add(nights, 0, "L").sub().shown()).isEqualTo(Shown.SINGLE);
+        SubJudged second = add(nights, 1, "L").sub();
+        assertThat(second.shown()).isEqualTo(Shown.SINGLE);
+        assertThat(second.depth()).isEqualTo(2);
+        now = now.plusSeconds(60);
+        assertThat(nights.overdue()).isEmpty();
+    }
+
+    @Test
+    void moreTargetsThanAreAtHandTakeTurns() {
+        Nights nights = nights(32);
+        String own = target;
+        for (int i = 0; i < 4; i++) {
+            for (String other : List.of("a", "b", "c")) {
+                target = own + other;
+                assertThat(add(nights, i, "L").sub().depth()).isEqualTo(i + 1);
+            }
+        }
+    }
+
+    @Test
+    void framesToLearnFromAndThoseThatNobodyWantsStackedPass() {
+        Nights nights = nights(32);
+        FrameIngested live = event("sub.fits", night.sub(0, "L"));
+        assertThat(nights.add(with(live, Purpose.TRAIN, Map.of()), decoded(live).orElseThrow()))
+                .isEmpty();
+        assertThat(nights.add(
+                        with(live, Purpose.LIVE, Map.of(Nights.LABEL, "no")),
+                        decoded(live).orElseThrow()))
+                .isEmpty();
+    }
+
+    private Nights nights(int snapshotEvery) {
+        StackSettings settings = new StackSettings(
+                true,
+                2048,
+                FilterNames.STANDARD,
+                false,
+                Duration.ofSeconds(2),
+                snapshotEvery,
+                2,
+                1,
+                folder.resolve(opened.size() + ""));
+        Nights nights = new Nights(
+                settings,
+                store,
+                target -> new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC())
+                        .newest(target),
+                this::decoded,
+                new ClockOfTheTest());
+        opened.add(nights);
+        return nights;
+    }
+
+    private final class ClockOfTheTest extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private void order(boolean single, Set<String> takenOut, Instant resetAt) {
+        StackOrder order = new StackOrder(target, single, null, takenOut, resetAt, "Ada", Instant.now());
+        store.put(ObjectKeys.stackOrder(target), EventCodec.toJson(order), "application/json");
+    }
+
+    private JudgedSub add(Nights nights, int number, String filter) {
+        now = now.plusSeconds(10);
+        return add(nights, event("sub" + number + ".fits", night.sub(number, filter)));
+    }
+
+    private JudgedSub add(Nights nights, FrameIngested event) {
+        return nights.add(event, decoded(event).orElseThrow()).orElseThrow();
+    }
+
+    private FrameIngested event(String name, byte[] file) {
+        String id = Sha256.of(file);
+        bytes.put(id, file);
+        return new FrameIngested(
+                id,
+                target,
+                new ObjectReference("astrochrome", ObjectKeys.frame(id), file.length, id),
+                "image/fits",
+                name,
+                Purpose.LIVE,
+                "test",
+                null,
+                ingested.computeIfAbsent(target + id, none -> Instant.now()),
+                null,
+                Map.of());
+    }
+
+    private static FrameIngested with(FrameIngested event, Purpose purpose, Map<String, String> labels) {
+        return new FrameIngested(
+                event.frameId(),
+                event.target(),
+                event.object(),
+                event.mediaType(),
+                event.fileName(),
+                purpose,
+                event.source(),
+                null,
+                event.ingestedAt(),
+                null,
+                labels);
+    }
+
+    private Optional<DecodedFrame> decoded(FrameIngested event) {
+        try {
+            Path file = Files.write(folder.resolve("frame.fits"), bytes.get(event.frameId()));
+            return new FrameDecoder(DecodeLimits.DEFAULT).decode(file, event.fileName()) instanceof Decoded decoded
+                    ? Optional.of(decoded.frame())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
