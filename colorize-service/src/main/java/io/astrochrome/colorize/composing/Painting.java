@@ -2,11 +2,17 @@ package io.astrochrome.colorize.composing;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.StretchApplied;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LuminanceRows;
+import io.astrochrome.imaging.compose.KnownColours;
+import io.astrochrome.imaging.write.KnownColoursFile;
+import io.astrochrome.imaging.write.MeasuredColours;
 import io.astrochrome.imaging.write.Provenance;
+import io.astrochrome.storage.ObjectStore;
 import java.io.IOException;
 
 /**
@@ -30,26 +36,70 @@ public record Painting(
         }
     }
 
-    /** A frame in the colours that a network gave it. */
-    public static Painting of(ColouredFrame frame) {
+    /**
+     * A frame in the colours that a network gave it; a stack's picture in those that were measured, and in the network's
+     * where none were.
+     *
+     * @throws IOException where what is known of a stack's colours cannot be read
+     * @throws io.astrochrome.storage.StoreException where that is missing or altered, or the store does not answer
+     */
+    public static Painting of(ColouredFrame frame, ObjectStore store) throws IOException {
         LabTensor tensor = frame.tensor();
-        FrameIngested source = tensor.frame();
+        LabImage guess = ReducedPicture.of(tensor, frame.a(), frame.b());
+        FrameStack stack = tensor.stack();
+        if (stack == null) {
+            return of(tensor, guess, single(frame));
+        }
+        KnownColours known = KnownColoursFile.read(store.fetch(stack.colours()));
+        return of(tensor, stack.hasGuess() ? known.filledWith(guess) : known.colour(), stacked(frame, stack));
+    }
+
+    private static Painting of(LabTensor tensor, LabImage chroma, Provenance provenance) {
         return new Painting(
                 tensor.luminance(),
                 tensor.geometry().frameWidth(),
                 tensor.geometry().frameHeight(),
-                source.mediaType().equals(FITS),
-                ReducedPicture.of(tensor, frame.a(), frame.b()),
-                new Provenance(
-                        SoftwareVersion.CURRENT,
-                        frame.modelId(),
-                        frame.modelName(),
-                        source.fileName(),
-                        source.frameId(),
-                        source.target(),
-                        tensor.stretch().name(),
-                        tensor.stretch().parameters(),
-                        frame.palette()));
+                tensor.frame().mediaType().equals(FITS),
+                chroma,
+                provenance);
+    }
+
+    private static Provenance single(ColouredFrame frame) {
+        FrameIngested source = frame.tensor().frame();
+        StretchApplied stretch = frame.tensor().stretch();
+        return new Provenance(
+                SoftwareVersion.CURRENT,
+                frame.modelId(),
+                frame.modelName(),
+                source.fileName(),
+                source.frameId(),
+                source.target(),
+                stretch.name(),
+                stretch.parameters(),
+                frame.palette());
+    }
+
+    private static Provenance stacked(ColouredFrame frame, FrameStack stack) {
+        FrameIngested newest = frame.tensor().frame();
+        StretchApplied stretch = frame.tensor().stretch();
+        boolean guessed = stack.hasGuess();
+        return new Provenance(
+                SoftwareVersion.CURRENT,
+                guessed ? frame.modelId() : null,
+                guessed ? frame.modelName() : null,
+                stack.depth() + " exposures of " + newest.target(),
+                stack.stackId(),
+                newest.target(),
+                stretch.name(),
+                stretch.parameters(),
+                guessed ? frame.palette() : null,
+                new MeasuredColours(
+                        stack.formula(),
+                        stack.subs(),
+                        stack.seconds(),
+                        stack.measured(),
+                        stack.physics(),
+                        stack.guessed()));
     }
 
     /** Of its luminance. */

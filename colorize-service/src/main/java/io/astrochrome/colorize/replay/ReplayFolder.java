@@ -31,7 +31,7 @@ public final class ReplayFolder implements ReplaySink {
 
     @Override
     public void take(ColouredFrame frame) throws IOException {
-        Painting painting = Painting.of(frame);
+        Painting painting = Painting.of(frame, store);
         FrameIngested source = frame.tensor().frame();
         Path parent = Files.createDirectories(folder.resolve(safe(source.target())));
         String stem = safe(withoutExtension(source.fileName())) + "-"

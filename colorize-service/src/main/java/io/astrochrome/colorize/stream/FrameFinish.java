@@ -7,6 +7,7 @@ import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.palette.KeptPalette;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreUnavailableException;
@@ -86,9 +87,8 @@ final class FrameFinish {
 
     private FrameColorized compose(ColouredFrame frame) {
         try {
-            String frameId = frame.tensor().frame().frameId();
-            StoredPictures stored = pictures.store(
-                    Painting.of(frame), store, extension -> ObjectKeys.colorized(frame.modelId(), frameId, extension));
+            StoredPictures stored =
+                    pictures.store(Painting.of(frame, store), store, extension -> key(frame, extension));
             Map<String, Double> millis = new LinkedHashMap<>();
             millis.put("inference", frame.inferenceMillis());
             millis.putAll(stored.millis());
@@ -112,6 +112,14 @@ final class FrameFinish {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         }
+    }
+
+    private static String key(ColouredFrame frame, String extension) {
+        String frameId = frame.tensor().frame().frameId();
+        FrameStack stack = frame.tensor().stack();
+        return stack == null
+                ? ObjectKeys.colorized(frame.modelId(), frameId, extension)
+                : ObjectKeys.colorizedStack(frame.modelId(), frameId, stack.stackId(), extension);
     }
 
     /** What the frame teaches is kept before its record can end, and in the order of its target. */

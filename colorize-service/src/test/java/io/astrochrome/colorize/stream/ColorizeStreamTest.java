@@ -14,6 +14,8 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.topic.TopicClient;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.storage.ObjectStore;
@@ -69,6 +71,51 @@ class ColorizeStreamTest {
         return servers.topics()
                 .await(Topics.deadLetter(Topics.LAB_TENSORS), target, 1)
                 .get(0);
+    }
+
+    @Test
+    void paintsAStackInTheColoursThatWereMeasuredAndSaysSo() throws Exception {
+        TestFrame frame = TestFrame.live(store, "measured", 31, 160, 120).stacked(store, known(1));
+        send(frame);
+
+        FrameColorized event = coloured("measured", 1).get(0);
+
+        assertThat(event.stack()).isEqualTo(frame.tensor().stack());
+        FramePicture png = FramePicture.read(store, event.pictures().png());
+        png.assertLightnessOf(frame.luminance());
+        assertThat(png.meanChroma()).isGreaterThan(12);
+        assertThat(png.text()).contains("compositeCapture").doesNotContain(event.modelId());
+        assertThat(event.pictures().png().key())
+                .contains(frame.tensor().stack().stackId().substring(0, 12));
+    }
+
+    @Test
+    void fillsAStackWithTheModelsColoursWhereNothingWasMeasured() throws Exception {
+        TestFrame frame = TestFrame.live(store, "in part", 32, 160, 120).stacked(store, known(0.25f));
+        send(frame);
+
+        FrameColorized event = coloured("in part", 1).get(0);
+
+        assertThat(event.stack().guessed()).isGreaterThan(0.5);
+        FramePicture png = FramePicture.read(store, event.pictures().png());
+        assertThat(png.text())
+                .contains("compositeWithTrainedAlgorithmicMedia")
+                .contains(event.modelId())
+                .contains("guessed");
+    }
+
+    /** Red on a grid of half the size, measured by that part. */
+    private static KnownColours known(float measured) {
+        int points = 80 * 60;
+        float[] lStar = new float[points];
+        float[] a = new float[points];
+        float[] share = new float[points];
+        for (int i = 0; i < points; i++) {
+            lStar[i] = 20 + 60f * (i % 80) / 80;
+            a[i] = 25 * measured;
+            share[i] = measured;
+        }
+        return new KnownColours(new LabImage(80, 60, lStar, a, new float[points]), share, new float[points]);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.astrochrome.colorize.stream;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
@@ -12,6 +13,8 @@ import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.Resampler;
 import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.imaging.compose.KnownColours;
+import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
@@ -63,6 +66,35 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
                 Map.of());
         ObjectReference reference = purpose == Purpose.LIVE ? store(store, id, luminance) : null;
         return new TestFrame(ingested, luminance, tensor(ingested, luminance, reference));
+    }
+
+    /** The same as the newest of three exposures through two filters, whose colours are known on the frame's own grid. */
+    public TestFrame stacked(ObjectStore store, KnownColours known) {
+        ObjectReference colours = store.put(
+                ObjectKeys.knownColours(id(), id()), KnownColoursFile.toBytes(known), KnownColoursFile.MEDIA_TYPE);
+        FrameStack stack = new FrameStack(
+                id(),
+                "hoo",
+                Map.of("Ha", 2, "OIII", 1),
+                Map.of("Ha", 120.0, "OIII", 60.0),
+                known.measuredShare(),
+                known.physicsShare(),
+                known.isWhole() ? 0 : 1 - known.measuredShare() - known.physicsShare(),
+                colours);
+        LabTensor single = tensor;
+        return new TestFrame(
+                ingested,
+                luminance,
+                new LabTensor(
+                        single.frame(),
+                        single.geometry(),
+                        single.stretch(),
+                        single.luminance(),
+                        single.preparedAt(),
+                        single.lightness(),
+                        null,
+                        null,
+                        stack));
     }
 
     private static LabTensor tensor(FrameIngested ingested, Luminance16 luminance, ObjectReference reference) {
