@@ -5,6 +5,7 @@ import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
+import io.astrochrome.platform.cache.BoundedMap;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
@@ -13,7 +14,6 @@ import io.astrochrome.storage.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -31,12 +31,7 @@ final class FramePalettes {
     private final Path scratch;
     private final PicturePalette palettes = new PicturePalette(new FrameDecoder(
             new DecodeLimits(MOST_BYTES, MOST_PIXELS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP)));
-    private final Map<String, Optional<Palette>> remembered = new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<Palette>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Optional<Palette>> remembered = BoundedMap.ofLastUsed(REMEMBERED);
 
     FramePalettes(ObjectStore store, Path scratch) {
         this.store = store;

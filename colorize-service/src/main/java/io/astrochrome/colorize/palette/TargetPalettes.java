@@ -8,6 +8,7 @@ import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
+import io.astrochrome.platform.cache.BoundedMap;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
@@ -17,7 +18,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +42,7 @@ final class TargetPalettes {
     private final ObjectStore store;
     private final Clock clock;
     private final boolean replay;
-    private final Map<String, Known> remembered = new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Known> remembered = BoundedMap.ofLastUsed(REMEMBERED);
 
     /** Learnt, and not yet in the store, which until then has an older one. */
     private final Map<String, KeptPalette> unkept = new ConcurrentHashMap<>();

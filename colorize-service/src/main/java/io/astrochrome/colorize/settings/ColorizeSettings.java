@@ -2,6 +2,8 @@ package io.astrochrome.colorize.settings;
 
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.retry.Retry;
+import io.astrochrome.storage.StoreUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -68,6 +70,11 @@ public record ColorizeSettings(
                 config.retryFirst(),
                 config.retryMost(),
                 config.stallAfter());
+    }
+
+    /** Tries again while the store does not answer. */
+    public Retry retry() {
+        return new Retry(retryFirst, retryMost, failure -> failure instanceof StoreUnavailableException);
     }
 
     private static void within(String name, int value, int least, int most) {

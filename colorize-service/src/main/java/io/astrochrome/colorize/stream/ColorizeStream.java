@@ -65,9 +65,8 @@ final class ColorizeStream {
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         FramePictures pictures = new FramePictures(
                 settings.pictures(), new PixelPermits(settings.composingMegapixels()), settings.scratch());
-        Retry retry = new Retry(settings.retryFirst(), settings.retryMost());
         RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
-        ObjectStore patient = new PatientStore(store, retry);
+        ObjectStore patient = new PatientStore(store, settings.retry());
         PaletteChooser palettes = new PaletteChooser(patient, settings.scratch());
         FrameFinish finish = new FrameFinish(pictures, patient, palettes, publisher, recent, meters, composers);
         KnownFrames known = new KnownFrames(

@@ -5,25 +5,22 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.platform.CloudEvents;
-import io.smallrye.mutiny.Uni;
+import io.astrochrome.platform.retry.Retry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.jboss.logging.Logger;
 
 /** Publishes coloured frames; tries again until the broker has taken the event. Thread-safe. */
 @Singleton
 final class ColorizedPublisher {
-    private static final Logger LOG = Logger.getLogger(ColorizedPublisher.class);
-
     private final MutinyEmitter<byte[]> emitter;
-    private final ColorizeSettings settings;
+    private final Retry retry;
 
     ColorizedPublisher(@Channel(Channels.COLORIZED) MutinyEmitter<byte[]> emitter, ColorizeSettings settings) {
         this.emitter = emitter;
-        this.settings = settings;
+        this.retry = settings.retry();
     }
 
     /** The id that the same frame and model always have. */
@@ -45,21 +42,15 @@ final class ColorizedPublisher {
     CompletionStage<Void> publish(FrameColorized event, Map<String, String> headers) {
         byte[] value = EventCodec.toBytes(event);
         String id = eventId(event.frame().frameId(), event.modelId());
-        return Uni.createFrom()
-                .deferred(() -> emitter.sendMessage(CloudEvents.message(
-                        EventType.FRAME_COLORIZED,
-                        Channels.SOURCE,
-                        id,
-                        event.frame().target(),
-                        value,
-                        headers)))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "frame %s is not published yet: %s", event.frame().frameId(), failure))
-                .onFailure()
-                .retry()
-                .withBackOff(settings.retryFirst(), settings.retryMost())
-                .indefinitely()
+        return retry.eventually(
+                        "publishing frame " + event.frame().frameId(),
+                        () -> emitter.sendMessage(CloudEvents.message(
+                                EventType.FRAME_COLORIZED,
+                                Channels.SOURCE,
+                                id,
+                                event.frame().target(),
+                                value,
+                                headers)))
                 .subscribeAsCompletionStage();
     }
 }

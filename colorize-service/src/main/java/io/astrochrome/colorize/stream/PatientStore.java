@@ -1,6 +1,7 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.storage.StoredObject;
@@ -87,10 +88,8 @@ final class PatientStore implements ObjectStore {
 
     private <T> T until(String what, Supplier<T> step) {
         try {
-            return retry.until(what, step::get);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(what + " was broken off", e);
+            return retry.until(what, step::get)
+                    .orElseThrow(() -> new StoreUnavailableException(what + " was broken off", null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package io.astrochrome.colorize.stream;
 
-import java.util.LinkedHashMap;
+import io.astrochrome.platform.cache.BoundedMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +14,7 @@ final class RecentFrames {
     private final Map<String, CompletableFuture<Void>> claimed;
 
     RecentFrames(int most) {
-        claimed = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<Void>> eldest) {
-                return size() > most;
-            }
-        };
+        claimed = BoundedMap.ofNewest(most);
     }
 
     /**

@@ -3,8 +3,8 @@ package io.astrochrome.metrics.meters;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.platform.cache.BoundedMap;
 import io.astrochrome.tensors.HalfFloat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -16,12 +16,7 @@ import java.util.OptionalDouble;
 final class ColourSteps {
     private static final int MOST_SEQUENCES = 200;
 
-    private final Map<Sequence, Means> last = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Sequence, Means> eldest) {
-            return size() > MOST_SEQUENCES;
-        }
-    };
+    private final Map<Sequence, Means> last = BoundedMap.ofLastUsed(MOST_SEQUENCES);
 
     /** The step from the frame before, in CIELAB units; empty for the first of a sequence. */
     synchronized OptionalDouble of(FrameColorized frame) {

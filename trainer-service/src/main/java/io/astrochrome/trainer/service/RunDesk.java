@@ -2,6 +2,8 @@ package io.astrochrome.trainer.service;
 
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.TrainingState;
+import io.astrochrome.platform.retry.Retry;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.TrainingRun;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +37,7 @@ public class RunDesk {
     private final RunBook book;
     private final RunClaims claims;
     private final RunPulse pulse;
-    private final StreamPatience patience;
+    private final Retry retry;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "training");
         worker.setDaemon(true);
@@ -50,7 +53,7 @@ public class RunDesk {
         this.book = book;
         this.claims = claims;
         this.pulse = pulse;
-        this.patience = new StreamPatience(config.retryEvery(), this::isClosing);
+        this.retry = new Retry(config.retryEvery(), config.retryEvery(), RunDesk::mayPass);
     }
 
     void start(@Observes StartupEvent event) throws IOException {
@@ -151,7 +154,7 @@ public class RunDesk {
 
     /** Whether it is this trainer's to do; where another is at work, it is looked at again behind what waits here. */
     private boolean isToBeDone(RunRequest request, RunFollower follower) throws IOException {
-        RunClaim claim = patience.until(request.runId(), () -> claims.claim(RunStatus.queued(request)))
+        RunClaim claim = retry.until(name(request), () -> claims.claim(RunStatus.queued(request)))
                 .orElse(null);
         if (claim instanceof RunClaim.Published before) {
             follower.doneBefore(before.model());
@@ -159,7 +162,7 @@ public class RunDesk {
             follower.overElsewhere(over.end());
         } else if (claim instanceof RunClaim.Taken taken) {
             LOG.infof("run %s is left to trainer %s", request.runId(), taken.trainer());
-            patience.rest();
+            retry.rest();
             queue(request);
         }
         return claim instanceof RunClaim.Granted;
@@ -167,7 +170,7 @@ public class RunDesk {
 
     private void train(RunRequest request, RunFollower follower) throws IOException {
         Optional<RunStarter.StartedRun> prepared =
-                patience.until(request.runId(), () -> starter.prepare(request, book.folder(request.runId()), follower));
+                retry.until(name(request), () -> starter.prepare(request, book.folder(request.runId()), follower));
         if (prepared.isEmpty()) {
             return;
         }
@@ -183,7 +186,7 @@ public class RunDesk {
 
     private boolean publish(RunRequest request, RunStarter.StartedRun started, RunOutcome outcome) {
         try {
-            return patience.until(request.runId(), () -> starter.publish(started, outcome))
+            return retry.until(name(request), () -> starter.publish(started, outcome))
                     .isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -194,6 +197,15 @@ public class RunDesk {
         return book.run(request.runId()).filter(run -> !run.over()).isEmpty();
     }
 
+    /** An outage of broker or store costs a run time and nothing else. */
+    private static boolean mayPass(Exception failure) {
+        return failure instanceof KafkaException || failure instanceof StoreUnavailableException;
+    }
+
+    private static String name(RunRequest request) {
+        return "run " + request.runId();
+    }
+
     private synchronized boolean isClosing() {
         return closing;
     }
@@ -202,6 +214,7 @@ public class RunDesk {
     void close(@Observes ShutdownEvent event) {
         synchronized (this) {
             closing = true;
+            retry.close();
             if (current != null) {
                 current.stop();
             }

@@ -7,6 +7,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.platform.DeadLetters;
+import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.service.TrainerChannels;
@@ -35,6 +36,10 @@ class TensorIntake {
 
     private final TensorStore store;
     private final Meters meters;
+    private final Retry retry = new Retry(
+            BEFORE_TRYING_AGAIN,
+            BEFORE_TRYING_AGAIN,
+            failure -> failure instanceof IOException && !(failure instanceof DataException));
 
     TensorIntake(TensorStore store, Meters meters) {
         this.store = store;
@@ -44,7 +49,7 @@ class TensorIntake {
     @Incoming(TrainerChannels.LAB_TENSORS)
     @Blocking
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    CompletionStage<Void> keep(KafkaRecordBatch<String, byte[]> batch) throws InterruptedException {
+    CompletionStage<Void> keep(KafkaRecordBatch<String, byte[]> batch) throws IOException, InterruptedException {
         CompletionStage<Void> deadLetters = CompletableFuture.completedFuture(null);
         for (KafkaRecord<String, byte[]> record : batch.getRecords()) {
             try {
@@ -58,20 +63,12 @@ class TensorIntake {
         return deadLetters.thenCompose(done -> batch.ack());
     }
 
-    private String keep(LabTensor tensor) throws DataException, InterruptedException {
+    private String keep(LabTensor tensor) throws IOException, InterruptedException {
         if (tensor.frame().purpose() == Purpose.LIVE) {
             return "skipped";
         }
-        while (true) {
-            try {
-                return store.add(tensor) ? "kept" : "duplicate";
-            } catch (DataException e) {
-                throw e;
-            } catch (IOException e) {
-                LOG.errorf("%s cannot be kept, trying again: %s", tensor.frame().fileName(), e.getMessage());
-                Thread.sleep(BEFORE_TRYING_AGAIN.toMillis());
-            }
-        }
+        return retry.until("keeping " + tensor.frame().fileName(), () -> store.add(tensor) ? "kept" : "duplicate")
+                .orElseThrow(InterruptedException::new);
     }
 
     private void count(String outcome) {

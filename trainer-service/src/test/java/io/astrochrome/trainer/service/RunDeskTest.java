@@ -6,6 +6,7 @@ import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.TrainingState;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ class RunDeskTest {
         TrainerConfig config = (TrainerConfig) Proxy.newProxyInstance(
                 TrainerConfig.class.getClassLoader(),
                 new Class<?>[] {TrainerConfig.class},
-                (proxy, method, arguments) -> method.getName().equals("runFolder") ? folder : null);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "runFolder" -> folder;
+                    case "retryEvery" -> Duration.ofSeconds(1);
+                    default -> null;
+                });
         @SuppressWarnings("unchecked")
         Emitter<byte[]> nobody = (Emitter<byte[]>) Proxy.newProxyInstance(
                 Emitter.class.getClassLoader(), new Class<?>[] {Emitter.class}, (proxy, method, arguments) -> null);

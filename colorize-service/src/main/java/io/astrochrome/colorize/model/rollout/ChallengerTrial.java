@@ -9,7 +9,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.platform.CloudEvents;
-import io.smallrye.mutiny.Uni;
+import io.astrochrome.platform.retry.Retry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public final class ChallengerTrial {
     private final ChallengerWatch watch;
     private final MutinyEmitter<byte[]> emitter;
     private final ModelMeters meters;
-    private final ColorizeSettings settings;
+    private final Retry retry;
 
     ChallengerTrial(
             ModelRegistry models,
@@ -47,7 +47,7 @@ public final class ChallengerTrial {
         this.watch = watch;
         this.emitter = emitter;
         this.meters = meters;
-        this.settings = settings;
+        this.retry = settings.retry();
     }
 
     /** The champion coloured these, which a challenger's pace is held against. */
@@ -105,17 +105,14 @@ public final class ChallengerTrial {
     }
 
     private void publish(ModelDecision decision) {
-        Uni.createFrom()
-                .deferred(() -> emitter.sendMessage(CloudEvents.message(
-                        EventType.MODEL_DECISION,
-                        SERVICE,
-                        decision.decisionId(),
-                        decision.alias(),
-                        EventCodec.toJson(decision))))
-                .onFailure()
-                .retry()
-                .withBackOff(settings.retryFirst(), settings.retryMost())
-                .indefinitely()
+        retry.eventually(
+                        "withdrawing the challenger " + decision.subjectModelId(),
+                        () -> emitter.sendMessage(CloudEvents.message(
+                                EventType.MODEL_DECISION,
+                                SERVICE,
+                                decision.decisionId(),
+                                decision.alias(),
+                                EventCodec.toJson(decision))))
                 .subscribe()
                 .with(done -> {}, failure -> LOG.error("the withdrawal is not on the log", failure));
     }

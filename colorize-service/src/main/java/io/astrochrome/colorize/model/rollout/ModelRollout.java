@@ -9,7 +9,7 @@ import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.history.ChampionModel;
 import io.astrochrome.events.history.ModelHistory;
 import io.astrochrome.model.SessionSettings;
-import java.util.LinkedHashMap;
+import io.astrochrome.platform.cache.BoundedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class ModelRollout {
     private final ChallengerWatch watch;
     private final ModelMeters meters;
     private final SessionSettings session;
-    private final Map<ModelDecision, Refusal> refusals = new LinkedHashMap<>();
+    private final Map<ModelDecision, Refusal> refusals = BoundedMap.ofNewest(REMEMBERED_REFUSALS);
     private ModelDecision obeyedChallenger;
 
     ModelRollout(
@@ -148,9 +148,6 @@ public final class ModelRollout {
             refusals.put(
                     decision,
                     new Refusal(decision.alias(), decision.modelId(), refused.rule(), refused.reason(), decision.at()));
-            if (refusals.size() > REMEMBERED_REFUSALS) {
-                refusals.remove(refusals.keySet().iterator().next());
-            }
         }
         return Optional.empty();
     }

@@ -1,0 +1,2 @@
+/** Memory that is bounded by a number of entries. */
+package io.astrochrome.platform.cache;
