@@ -1,10 +1,11 @@
 package io.astrochrome.trainer.data;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.imaging.manifest.FrameManifest;
+import io.astrochrome.imaging.manifest.ManifestFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +36,16 @@ public record Manifest(List<ManifestEntry> entries) {
             throw new DataException(folder + " holds no " + FILE_NAME + ": it names each picture and its split");
         }
         try {
-            return parse(Files.readString(file));
+            return of(FrameManifest.read(file));
+        } catch (ManifestFormatException e) {
+            throw new DataException(e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
         }
     }
 
-    static Manifest parse(String csv) {
-        List<ManifestEntry> entries = new ArrayList<>();
-        for (Map<String, String> record : CsvRecords.parse(csv)) {
-            entries.add(entry(record));
-        }
+    private static Manifest of(List<Map<String, String>> records) {
+        List<ManifestEntry> entries = records.stream().map(Manifest::entry).toList();
         refuseSharedGroups(entries);
         return new Manifest(entries);
     }
@@ -53,18 +53,18 @@ public record Manifest(List<ManifestEntry> entries) {
     private static ManifestEntry entry(Map<String, String> record) {
         String split = record.get("split");
         if (split == null) {
-            throw new IllegalArgumentException("there is no column named split");
+            throw new IllegalArgumentException(record.get(FrameManifest.FILE) + " has no split");
         }
         Purpose purpose =
-                switch (split.strip().toLowerCase(Locale.ROOT)) {
+                switch (split.toLowerCase(Locale.ROOT)) {
                     case "train" -> Purpose.TRAIN;
                     case "validation" -> Purpose.VALIDATION;
                     default ->
                         throw new IllegalArgumentException(
-                                record.get("file") + ": a split is train or validation, not " + split);
+                                record.get(FrameManifest.FILE) + ": a split is train or validation, not " + split);
                 };
         return new ManifestEntry(
-                record.get("file"),
+                record.get(FrameManifest.FILE),
                 purpose,
                 record.getOrDefault("group", ""),
                 record.getOrDefault("class", ""),

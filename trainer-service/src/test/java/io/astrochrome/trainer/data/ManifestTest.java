@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.events.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ManifestTest {
+    @TempDir
+    Path folder;
+
     @Test
-    void readsQuotedFieldsAndPassesOverColumnsItDoesNotKnow() {
-        Manifest manifest = Manifest.parse("""
+    void readsQuotedFieldsAndPassesOverColumnsItDoesNotKnow() throws IOException {
+        Manifest manifest = parse("""
                 file,split,group,class,credit,mean_chroma\r
                 a.jpg,train,g1,nebula,"Hubble, ""ESA""
                 and others",4.7\r
@@ -27,19 +32,24 @@ class ManifestTest {
 
     @Test
     void refusesAGroupOnBothSidesOfTheSplit() {
-        assertThatThrownBy(() -> Manifest.parse("file,split,group\na,train,g1\nb,validation,g1\n"))
+        assertThatThrownBy(() -> parse("file,split,group\na,train,g1\nb,validation,g1\n"))
                 .hasMessageContaining("group g1 is on both sides");
     }
 
     @Test
     void refusesASplitThatIsNone() {
-        assertThatThrownBy(() -> Manifest.parse("file,split\na,test\n")).hasMessageContaining("not test");
+        assertThatThrownBy(() -> parse("file,split\na,test\n")).hasMessageContaining("not test");
     }
 
     @Test
-    void saysWhereAManifestIsMissing(@TempDir Path folder) {
+    void saysWhereAManifestIsMissing() {
         assertThatThrownBy(() -> Manifest.read(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("holds no manifest.csv");
+    }
+
+    private Manifest parse(String csv) throws IOException {
+        Files.writeString(folder.resolve(Manifest.FILE_NAME), csv);
+        return Manifest.read(folder);
     }
 }
