@@ -2,8 +2,10 @@ package io.astrochrome.ingest.folder;
 
 import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.decode.FileTrouble;
+import io.astrochrome.imaging.decode.ShownText;
 import io.astrochrome.ingest.intake.FrameIntake;
 import io.astrochrome.ingest.intake.IntakeOutcome;
+import io.astrochrome.ingest.intake.Labels;
 import io.astrochrome.ingest.intake.Submission;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +65,7 @@ final class FolderIntake {
                 return false;
             }
             if (outcome instanceof IntakeOutcome.Refused refused) {
-                LOG.warnf("refused %s: %s", folder.relativize(file), refused.message());
+                LOG.warnf("refused %s: %s", name(file), refused.message());
                 handled.refused(file, state, refused.message());
             } else {
                 handled.taken(file, state);
@@ -79,8 +81,12 @@ final class FolderIntake {
     /** Says the same of a file once. */
     private void report(Path file, String what) {
         if (!what.equals(reported.put(file, what))) {
-            LOG.warnf("%s %s", folder.relativize(file), what);
+            LOG.warnf("%s %s", name(file), what);
         }
+    }
+
+    private String name(Path file) {
+        return ShownText.of(folder.relativize(file).toString());
     }
 
     private Submission submission(Path file) {
@@ -92,6 +98,6 @@ final class FolderIntake {
                 purpose,
                 Optional.empty(),
                 "folder",
-                Map.of());
+                Labels.NONE);
     }
 }

@@ -2,6 +2,7 @@ package io.astrochrome.ingest.http;
 
 import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.palette.PaletteRequest;
+import io.astrochrome.ingest.intake.Labels;
 import io.astrochrome.ingest.intake.Submission;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,12 +16,25 @@ import java.util.regex.Pattern;
 final class SubmissionParameters {
     static final String FILE_NAME = "fileName";
     private static final String LABEL_PREFIX = "label.";
+    private static final int MOST_PARAMETERS = 64;
+    private static final int MOST_LETTERS = 1024;
     private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     private final Map<String, String> values = new HashMap<>();
 
+    /**
+     * Takes a value.
+     *
+     * @throws BadRequest where there are more, or longer ones, than anybody has to say
+     */
     void put(String name, String value) {
+        if (name.length() > MOST_LETTERS || value.length() > MOST_LETTERS) {
+            throw new BadRequest("a parameter and its name have at most " + MOST_LETTERS + " characters each");
+        }
         values.put(name, value.strip());
+        if (values.size() > MOST_PARAMETERS) {
+            throw new BadRequest("there are at most " + MOST_PARAMETERS + " parameters");
+        }
     }
 
     void putAll(Map<String, List<String>> query) {
@@ -34,12 +48,6 @@ final class SubmissionParameters {
      * @throws BadRequest where a value is none of those allowed
      */
     Submission submission(Optional<String> fileName) {
-        Map<String, String> labels = new HashMap<>();
-        values.forEach((name, value) -> {
-            if (name.startsWith(LABEL_PREFIX) && !value.isEmpty()) {
-                labels.put(name.substring(LABEL_PREFIX.length()), value);
-            }
-        });
         return new Submission(
                 fileName.or(() -> value(FILE_NAME)).orElse(null),
                 value("target"),
@@ -47,7 +55,21 @@ final class SubmissionParameters {
                 value("purpose").map(SubmissionParameters::purpose).orElse(Purpose.LIVE),
                 value("palette").map(SubmissionParameters::palette),
                 value("source").map(SubmissionParameters::source).orElse("http"),
-                labels);
+                labels());
+    }
+
+    private Labels labels() {
+        Map<String, String> labels = new HashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(LABEL_PREFIX) && !value.isEmpty()) {
+                labels.put(name.substring(LABEL_PREFIX.length()), value);
+            }
+        });
+        try {
+            return new Labels(labels);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(e.getMessage());
+        }
     }
 
     private Optional<String> value(String name) {

@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileUploadException;
 
 /** The frames of one request's body, taken in one after the other as they arrive. */
 final class UploadBody {
-    private static final int MAX_FIELD_BYTES = 1 << 16;
+    private static final int MAX_FIELD_BYTES = 1 << 12;
     private static final int DRAIN_BYTES = 1 << 16;
 
     private final FrameIntake intake;
@@ -41,17 +42,20 @@ final class UploadBody {
         if (boundary == null || boundary.isEmpty()) {
             throw new BadRequest("a form's Content-Type must name its boundary");
         }
-        List<FrameAnswer.WithStatus> answers = takeForm(new FormReader(body, boundary));
-        if (answers.isEmpty()) {
-            throw new BadRequest("the form has no file");
+        try {
+            List<FrameAnswer.WithStatus> answers = takeForm(new FormParts(body, boundary));
+            if (answers.isEmpty()) {
+                throw new BadRequest("the form has no file");
+            }
+            return answers;
+        } catch (FileUploadException e) {
+            throw new BadRequest("the form cannot be read: " + e.getMessage());
         }
-        return answers;
     }
 
     private FrameAnswer.WithStatus takeRaw(HttpHeaders headers) throws IOException {
-        Submission submission =
-                parameters.submission(ContentDisposition.parse(headers.getHeaderString("Content-Disposition"))
-                        .fileName());
+        Submission submission = parameters.submission(Disposition.parse(headers.getHeaderString("Content-Disposition"))
+                .fileName());
         String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         Optional<IntakeOutcome> refused =
                 length == null ? Optional.empty() : intake.refuseUnread(submission, Long.parseLong(length));
@@ -59,7 +63,7 @@ final class UploadBody {
         return FrameAnswer.of(submission.fileName(), outcome);
     }
 
-    private List<FrameAnswer.WithStatus> takeForm(FormReader form) throws IOException {
+    private List<FrameAnswer.WithStatus> takeForm(FormParts form) throws IOException {
         List<FrameAnswer.WithStatus> answers = new ArrayList<>();
         for (var part = form.next(); part.isPresent(); part = form.next()) {
             if (part.get().fileName().isEmpty()) {
@@ -76,8 +80,11 @@ final class UploadBody {
         return answers;
     }
 
-    private void addField(FormReader.Part part) throws IOException {
-        byte[] text = part.bytes().readNBytes(MAX_FIELD_BYTES);
+    private void addField(FormParts.Part part) throws IOException {
+        byte[] text = part.bytes().readNBytes(MAX_FIELD_BYTES + 1);
+        if (text.length > MAX_FIELD_BYTES) {
+            throw new BadRequest("a text field of the form has more than " + MAX_FIELD_BYTES + " bytes");
+        }
         part.disposition().name().ifPresent(name -> parameters.put(name, new String(text, StandardCharsets.UTF_8)));
     }
 

@@ -141,7 +141,7 @@ public final class FrameIntake {
                 probed.exposedAt().orElse(null),
                 Instant.now(clock),
                 palettes.of(submission, target).orElse(null),
-                submission.labels());
+                submission.labels().byName());
     }
 
     private void takeBack(String key) {

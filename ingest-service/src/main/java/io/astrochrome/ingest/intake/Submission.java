@@ -1,13 +1,13 @@
 package io.astrochrome.ingest.intake;
 
 import io.astrochrome.events.Purpose;
-import java.util.Map;
+import io.astrochrome.imaging.decode.ShownText;
 import java.util.Optional;
 
 /**
  * What the sender says about a frame.
  *
- * @param fileName as the sender named it; folders are cut off
+ * @param fileName as the sender named it; folders and control characters are cut off, and what is beyond 255 characters
  * @param target asked for by name: wins over what the frame says
  * @param folder the folder that the file was in: used where the frame names no object
  * @param palette the palette asked for
@@ -21,18 +21,19 @@ public record Submission(
         Purpose purpose,
         Optional<String> palette,
         String source,
-        Map<String, String> labels) {
+        Labels labels) {
     private static final String NO_NAME = "unnamed";
+    /** As file systems have it. */
+    private static final int MAX_NAME_LENGTH = 255;
 
     public Submission {
         fileName = lastName(fileName);
-        labels = Map.copyOf(labels);
     }
 
     /** A live frame of which nothing else is known. */
     public static Submission live(String fileName, String source) {
         return new Submission(
-                fileName, Optional.empty(), Optional.empty(), Purpose.LIVE, Optional.empty(), source, Map.of());
+                fileName, Optional.empty(), Optional.empty(), Purpose.LIVE, Optional.empty(), source, Labels.NONE);
     }
 
     /** The same with another file's name. */
@@ -44,8 +45,8 @@ public record Submission(
         if (name == null) {
             return NO_NAME;
         }
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .strip();
-        return last.isEmpty() ? NO_NAME : last;
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String shown = ShownText.of(last, MAX_NAME_LENGTH);
+        return shown.isEmpty() ? NO_NAME : shown;
     }
 }

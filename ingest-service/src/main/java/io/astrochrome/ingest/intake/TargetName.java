@@ -1,7 +1,7 @@
 package io.astrochrome.ingest.intake;
 
+import io.astrochrome.imaging.decode.ShownText;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The name that frames of one target share: the Kafka key. */
@@ -10,7 +10,6 @@ final class TargetName {
     static final String UNNAMED = "unnamed";
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private TargetName() {}
 
@@ -26,7 +25,6 @@ final class TargetName {
 
     /** One space between words, none around: FITS pads its strings. */
     private static String tidy(String name) {
-        String tidy = GAPS.matcher(name).replaceAll(" ").strip();
-        return tidy.length() > MAX_LENGTH ? tidy.substring(0, MAX_LENGTH).strip() : tidy;
+        return ShownText.of(name, MAX_LENGTH);
     }
 }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.astrochrome.events.EventCodec;
@@ -236,6 +238,62 @@ class UploadTest {
                 .then()
                 .statusCode(400)
                 .body("message", equalTo("the form has no file"));
+    }
+
+    @Test
+    void refusesAFormThatItCannotRead() {
+        String header = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n";
+
+        form(header + "X: " + "x".repeat(10_000) + "\r\n\r\n\r\n--b--\r\n", "8192 bytes of headers");
+        form(header + "\r\ncut off", "cannot be read");
+        form("--b\r\nX: y\r\n\r\nx\r\n".repeat(1001) + "--b--\r\n", "more than 1000 parts");
+    }
+
+    private static void form(String body, String reason) {
+        given().contentType("multipart/form-data; boundary=b")
+                .body(body.getBytes(StandardCharsets.US_ASCII))
+                .post("/frames")
+                .then()
+                .statusCode(400)
+                .body("message", containsString(reason));
+    }
+
+    @Test
+    void takesAFileNameOfAnyLengthAndShowsItsBeginning() {
+        byte[] frame = TestFrames.fits("Long name", 18);
+
+        given().contentType("application/octet-stream")
+                .header("Content-Disposition", "attachment; filename=\"" + "\\\"\u0007".repeat(1000) + "\"")
+                .body(frame)
+                .post("/frames")
+                .then()
+                .statusCode(202)
+                .body("frames[0].fileName", matchesPattern(".{1,255}"))
+                .body("frames[0].fileName", not(containsString("\u0007")));
+    }
+
+    @Test
+    void refusesLabelsThatNoRecordWouldHold() {
+        byte[] frame = TestFrames.fits("Labelled", 19);
+        StringBuilder many = new StringBuilder("?");
+        for (int i = 0; i < 40; i++) {
+            many.append("label.n").append(i).append("=x&");
+        }
+
+        upload(frame, many.toString()).statusCode(400).body("message", containsString("at most 32 labels"));
+        given().multiPart("label.class", "x".repeat(600))
+                .multiPart("file", "frame.fits", frame)
+                .post("/frames")
+                .then()
+                .statusCode(400)
+                .body("message", containsString("limit of 512"));
+        given().multiPart("label.class", "x".repeat(65_000))
+                .multiPart("file", "frame.fits", frame)
+                .post("/frames")
+                .then()
+                .statusCode(400);
+        upload(frame, "?label.a%0Ab=x").statusCode(400).body("message", containsString("a label's name"));
+        assertThat(published(frame)).isZero();
     }
 
     @Test

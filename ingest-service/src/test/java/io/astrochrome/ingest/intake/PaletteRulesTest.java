@@ -44,6 +44,6 @@ class PaletteRulesTest {
                 Purpose.LIVE,
                 Optional.ofNullable(palette),
                 "test",
-                Map.of());
+                Labels.NONE);
     }
 }

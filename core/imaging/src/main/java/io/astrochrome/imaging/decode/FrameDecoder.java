@@ -42,7 +42,7 @@ public final class FrameDecoder {
      */
     public ProbeOutcome probe(Path file, String fileName) {
         try {
-            return read(source(file, fileName), FrameFormat::probe);
+            return read(source(file, ShownText.of(fileName)), FrameFormat::probe);
         } catch (RejectionException e) {
             return rejected(e);
         }
@@ -55,7 +55,7 @@ public final class FrameDecoder {
      */
     public DecodeOutcome decode(Path file, String fileName) {
         try {
-            return new Decoded(GreyInColour.collapsed(read(source(file, fileName), FrameFormat::decode)));
+            return new Decoded(GreyInColour.collapsed(read(source(file, ShownText.of(fileName)), FrameFormat::decode)));
         } catch (RejectionException e) {
             return rejected(e);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +14,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.commons.fileupload2.core.FileUploadException;
 import org.junit.jupiter.api.Test;
 
-class FormReaderTest {
+class FormPartsTest {
     private static final String BOUNDARY = "frontier";
 
     @Property(tries = 200)
@@ -36,7 +36,7 @@ class FormReaderTest {
         }
         form.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
 
-        FormReader reader = new FormReader(new Dripping(form.toByteArray(), chunk), BOUNDARY);
+        FormParts reader = new FormParts(new Dripping(form.toByteArray(), chunk), BOUNDARY);
         for (byte[] file : files) {
             ByteArrayOutputStream expected = new ByteArrayOutputStream();
             expected.writeBytes(ascii("\r\n--front"));
@@ -51,11 +51,11 @@ class FormReaderTest {
     void readsPartsLargerThanItsBuffer() throws IOException {
         byte[] large = new byte[1_000_000];
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes(ascii("--" + BOUNDARY + "\r\n\r\n"));
+        form.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data\r\n\r\n"));
         form.writeBytes(large);
         form.writeBytes(ascii("\r\n--" + BOUNDARY + "--"));
 
-        FormReader reader = new FormReader(new ByteArrayInputStream(form.toByteArray()), BOUNDARY);
+        FormParts reader = new FormParts(new ByteArrayInputStream(form.toByteArray()), BOUNDARY);
 
         assertThat(reader.next().orElseThrow().bytes().readAllBytes()).isEqualTo(large);
         assertThat(reader.next()).isEmpty();
@@ -63,11 +63,11 @@ class FormReaderTest {
 
     @Test
     void passesOverWhatIsBeforeTheFirstPartAndWhatIsLeftUnread() throws IOException {
-        FormReader reader = reader("This is a form.\r\n--frontier\r\n\r\nunread\r\n--frontier  \r\n"
+        FormParts reader = reader("This is a form.\r\n--frontier\r\nX: y\r\n\r\nunread\r\n--frontier\r\n"
                 + "Content-Disposition: form-data; name=target\r\n\r\nM 31\r\n--frontier--\r\nThat was it.");
 
         assertThat(reader.next()).isPresent();
-        FormReader.Part second = reader.next().orElseThrow();
+        FormParts.Part second = reader.next().orElseThrow();
 
         assertThat(second.disposition().name()).hasValue("target");
         assertThat(second.fileName()).isEmpty();
@@ -77,16 +77,16 @@ class FormReaderTest {
 
     @Test
     void refusesAFormThatIsCutOff() throws IOException {
-        FormReader.Part part = reader("--frontier\r\nContent-Disposition: form-data\r\n\r\nhalf a fra")
+        FormParts.Part part = reader("--frontier\r\nContent-Disposition: form-data\r\n\r\nhalf a fra")
                 .next()
                 .orElseThrow();
 
-        assertThatThrownBy(() -> part.bytes().readAllBytes()).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> part.bytes().readAllBytes()).isInstanceOf(FileUploadException.class);
     }
 
     @Test
-    void refusesHeadersWithoutEnd() {
-        FormReader reader = reader("--frontier\r\nX: " + "x".repeat(100_000));
+    void refusesHeadersWithoutEnd() throws IOException {
+        FormParts reader = reader("--frontier\r\nX: " + "x".repeat(100_000));
 
         assertThatThrownBy(reader::next).isInstanceOf(IOException.class).hasMessageContaining("8192");
     }
@@ -101,12 +101,39 @@ class FormReaderTest {
         assertThat(fileName("form-data; name=\"target\"")).isEmpty();
     }
 
-    private static Optional<String> fileName(String header) {
-        return ContentDisposition.parse(header).fileName();
+    @Test
+    void readsADispositionWhateverItsLength() {
+        assertThat(fileName("form-data; filename=\"" + "a".repeat(100_000) + "\"")
+                        .orElseThrow())
+                .hasSize(100_000);
+        assertThat(fileName("form-data; filename=\"" + "\\\\".repeat(1000) + "\"")
+                        .orElseThrow())
+                .hasSize(1000);
     }
 
-    private static FormReader reader(String form) {
-        return new FormReader(new ByteArrayInputStream(ascii(form)), BOUNDARY);
+    @Test
+    void refusesMorePartsThanTheLimit() throws IOException {
+        FormParts parts =
+                reader("--frontier\r\nX: y\r\n\r\nx\r\n".repeat(FormParts.MOST_PARTS + 1) + "--frontier--\r\n");
+        for (int i = 0; i < FormParts.MOST_PARTS; i++) {
+            assertThat(parts.next()).isPresent();
+        }
+
+        assertThatThrownBy(parts::next).isInstanceOf(FileUploadException.class).hasMessageContaining("1000 parts");
+    }
+
+    @Test
+    void refusesABoundaryThatNoBufferHolds() {
+        assertThatThrownBy(() -> new FormParts(new ByteArrayInputStream(new byte[0]), "b".repeat(100_000)))
+                .isInstanceOf(FileUploadException.class);
+    }
+
+    private static Optional<String> fileName(String header) {
+        return Disposition.parse(header).fileName();
+    }
+
+    private static FormParts reader(String form) throws IOException {
+        return new FormParts(new ByteArrayInputStream(ascii(form)), BOUNDARY);
     }
 
     private static byte[] ascii(String text) {
