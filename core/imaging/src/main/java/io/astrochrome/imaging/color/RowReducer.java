@@ -19,8 +19,18 @@ public final class RowReducer {
     private int firstActive;
 
     public RowReducer(ResampleKernel kernel, int width, int height, int targetWidth, int targetHeight) {
-        this.across = Taps.of(kernel, width, targetWidth);
-        this.down = Taps.of(kernel, height, targetHeight);
+        this(
+                width,
+                targetWidth,
+                targetHeight,
+                Taps.of(kernel, width, targetWidth),
+                Taps.of(kernel, height, targetHeight));
+    }
+
+    /** For the targets of those taps alone. */
+    RowReducer(int width, int targetWidth, int targetHeight, Taps across, Taps down) {
+        this.across = across;
+        this.down = down;
         this.width = width;
         this.targetWidth = targetWidth;
         this.targetHeight = targetHeight;

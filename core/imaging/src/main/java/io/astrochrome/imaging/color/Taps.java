@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.color;
 
+import java.util.Arrays;
+
 /** Which source samples make each target sample along one axis, and with what weights; weights of a target add up to 1. */
 final class Taps {
     private final int[] first;
@@ -11,12 +13,17 @@ final class Taps {
     }
 
     static Taps of(ResampleKernel kernel, int sourceLength, int targetLength) {
+        return of(kernel, sourceLength, targetLength, 0, targetLength);
+    }
+
+    /** Those of {@code count} targets from {@code begin} on, numbered from 0: as {@link #of} would give them, and no others. */
+    static Taps of(ResampleKernel kernel, int sourceLength, long targetLength, long begin, int count) {
         double step = (double) sourceLength / targetLength;
         double widening = Math.max(1, step);
-        int[] first = new int[targetLength];
-        float[][] weights = new float[targetLength][];
-        for (int t = 0; t < targetLength; t++) {
-            double centre = (t + 0.5) * step;
+        int[] first = new int[count];
+        float[][] weights = new float[count][];
+        for (int t = 0; t < count; t++) {
+            double centre = (begin + t + 0.5) * step;
             int from = Math.max(0, (int) Math.floor(centre - kernel.radius() * widening));
             int to = Math.min(sourceLength, (int) Math.ceil(centre + kernel.radius() * widening));
             first[t] = from;
@@ -54,6 +61,11 @@ final class Taps {
             weights[i] = (float) (values[i] / sum);
         }
         return weights;
+    }
+
+    /** The same where the source begins at its sample {@code begin}. */
+    Taps from(int begin) {
+        return new Taps(Arrays.stream(first).map(sample -> sample - begin).toArray(), weights);
     }
 
     /** The first source sample of a target. */

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,16 +15,22 @@ import java.util.zip.GZIPInputStream;
  * temporary files, never longer than the limit. Closing deletes what was unpacked.
  */
 record UnpackedFile(SourceFile source, boolean temporary) implements AutoCloseable {
+    private static final String PREFIX = "astrochrome-";
+    private static final String SUFFIX = ".unpacked";
     private static final int COPY_BYTES = 1 << 16;
     /** RFC 1952: the magic number, and deflate. */
     private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
 
-    static UnpackedFile of(SourceFile source) throws RejectionException, IOException {
+    static boolean isNamedSo(String fileName) {
+        return fileName.startsWith(PREFIX) && fileName.endsWith(SUFFIX);
+    }
+
+    static UnpackedFile of(SourceFile source, Path folder) throws RejectionException, IOException {
         byte[] first;
         try (InputStream in = Files.newInputStream(source.path())) {
             first = in.readNBytes(GZIP.length);
         }
-        return isPacked(first) ? unpacked(source) : new UnpackedFile(source, false);
+        return isPacked(first) ? unpacked(source, folder) : new UnpackedFile(source, false);
     }
 
     /** The first bytes of what the bytes pack; themselves where they pack nothing. */
@@ -47,8 +54,8 @@ record UnpackedFile(SourceFile source, boolean temporary) implements AutoCloseab
         return bytes.length >= GZIP.length && bytes[0] == GZIP[0] && bytes[1] == GZIP[1] && bytes[2] == GZIP[2];
     }
 
-    private static UnpackedFile unpacked(SourceFile source) throws RejectionException, IOException {
-        Path file = Files.createTempFile("astrochrome-", ".unpacked");
+    private static UnpackedFile unpacked(SourceFile source, Path folder) throws RejectionException, IOException {
+        Path file = created(source, folder);
         try {
             long size = unpack(source, file);
             return new UnpackedFile(new SourceFile(file, source.name(), size, source.limits()), true);
@@ -58,12 +65,20 @@ record UnpackedFile(SourceFile source, boolean temporary) implements AutoCloseab
         }
     }
 
+    private static Path created(SourceFile source, Path folder) {
+        try {
+            return Files.createTempFile(folder, PREFIX, SUFFIX);
+        } catch (IOException e) {
+            throw new LocalFaultException(source.name() + " cannot be unpacked now: " + FileTrouble.of(e), e);
+        }
+    }
+
     private static long unpack(SourceFile source, Path file) throws RejectionException, IOException {
         long size = 0;
         byte[] buffer = new byte[COPY_BYTES];
         try (InputStream packed = Files.newInputStream(source.path());
                 InputStream in = new GZIPInputStream(packed, COPY_BYTES);
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out = new LocalOutput(Files.newOutputStream(file), source.name())) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 if (size > source.limits().maxBytes()) {
@@ -85,6 +100,25 @@ record UnpackedFile(SourceFile source, boolean temporary) implements AutoCloseab
     public void close() throws IOException {
         if (temporary) {
             Files.deleteIfExists(source.path());
+        }
+    }
+
+    /** What goes wrong with it is never the frame's fault. */
+    private static final class LocalOutput extends FilterOutputStream {
+        private final String name;
+
+        LocalOutput(OutputStream file, String name) {
+            super(file);
+            this.name = name;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new LocalFaultException(name + " cannot be unpacked now: " + FileTrouble.of(e), e);
+            }
         }
     }
 }

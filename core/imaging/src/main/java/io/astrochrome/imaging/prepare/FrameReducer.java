@@ -1,6 +1,5 @@
 package io.astrochrome.imaging.prepare;
 
-import io.astrochrome.imaging.color.Crop;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.color.Luminance16;
@@ -9,6 +8,7 @@ import io.astrochrome.imaging.color.Resampler;
 import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.stretch.StretchedFrame;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Reduces stretched frames for a network. The encoded planes are reduced and then brought to CIELAB, as picture tools do
@@ -37,7 +37,12 @@ public final class FrameReducer {
 
     private ReducedFrame whole(StretchedFrame frame, TensorShape.Whole shape) {
         TensorGrid grid = TensorGrid.of(frame.width(), frame.height(), shape.shortSide(), shape.longestSide());
-        LabImage content = lab(frame, grid.contentWidth(), grid.contentHeight());
+        LabImage content = lab(
+                frame,
+                grid.contentWidth(),
+                grid.contentHeight(),
+                plane -> resampler.resize(
+                        plane, frame.width(), frame.height(), grid.contentWidth(), grid.contentHeight()));
         return new ReducedFrame(
                 grid,
                 new LabImage(
@@ -50,19 +55,10 @@ public final class FrameReducer {
 
     /** The grid lies on the frame's central square. */
     private ReducedFrame centreCrop(StretchedFrame frame, int side) {
-        double scale = side / (double) Math.min(frame.width(), frame.height());
-        int width = Math.max(side, (int) Math.round(frame.width() * scale));
-        int height = Math.max(side, (int) Math.round(frame.height() * scale));
-        LabImage reduced = lab(frame, width, height);
         int square = Math.min(frame.width(), frame.height());
         return new ReducedFrame(
                 TensorGrid.of(square, square, side, side),
-                new LabImage(
-                        side,
-                        side,
-                        Crop.centre(reduced.lStar(), width, height, side),
-                        reduced.hasColour() ? Crop.centre(reduced.a(), width, height, side) : null,
-                        reduced.hasColour() ? Crop.centre(reduced.b(), width, height, side) : null));
+                lab(frame, side, side, plane -> resampler.centreSquare(plane, frame.width(), frame.height(), side)));
     }
 
     /** The frame's luminance in full resolution, in a plane of its own. */
@@ -72,10 +68,9 @@ public final class FrameReducer {
                 : LabPlanes.luminanceOf(frame.width(), frame.height(), frame.plane(0), frame.plane(1), frame.plane(2));
     }
 
-    private LabImage lab(StretchedFrame frame, int width, int height) {
+    private static LabImage lab(StretchedFrame frame, int width, int height, Function<short[], float[]> reduction) {
         float[][] planes = new float[frame.channels()][];
-        Arrays.setAll(
-                planes, c -> clipped(resampler.resize(frame.plane(c), frame.width(), frame.height(), width, height)));
+        Arrays.setAll(planes, c -> clipped(reduction.apply(frame.plane(c))));
         return planes.length == 1
                 ? LabPlanes.fromGrey(width, height, planes[0])
                 : LabPlanes.fromSrgb(width, height, planes[0], planes[1], planes[2]);

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResamplerTest {
@@ -112,5 +113,27 @@ class ResamplerTest {
             values[i] = random.nextFloat();
         }
         return values;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 30, 16", "30, 41, 16", "7, 300, 32", "64, 64, 64"})
+    void theSquareAtTheCentreIsThatOfTheWholePlane(int width, int height, int side) {
+        short[] plane = new short[width * height];
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = (short) (i * 7919);
+        }
+        double scale = side / (double) Math.min(width, height);
+        int wholeWidth = Math.max(side, (int) Math.round(width * scale));
+        int wholeHeight = Math.max(side, (int) Math.round(height * scale));
+        float[] whole = Resampler.STANDARD.resize(plane, width, height, wholeWidth, wholeHeight);
+
+        assertThat(Resampler.STANDARD.centreSquare(plane, width, height, side))
+                .containsExactly(Crop.centre(whole, wholeWidth, wholeHeight, side));
+    }
+
+    @Test
+    void theSquareAtTheCentreOfALineTakesNoMoreMemoryThanTheSquare() {
+        assertThat(Resampler.STANDARD.centreSquare(new short[8_000_000], 8_000_000, 1, 224))
+                .hasSize(224 * 224);
     }
 }

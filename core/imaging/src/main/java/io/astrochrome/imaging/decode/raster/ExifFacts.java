@@ -1,34 +1,41 @@
 package io.astrochrome.imaging.decode.raster;
 
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
-import com.drew.metadata.exif.ExifSubIFDDirectory;
 import io.astrochrome.imaging.decode.Orientation;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
+import java.util.OptionalInt;
 
 /**
  * What is used of EXIF.
  *
- * @param exposedAt start of the exposure; EXIF's local time is taken for UTC
+ * @param exposedAt start of the exposure; a local time without its distance from UTC is taken for UTC
  */
 record ExifFacts(Orientation orientation, Optional<Instant> exposedAt) {
     static final ExifFacts NONE = new ExifFacts(Orientation.UPRIGHT, Optional.empty());
 
+    private static final int ORIENTATION = 0x112;
+    private static final int EXPOSURE_DIRECTORY = 0x8769;
+    private static final int DATE_ORIGINAL = 0x9003;
+    private static final int OFFSET_ORIGINAL = 0x9011;
+    private static final int SUBSECONDS_ORIGINAL = 0x9291;
+
     /** From an EXIF block, which is a TIFF structure; what cannot be read is not there. */
     static ExifFacts of(byte[] block) {
-        Metadata metadata = new Metadata();
-        new ExifReader().extract(new ByteArrayReader(block), metadata);
-        ExifIFD0Directory main = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        ExifSubIFDDirectory exposure = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
-        Integer orientation = main == null ? null : main.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-        Date date = exposure == null ? null : exposure.getDateOriginal(TimeZone.getTimeZone("UTC"));
+        ExifBlock exif = ExifBlock.of(block);
+        OptionalInt main = exif.mainDirectory();
+        if (main.isEmpty()) {
+            return NONE;
+        }
+        OptionalInt orientation = exif.number(main.getAsInt(), ORIENTATION);
+        OptionalInt exposure = exif.number(main.getAsInt(), EXPOSURE_DIRECTORY);
         return new ExifFacts(
-                orientation == null ? Orientation.UPRIGHT : Orientation.ofExif(orientation),
-                Optional.ofNullable(date).map(Date::toInstant));
+                orientation.isEmpty() ? Orientation.UPRIGHT : Orientation.ofExif(orientation.getAsInt()),
+                exposure.isEmpty() ? Optional.empty() : exposedAt(exif, exposure.getAsInt()));
+    }
+
+    private static Optional<Instant> exposedAt(ExifBlock exif, int exposure) {
+        return exif.text(exposure, DATE_ORIGINAL)
+                .flatMap(date -> ExifTime.of(
+                        date, exif.text(exposure, SUBSECONDS_ORIGINAL), exif.text(exposure, OFFSET_ORIGINAL)));
     }
 }

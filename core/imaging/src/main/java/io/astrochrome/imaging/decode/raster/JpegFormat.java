@@ -45,7 +45,9 @@ public final class JpegFormat implements FrameFormat {
         int channels = segments.components() == 1 ? 1 : 3;
         ExifFacts exif = exif(segments);
         int turned = exif.orientation() == Orientation.UPRIGHT ? 0 : 1;
-        source.requireMemory(pixels * (segments.components() + (channels + turned) * Short.BYTES));
+        // The decoder is native and keeps its coefficients outside the heap; they count as if they were in it.
+        int coefficients = segments.progressive() ? segments.components() * Short.BYTES : 0;
+        source.requireMemory(pixels * (segments.components() + coefficients + (channels + turned) * Short.BYTES));
         return READER.read(
                         source,
                         () -> opened(source, segments),

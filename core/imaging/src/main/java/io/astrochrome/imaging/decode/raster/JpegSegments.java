@@ -16,10 +16,11 @@ import java.util.Arrays;
  * all of the picture was before it; whether their data are whole is for the decoder to find.
  *
  * @param components 1 for grey, 3 for colour, 4 for print's colours
+ * @param progressive whether it comes in several scans, for which the decoder keeps all coefficients
  * @param exif the EXIF block, or null
  * @param ended whether it has its end marker
  */
-record JpegSegments(int width, int height, int components, byte[] exif, boolean ended) {
+record JpegSegments(int width, int height, int components, boolean progressive, byte[] exif, boolean ended) {
     /** Progressive pictures have about ten scans; each costs a pass over all pixels, so that many are an attack. */
     private static final int MOST_SCANS = 100;
 
@@ -81,7 +82,7 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
             if (frame == null || scans == 0) {
                 throw source.rejection(RejectionReason.DAMAGED, "is a JPEG without a picture");
             }
-            return new JpegSegments(frame.width, frame.height, frame.components, exif, ended);
+            return new JpegSegments(frame.width, frame.height, frame.components, frame.progressive, exif, ended);
         }
 
         private int marker() throws RejectionException, IOException {
@@ -123,7 +124,7 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
             }
             if (isFrameHeader(marker)) {
                 requireReadable(marker);
-                frameHeader(bytes);
+                frameHeader(bytes, marker == PROGRESSIVE);
                 coverage = new ScanCoverage(bytes, marker == PROGRESSIVE);
             } else if (marker == START_OF_SCAN && ++scans > MOST_SCANS) {
                 throw source.rejection(
@@ -150,7 +151,7 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
             }
         }
 
-        private void frameHeader(byte[] bytes) throws RejectionException {
+        private void frameHeader(byte[] bytes, boolean progressive) throws RejectionException {
             if (bytes.length < 6 || frame != null) {
                 throw source.rejection(RejectionReason.DAMAGED, "has a wrong JPEG frame header");
             }
@@ -162,7 +163,7 @@ record JpegSegments(int width, int height, int components, byte[] exif, boolean 
                         RejectionReason.UNSUPPORTED,
                         "is a JPEG of " + bytes[0] + " bits a sample, where 8 are read; convert it to TIFF or PNG");
             }
-            frame = new JpegSegments(width, height, bytes[5], null, true);
+            frame = new JpegSegments(width, height, bytes[5], progressive, null, true);
         }
 
         private static boolean isExif(byte[] bytes) {

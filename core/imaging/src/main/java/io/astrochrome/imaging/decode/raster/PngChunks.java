@@ -23,7 +23,7 @@ record PngChunks(PngHeader header, Map<String, byte[]> small, List<Span> data) {
     private static final int SIGNATURE_BYTES = 8;
     private static final int FRAME_BYTES = 12;
     private static final int HEADER_BYTES = 13;
-    private static final int LARGEST_SMALL_CHUNK = 4 << 20;
+    private static final int LARGEST_SMALL_CHUNK = 1 << 20;
     private static final int MOST_CHUNKS = 1_000_000;
     private static final List<String> KEPT = List.of("IHDR", "PLTE", "tRNS", "iCCP", "sRGB", "gAMA", "eXIf");
 

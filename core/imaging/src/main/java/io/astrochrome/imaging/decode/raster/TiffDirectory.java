@@ -3,15 +3,18 @@ package io.astrochrome.imaging.decode.raster;
 import io.astrochrome.imaging.decode.Orientation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A directory of a TIFF: the numbers of its fields, by tag.
  *
  * @param offset in the file
+ * @param fields those that are asked for below, and links to other directories
+ * @param valueBytes what the values of all its fields take in the file, of those too that nobody here asks for
  * @param bigTiff whether its offsets have 64 bits
  * @param littleEndian whether the least significant byte of a number comes first
  */
-record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff, boolean littleEndian) {
+record TiffDirectory(long offset, Map<Integer, long[]> fields, long valueBytes, boolean bigTiff, boolean littleEndian) {
     static final int NEW_SUBFILE_TYPE = 254;
     static final int SUBFILE_TYPE = 255;
     static final int WIDTH = 256;
@@ -34,6 +37,31 @@ record TiffDirectory(long offset, Map<Integer, long[]> fields, boolean bigTiff, 
     static final int SAMPLE_FORMAT = 339;
     static final int ICC_PROFILE = 34675;
     static final int DNG_VERSION = 50706;
+
+    /** Fields whose numbers are read, and such as are merely there or not. */
+    static final Set<Integer> NUMBERS = Set.of(
+            NEW_SUBFILE_TYPE,
+            SUBFILE_TYPE,
+            WIDTH,
+            HEIGHT,
+            BITS_PER_SAMPLE,
+            COMPRESSION,
+            PHOTOMETRIC,
+            STRIP_OFFSETS,
+            ORIENTATION,
+            SAMPLES_PER_PIXEL,
+            ROWS_PER_STRIP,
+            STRIP_BYTES,
+            PLANAR_CONFIGURATION,
+            PREDICTOR,
+            TILE_WIDTH,
+            TILE_HEIGHT,
+            TILE_OFFSETS,
+            TILE_BYTES,
+            EXTRA_SAMPLES,
+            SAMPLE_FORMAT);
+
+    static final Set<Integer> PRESENCES = Set.of(ICC_PROFILE, DNG_VERSION);
 
     private static final int PHOTOMETRIC_WHITE_IS_ZERO = 0;
     private static final int PHOTOMETRIC_BLACK_IS_ZERO = 1;

@@ -27,6 +27,8 @@ public final class TiffFormat implements FrameFormat {
     private static final long STRIP_PIXELS = 1 << 21;
 
     private static final int MOST_SAMPLES_PER_PIXEL = 8;
+    /** What the library makes at most of a byte of a field's value: an object of two numbers for each eight. */
+    private static final int LIBRARY_BYTES = 8;
 
     @Override
     public MediaType mediaType() {
@@ -62,7 +64,8 @@ public final class TiffFormat implements FrameFormat {
         int turned = directory.orientation() == Orientation.UPRIGHT ? 0 : 1;
         int planes = (directory.isGrey() ? 1 : 3) + turned;
         source.requireMemory(width * (long) height * planes * kept
-                + 3 * pieceRows * Math.max(width, directory.columnsPerPiece()) * stored);
+                + 3 * pieceRows * Math.max(width, directory.columnsPerPiece()) * stored
+                + LIBRARY_BYTES * directory.valueBytes());
         LibraryReader reader = directory.bigTiff() ? BIG_READER : READER;
         Optional<BareNumbers> numbers = directory.bareNumbers();
         RasterPlanes filled = numbers.isPresent()
@@ -118,7 +121,7 @@ public final class TiffFormat implements FrameFormat {
         if (directory.rowsPerPiece() < 1 || directory.columnsPerPiece() < 1) {
             throw source.rejection(RejectionReason.LYING_HEADER, "claims strips or tiles without pixels");
         }
-        source.requireSides(directory.columnsPerPiece(), directory.rowsPerPiece());
+        source.requireArea(directory.columnsPerPiece(), directory.rowsPerPiece());
         long[] offsets = directory.offsets();
         if (offsets.length < directory.pieces()) {
             throw source.rejection(

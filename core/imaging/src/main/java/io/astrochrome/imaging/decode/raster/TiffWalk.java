@@ -5,6 +5,8 @@ import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,12 +17,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Walks all directories of a TIFF, so that a library that trusts their counts may: every field's values lie in the file,
- * no directory comes twice, and there are few of them.
+ * Walks all directories of a TIFF, so that a library that trusts their counts may: every field's values lie in the file, all
+ * together have no more bytes than it, no directory comes twice, and there are few of them. Numbers are read of those fields
+ * alone that somebody asks for, each field's at once, and within a budget for the file.
  */
 final class TiffWalk {
     private static final int MOST_DIRECTORIES = 256;
     private static final int MOST_FIELDS = 4096;
+    /** Of all fields of the file together: offsets and lengths of strips or tiles, as many as a mosaic of small tiles has. */
     private static final int MOST_NUMBERS = 1 << 20;
     /** Sub-directories, EXIF, GPS and interoperability. */
     private static final Set<Integer> LINKS = Set.of(330, 34665, 34853, 40965);
@@ -35,6 +39,10 @@ final class TiffWalk {
     private final Deque<Long> waiting = new ArrayDeque<>();
     /** The page that follows the one before; 0 where none does. */
     private long next;
+    /** What the values of all fields so far take. */
+    private long valueBytes;
+    /** How many more may be read. */
+    private long numbersLeft = MOST_NUMBERS;
 
     private TiffWalk(SourceFile source, RandomAccessFile file, boolean little, boolean big) {
         this.source = source;
@@ -73,7 +81,9 @@ final class TiffWalk {
                 throw source.rejection(
                         RejectionReason.LYING_HEADER, "has more than " + MOST_DIRECTORIES + " TIFF directories");
             }
-            (inChain ? chain : below).add(new TiffDirectory(offset, directory(offset, inChain), big, little));
+            long before = valueBytes;
+            var fields = directory(offset, inChain);
+            (inChain ? chain : below).add(new TiffDirectory(offset, fields, valueBytes - before, big, little));
         }
         if (chain.isEmpty()) {
             throw source.rejection(RejectionReason.DAMAGED, "is a TIFF without a directory");
@@ -89,15 +99,10 @@ final class TiffWalk {
         Map<Integer, long[]> fields = new HashMap<>();
         int fieldBytes = big ? 20 : 12;
         long at = offset + (big ? 8 : 2);
+        ByteBuffer entries = bytes(at, (int) count * fieldBytes, "a TIFF directory");
         for (int i = 0; i < count; i++, at += fieldBytes) {
-            int tag = (int) number(at, 2);
-            long[] values = values(tag, at);
-            fields.putIfAbsent(tag, values);
-            if (LINKS.contains(tag)) {
-                for (long link : values) {
-                    waiting.add(link);
-                }
-            }
+            int tag = Short.toUnsignedInt(entries.getShort(i * fieldBytes));
+            field(tag, entries.slice(i * fieldBytes, fieldBytes).order(entries.order()), at, fields);
         }
         if (at + (big ? 8 : 4) <= source.size()) {
             link(number(at, big ? 8 : 4), inChain);
@@ -114,45 +119,77 @@ final class TiffWalk {
         }
     }
 
-    private long[] values(int tag, long field) throws RejectionException, IOException {
-        int type = (int) number(field + 2, 2);
-        long count = number(field + 4, big ? 8 : 4);
+    private void field(int tag, ByteBuffer entry, long at, Map<Integer, long[]> fields)
+            throws RejectionException, IOException {
+        int type = Short.toUnsignedInt(entry.getShort(2));
+        long count = number(entry, 4, big ? 8 : 4);
         int bytes = type >= 1 && type <= TYPE_BYTES.length ? TYPE_BYTES[type - 1] : 0;
         if (bytes == 0) {
-            return new long[0];
+            return;
         }
         if (count < 0 || count > source.size() / bytes) {
-            throw source.rejection(
-                    RejectionReason.LYING_HEADER, "claims " + count + " values in its TIFF field " + tag);
+            throw lyingField(tag, count);
         }
         int inline = big ? 8 : 4;
-        long at = field + (big ? 12 : 8);
-        long from = count * bytes <= inline ? at : number(at, inline);
+        long inEntry = big ? 12 : 8;
+        long from = count * bytes <= inline ? at + inEntry : number(entry, (int) inEntry, inline);
         source.requireBytes(from, count * bytes, "the TIFF field " + tag);
-        boolean integers = type == 1 || type == 3 || type == 4 || type == 13 || type >= 16;
-        if (!integers || count > MOST_NUMBERS) {
-            if (LINKS.contains(tag) || (tag <= TiffDirectory.TILE_BYTES && integers)) {
-                throw source.rejection(
-                        RejectionReason.LYING_HEADER, "claims " + count + " values in its TIFF field " + tag);
-            }
-            return new long[0];
+        valueBytes += count * bytes;
+        if (valueBytes > source.size()) {
+            throw source.rejection(RejectionReason.LYING_HEADER, "has TIFF fields with more bytes than the file");
         }
+        if (TiffDirectory.PRESENCES.contains(tag)) {
+            fields.putIfAbsent(tag, new long[0]);
+        } else if (LINKS.contains(tag) || (TiffDirectory.NUMBERS.contains(tag) && !fields.containsKey(tag))) {
+            long[] numbers = isInteger(type) ? numbers(tag, from, count, bytes) : new long[0];
+            fields.putIfAbsent(tag, numbers);
+            if (LINKS.contains(tag)) {
+                for (long link : numbers) {
+                    waiting.add(link);
+                }
+            }
+        }
+    }
+
+    private static boolean isInteger(int type) {
+        return type == 1 || type == 3 || type == 4 || type == 13 || type >= 16;
+    }
+
+    private long[] numbers(int tag, long from, long count, int bytes) throws RejectionException, IOException {
+        numbersLeft -= count;
+        if (numbersLeft < 0 || (LINKS.contains(tag) && count > MOST_DIRECTORIES)) {
+            throw lyingField(tag, count);
+        }
+        ByteBuffer raw = bytes(from, (int) count * bytes, "the TIFF field " + tag);
         long[] values = new long[(int) count];
         for (int i = 0; i < count; i++) {
-            values[i] = number(from + (long) i * bytes, bytes);
+            values[i] = number(raw, i * bytes, bytes);
         }
         return values;
     }
 
+    private RejectionException lyingField(int tag, long count) {
+        return source.rejection(RejectionReason.LYING_HEADER, "claims " + count + " values in its TIFF field " + tag);
+    }
+
     private long number(long offset, int bytes) throws RejectionException, IOException {
-        source.requireBytes(offset, bytes, "a TIFF structure");
+        return number(bytes(offset, bytes, "a TIFF structure"), 0, bytes);
+    }
+
+    private static long number(ByteBuffer raw, int at, int bytes) {
+        return switch (bytes) {
+            case 1 -> Byte.toUnsignedLong(raw.get(at));
+            case 2 -> Short.toUnsignedLong(raw.getShort(at));
+            case 4 -> Integer.toUnsignedLong(raw.getInt(at));
+            default -> raw.getLong(at);
+        };
+    }
+
+    private ByteBuffer bytes(long offset, int length, String what) throws RejectionException, IOException {
+        source.requireBytes(offset, length, what);
+        byte[] raw = new byte[length];
         file.seek(offset);
-        byte[] raw = new byte[bytes];
         file.readFully(raw);
-        long value = 0;
-        for (int i = 0; i < bytes; i++) {
-            value = (value << 8) | (raw[little ? bytes - 1 - i : i] & 0xff);
-        }
-        return value;
+        return ByteBuffer.wrap(raw).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 }

@@ -9,7 +9,12 @@ import java.util.Map;
 final class KeywordCards {
     private static final int CARD_LENGTH = 80;
     private static final int LONGEST_KEYWORD = 8;
-    private static final int MOST_CARDS = 36_000;
+    /** As many as the largest FITS header that is read has. */
+    static final int MOST_CARDS = 36_000;
+
+    static final String OBJECT = "Observation:Object:Name";
+    static final String BEGIN = "Observation:Time:Start";
+    static final String HISTORY = "PixInsight:ProcessingHistory";
 
     private KeywordCards() {}
 
@@ -24,9 +29,9 @@ final class KeywordCards {
                         keyword.getOrDefault("comment", "").trim()));
             }
         }
-        fromProperty(header, cards, "Observation:Object:Name", "OBJECT");
-        fromProperty(header, cards, "Observation:Time:Start", "DATE-OBS");
-        if (header.properties().getOrDefault("PixInsight:ProcessingHistory", "").contains("HistogramTransformation")) {
+        fromProperty(header, cards, OBJECT, "OBJECT");
+        fromProperty(header, cards, BEGIN, "DATE-OBS");
+        if (header.properties().getOrDefault(HISTORY, "").contains("HistogramTransformation")) {
             cards.add(card("HISTORY", "", "PixInsight: HistogramTransformation"));
         }
         return cards.toArray(String[]::new);

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,8 +21,18 @@ final class XisfElements {
     private static final String DATA = "Data";
     private static final String PROPERTY = "Property";
 
+    /** What anybody here asks a property for; all others are passed over. */
+    private static final Set<String> PROPERTIES = Set.of(KeywordCards.OBJECT, KeywordCards.BEGIN, KeywordCards.HISTORY);
+
     /** Longer ones are data, not text. */
     private static final int LONGEST_PROPERTY = 1 << 20;
+    /** A card has 80 characters. */
+    private static final int LONGEST_KEYWORD_PART = 200;
+
+    private static final Set<String> KEYWORD_PARTS = Set.of("name", "value", "comment");
+    private static final int MOST_PICTURES = 256;
+    private static final int MOST_ATTRIBUTES = 64;
+    private static final int DEEPEST = 64;
 
     private final List<Picture> pictures = new ArrayList<>();
     private final Map<String, String> properties = new HashMap<>();
@@ -54,12 +65,18 @@ final class XisfElements {
         return properties;
     }
 
-    private void begin(String element, Map<String, String> attributes) {
+    private void begin(String element, Map<String, String> attributes) throws XMLStreamException {
+        if (open.size() >= DEEPEST) {
+            throw new XMLStreamException("its elements are nested too deeply");
+        }
         String parent = open.isEmpty() ? "" : open.peek();
         open.push(element);
         if (element.equals(IMAGE) && current == null) {
             current = new Picture(attributes);
             pictures.add(current);
+            if (pictures.size() > MOST_PICTURES) {
+                throw new XMLStreamException("it has more than " + MOST_PICTURES + " pictures");
+            }
         } else if (element.equals(PROPERTY)) {
             property = attributes.getOrDefault("id", "");
             String value = attributes.get("value");
@@ -70,7 +87,7 @@ final class XisfElements {
         } else if (current != null && parent.equals(IMAGE)) {
             switch (element) {
                 case "ColorFilterArray" -> current.filters.putAll(attributes);
-                case "FITSKeyword" -> current.keywords.add(attributes);
+                case "FITSKeyword" -> current.addKeyword(attributes);
                 case DATA -> {
                     current.dataElements++;
                     if (current.dataElements == 1) {
@@ -108,12 +125,15 @@ final class XisfElements {
     }
 
     private void keep(String value) {
-        if (value.length() <= LONGEST_PROPERTY) {
+        if (PROPERTIES.contains(property) && value.length() <= LONGEST_PROPERTY) {
             (current == null ? properties : current.properties).putIfAbsent(property, value.trim());
         }
     }
 
-    private static Map<String, String> attributes(XMLStreamReader reader) {
+    private static Map<String, String> attributes(XMLStreamReader reader) throws XMLStreamException {
+        if (reader.getAttributeCount() > MOST_ATTRIBUTES) {
+            throw new XMLStreamException("an element has more than " + MOST_ATTRIBUTES + " attributes");
+        }
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
@@ -134,6 +154,20 @@ final class XisfElements {
 
         private Picture(Map<String, String> image) {
             this.image = image;
+        }
+
+        /** As much of it as a card has room for, and no more of them than become cards. */
+        private void addKeyword(Map<String, String> attributes) {
+            if (keywords.size() < KeywordCards.MOST_CARDS) {
+                Map<String, String> parts = new HashMap<>();
+                KEYWORD_PARTS.forEach(part -> {
+                    String text = attributes.getOrDefault(part, "").trim();
+                    if (!text.isEmpty()) {
+                        parts.put(part, text.substring(0, Math.min(text.length(), LONGEST_KEYWORD_PART)));
+                    }
+                });
+                keywords.add(Map.copyOf(parts));
+            }
         }
 
         String name() {

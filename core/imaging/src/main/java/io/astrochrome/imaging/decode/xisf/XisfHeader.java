@@ -3,9 +3,10 @@ package io.astrochrome.imaging.decode.xisf;
 import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ record XisfHeader(
         List<Map<String, String>> keywords,
         Map<String, String> properties) {
     private static final int PREAMBLE_BYTES = 16;
-    private static final int LARGEST_HEADER = 16 << 20;
+    private static final int LARGEST_HEADER = 4 << 20;
 
     static XisfHeader read(SourceFile source) throws RejectionException, IOException {
         byte[] xml;
@@ -51,7 +52,7 @@ record XisfHeader(
             file.readFully(xml);
         }
         try {
-            return parse(source, new String(xml, 0, lengthOfText(xml), StandardCharsets.UTF_8));
+            return parse(source, new ByteArrayInputStream(xml, 0, lengthOfText(xml)));
         } catch (XMLStreamException e) {
             throw source.rejection(RejectionReason.DAMAGED, "has an XML header that cannot be read", e);
         }
@@ -66,12 +67,12 @@ record XisfHeader(
         return length;
     }
 
-    private static XisfHeader parse(SourceFile source, String xml) throws XMLStreamException, RejectionException {
+    private static XisfHeader parse(SourceFile source, InputStream xml) throws XMLStreamException, RejectionException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        XisfElements elements = new XisfElements(factory.createXMLStreamReader(new StringReader(xml)));
+        XisfElements elements = new XisfElements(factory.createXMLStreamReader(xml, StandardCharsets.UTF_8.name()));
         List<XisfElements.Picture> pictures = elements.pictures();
         XisfElements.Picture frame = pictures.stream()
                 .reduce((before, next) -> next.isRatherThan(before) ? next : before)

@@ -324,7 +324,7 @@ class FitsFormatTest {
         byte[] lie = replaced(
                 TestFits.of(new short[2][2]).bytes(),
                 "NAXIS1  =                    2",
-                "NAXIS1  =                 9999");
+                "NAXIS1  =                  999");
         assertThat(decoding.rejected(lie).code()).isEqualTo(RejectionReason.TRUNCATED);
     }
 

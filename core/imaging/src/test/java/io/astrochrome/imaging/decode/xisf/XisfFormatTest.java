@@ -146,7 +146,7 @@ class XisfFormatTest {
     @Test
     void refusesWhatDoesNotFit() {
         byte[] lie =
-                XisfFile.uint16(40, 30, i -> i).with("geometry", "4000:30:1").bytes();
+                XisfFile.uint16(40, 30, i -> i).with("geometry", "900:30:1").bytes();
         assertThat(decoding.rejected(lie).code()).isEqualTo(RejectionReason.LYING_HEADER);
         byte[] bomb = XisfFile.uint16(40, 30, i -> i)
                 .with("geometry", "4000000:3000000:1")
