@@ -28,7 +28,7 @@ public interface IngestConfig {
     @WithDefault("5s")
     Duration retryAfter();
 
-    /** Where frames lie while they come in; a folder of its own, emptied at start. Default: a new temporary one. */
+    /** Where frames lie while they come in; a folder of its own, emptied at start. Default: a temporary one of the process. */
     Optional<Path> uploadFolder();
 
     /** Pages that may send frames from a browser, as origins such as {@code http://127.0.0.1:8080}. */

@@ -5,6 +5,8 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.KafkaLimits;
+import io.astrochrome.platform.attempt.Attempts;
+import io.astrochrome.platform.attempt.Attempts.Attempt;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -24,7 +26,8 @@ import org.jboss.logging.Logger;
 /**
  * One frame after the other, in the order of its partition and off the event loop. A frame's offset is committed when the
  * broker has what came of it, or its dead letter: at least once, nothing lost. An outage of the store is waited for; a frame that
- * can never be prepared goes to the dead-letter topic with the reason, and the stream goes on.
+ * can never be prepared, or that has ended the process three times, goes to the dead-letter topic with the reason, and the
+ * stream goes on.
  */
 @ApplicationScoped
 class FrameConsumer {
@@ -36,6 +39,7 @@ class FrameConsumer {
     private final Patience patience;
     private final RecentFrames recent;
     private final StallWatch watch;
+    private final Attempts attempts;
     private final StageTimers meters;
     private final RecordSender sender;
     private final Traces traces;
@@ -46,6 +50,7 @@ class FrameConsumer {
             Patience patience,
             RecentFrames recent,
             StallWatch watch,
+            Attempts attempts,
             StageTimers meters,
             RecordSender sender,
             Traces traces,
@@ -54,6 +59,7 @@ class FrameConsumer {
         this.patience = patience;
         this.recent = recent;
         this.watch = watch;
+        this.attempts = attempts;
         this.meters = meters;
         this.sender = sender;
         this.traces = traces;
@@ -87,7 +93,15 @@ class FrameConsumer {
             return message.ack();
         }
         watch.begin(frame.fileName());
-        try {
+        try (Attempt attempt = attempts.begin(frame.frameId() + "-" + frame.purpose())) {
+            if (attempt.isHopeless()) {
+                return giveUp(
+                        message,
+                        span,
+                        frame.fileName(),
+                        new QuarantineException(frame.fileName() + " has ended the process " + attempt.before()
+                                + " times while it was prepared"));
+            }
             return handle(message, span, frame);
         } catch (RuntimeException e) {
             // Not foreseen, so waiting would not help: the frame is put aside and can be replayed.

@@ -29,8 +29,8 @@ class SettingsProducer {
 
     @Produces
     @Singleton
-    FrameDecoder decoder(PreprocessSettings settings) {
-        return new FrameDecoder(settings.limits());
+    FrameDecoder decoder(PreprocessSettings settings, WorkFolder folder) {
+        return new FrameDecoder(settings.limits(), folder.path());
     }
 
     @Produces

@@ -24,6 +24,7 @@ import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
+import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
@@ -255,6 +256,36 @@ class FrameStreamTest {
         assertThat(TopicProbe.header(deadLetter("truncated"), DeadLetterHeaders.REASON))
                 .contains("half.fits")
                 .contains("ends after");
+    }
+
+    @Test
+    void goesOnBehindALineThatIsDrawnOut() throws Exception {
+        send("line", TestFrames.panorama(8000, 1), "line.png", Purpose.VALIDATION);
+        send("line", TestFrames.sky(508), "after.fits", Purpose.LIVE);
+
+        assertThat(tensor("line").frame().fileName()).isEqualTo("after.fits");
+        assertThat(TopicProbe.header(deadLetter("line"), DeadLetterHeaders.REASON))
+                .contains("line.png")
+                .contains("64 times the other");
+    }
+
+    @Inject
+    Attempts attempts;
+
+    @Test
+    void quarantinesAFrameThatHasEndedTheProcessThreeTimes() throws Exception {
+        FrameIngested frame = event("deadly", TestFrames.sky(509), "deadly.fits", Purpose.LIVE);
+        for (int process = 0; process < 3; process++) {
+            // Begun, and never ended: the process was gone first.
+            attempts.begin(frame.frameId() + "-" + frame.purpose());
+        }
+        write(frame);
+        send("deadly", TestFrames.sky(510), "after.fits", Purpose.LIVE);
+
+        assertThat(tensor("deadly").frame().fileName()).isEqualTo("after.fits");
+        assertThat(TopicProbe.header(deadLetter("deadly"), DeadLetterHeaders.REASON))
+                .contains("deadly.fits")
+                .contains("ended the process 3 times");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.astrochrome.ingest.intake.FrameIntake;
 import io.astrochrome.ingest.intake.IntakeOutcome;
 import io.astrochrome.ingest.intake.Labels;
 import io.astrochrome.ingest.intake.Submission;
+import io.astrochrome.platform.attempt.Attempts;
+import io.astrochrome.platform.attempt.Attempts.Attempt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +23,8 @@ import org.jboss.logging.Logger;
 /**
  * One look at a watched folder: takes in every complete file that was not handled before. A file that is refused is
  * reported and not tried again until it changes; one that cannot be read is reported once and tried again at each look,
- * as is everything while Kafka or the store is away. Not thread-safe.
+ * as is everything while Kafka or the store is away. A file is noted as begun before it is read: one that ends the process
+ * three times is refused. Not thread-safe.
  */
 final class FolderIntake {
     private static final Logger LOG = Logger.getLogger(FolderIntake.class);
@@ -30,14 +33,22 @@ final class FolderIntake {
     private final Purpose purpose;
     private final CompleteFiles completeFiles;
     private final HandledFiles handled;
+    private final Attempts attempts;
     private final FrameIntake intake;
     private final Map<Path, String> reported = new HashMap<>();
 
-    FolderIntake(Path folder, Purpose purpose, CompleteFiles completeFiles, HandledFiles handled, FrameIntake intake) {
+    FolderIntake(
+            Path folder,
+            Purpose purpose,
+            CompleteFiles completeFiles,
+            HandledFiles handled,
+            Attempts attempts,
+            FrameIntake intake) {
         this.folder = folder;
         this.purpose = purpose;
         this.completeFiles = completeFiles;
         this.handled = handled;
+        this.attempts = attempts;
         this.intake = intake;
     }
 
@@ -55,7 +66,14 @@ final class FolderIntake {
 
     /** Whether it makes sense to go on with the next file. */
     private boolean take(Path file, FileState state) {
-        try {
+        try (Attempt attempt = attempts.begin(name(file) + " " + state)) {
+            if (attempt.isHopeless()) {
+                refuse(
+                        file,
+                        state,
+                        name(file) + " has ended the process " + attempt.before() + " times as it was read");
+                return true;
+            }
             IntakeOutcome outcome;
             try (InputStream bytes = Files.newInputStream(file)) {
                 outcome = intake.take(submission(file), bytes);
@@ -65,8 +83,7 @@ final class FolderIntake {
                 return false;
             }
             if (outcome instanceof IntakeOutcome.Refused refused) {
-                LOG.warnf("refused %s: %s", name(file), refused.message());
-                handled.refused(file, state, refused.message());
+                refuse(file, state, refused.message());
             } else {
                 handled.taken(file, state);
             }
@@ -76,6 +93,11 @@ final class FolderIntake {
             report(file, FileTrouble.ofName(file).orElse("cannot be put away: " + e.getReason()));
         }
         return true;
+    }
+
+    private void refuse(Path file, FileState state, String reason) throws IOException {
+        LOG.warnf("refused %s: %s", name(file), reason);
+        handled.refused(file, state, reason);
     }
 
     /** Says the same of a file once. */

@@ -2,6 +2,7 @@ package io.astrochrome.ingest.folder;
 
 import io.astrochrome.ingest.IngestConfig;
 import io.astrochrome.ingest.intake.FrameIntake;
+import io.astrochrome.platform.attempt.Attempts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,8 @@ import org.jboss.logging.Logger;
 class FolderWatch {
     private static final Logger LOG = Logger.getLogger(FolderWatch.class);
     private static final String PREFIX = "astrochrome.ingest.watch.";
+    /** Hidden, so that it is no part of what is watched. */
+    private static final String BEGUN = ".astrochrome-begun";
 
     private final IngestConfig.Watch config;
     private final FrameIntake intake;
@@ -59,7 +62,8 @@ class FolderWatch {
                         case MOVE -> new MovedFiles(folder);
                         case REMEMBER -> new RememberedFiles(folder);
                     };
-            return new FolderIntake(folder, config.purpose(), complete, handled, intake);
+            Attempts attempts = new Attempts(folder.resolve(BEGUN));
+            return new FolderIntake(folder, config.purpose(), complete, handled, attempts, intake);
         } catch (IOException e) {
             throw new IllegalArgumentException(PREFIX + "folder: " + folder + " cannot be used: " + e, e);
         }

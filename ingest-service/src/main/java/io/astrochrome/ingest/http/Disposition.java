@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
 /** The parameters of a Content-Disposition header (RFC 6266, RFC 7578), by lower-case name. */
-record Disposition(Map<String, String> parameters) {
+public record Disposition(Map<String, String> parameters) {
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
 
     /** Of a header's value; null is a header without parameters. */
-    static Disposition parse(String header) {
+    public static Disposition parse(String header) {
         ParameterParser parser = new ParameterParser();
         parser.setLowerCaseNames(true);
         return new Disposition(parser.parse(header, ';'));
     }
 
     /** Of a form's field. */
-    Optional<String> name() {
+    public Optional<String> name() {
         return parameter("name");
     }
 
     /** The file's name; the parser takes the extended form for the plain one where it is there. */
-    Optional<String> fileName() {
+    public Optional<String> fileName() {
         return parameter("filename");
     }
 

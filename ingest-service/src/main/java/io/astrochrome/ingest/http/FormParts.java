@@ -14,7 +14,7 @@ import org.apache.commons.fileupload2.core.MultipartInput;
  * size whatever the size of the parts; how many there are and how long their headers is limited. Not thread-safe; does not
  * close the body.
  */
-final class FormParts {
+public final class FormParts {
     /** Of one form: each has an answer, which is kept until the last. */
     static final int MOST_PARTS = 1000;
 
@@ -24,8 +24,12 @@ final class FormParts {
     private final MultipartInput parts;
     private int taken;
 
-    /** Where the boundary is longer than RFC 2046's 70 characters and a buffer, the form cannot be read. */
-    FormParts(InputStream body, String boundary) throws IOException {
+    /**
+     * Of a body with that boundary.
+     *
+     * @throws FileUploadException where no buffer holds the boundary, which RFC 2046 gives 70 characters
+     */
+    public FormParts(InputStream body, String boundary) throws IOException {
         try {
             parts = MultipartInput.builder()
                     .setInputStream(body)
@@ -43,8 +47,9 @@ final class FormParts {
      *
      * @param bytes can be read until the next part is asked for
      */
-    record Part(Disposition disposition, InputStream bytes) {
-        Optional<String> fileName() {
+    public record Part(Disposition disposition, InputStream bytes) {
+        /** The file's name, where the field is one. */
+        public Optional<String> fileName() {
             return disposition.fileName();
         }
     }
@@ -55,7 +60,7 @@ final class FormParts {
      * @throws FileUploadException where the body ends early, is not such a form, or is beyond the limits
      * @throws IOException where the sender breaks off
      */
-    Optional<Part> next() throws IOException {
+    public Optional<Part> next() throws IOException {
         if (!advance()) {
             return Optional.empty();
         }

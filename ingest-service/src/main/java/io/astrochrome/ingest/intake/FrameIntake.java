@@ -13,9 +13,11 @@ import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
 public final class FrameIntake {
     private static final Logger LOG = Logger.getLogger(FrameIntake.class);
     private static final int LOCKS = 64;
+    private static final int PROBES_AT_A_TIME = 2;
 
     private final UploadFolder uploads;
     private final FrameDecoder decoder;
@@ -39,6 +42,7 @@ public final class FrameIntake {
     private final IntakeMeters meters;
     private final Traces traces;
     private final Clock clock;
+    private final Semaphore probes = new Semaphore(PROBES_AT_A_TIME);
     private final Object[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new Object()).toArray();
 
@@ -89,7 +93,7 @@ public final class FrameIntake {
 
     private IntakeOutcome receiveAndAnnounce(Submission submission, InputStream bytes) throws IOException {
         try (ReceivedFrame frame = uploads.receive(bytes, submission.fileName())) {
-            ProbeOutcome probe = decoder.probe(frame.file(), submission.fileName());
+            ProbeOutcome probe = probe(frame, submission);
             if (probe instanceof Rejected rejected) {
                 return new IntakeOutcome.Refused(Refusal.of(rejected.code()), rejected.message());
             }
@@ -98,8 +102,18 @@ public final class FrameIntake {
             }
         } catch (FrameTooLargeException e) {
             return tooLarge(e);
-        } catch (NoRoomException | StoreException e) {
+        } catch (NoRoomException | StoreException | UncheckedIOException e) {
             return new IntakeOutcome.Unavailable(e.getMessage());
+        }
+    }
+
+    /** A header may take some megabytes to read, of which a small heap has room for few at a time. */
+    private ProbeOutcome probe(ReceivedFrame frame, Submission submission) {
+        probes.acquireUninterruptibly();
+        try {
+            return decoder.probe(frame.file(), submission.fileName());
+        } finally {
+            probes.release();
         }
     }
 

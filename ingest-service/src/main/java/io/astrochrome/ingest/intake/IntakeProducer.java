@@ -3,6 +3,7 @@ package io.astrochrome.ingest.intake;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.ingest.IngestConfig;
+import io.astrochrome.platform.attempt.ProcessFolder;
 import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
 import io.quarkus.runtime.Startup;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,14 +34,21 @@ class IntakeProducer {
         DecodeLimits limits = new DecodeLimits(config.maxFrameBytes(), config.maxFramePixels(), Long.MAX_VALUE);
         PaletteRules palettes = new PaletteRules(config.folderPalettes(), config.targetPalettes());
         return new FrameIntake(
-                uploads, new FrameDecoder(limits), store, publisher, palettes, meters, traces, Clock.systemUTC());
+                uploads,
+                new FrameDecoder(limits, uploads.path()),
+                store,
+                publisher,
+                palettes,
+                meters,
+                traces,
+                Clock.systemUTC());
     }
 
     private static UploadFolder uploads(IngestConfig config) {
         try {
             Path folder = config.uploadFolder().isPresent()
                     ? config.uploadFolder().get()
-                    : Files.createTempDirectory("astrochrome-ingest");
+                    : ProcessFolder.under(Path.of(System.getProperty("java.io.tmpdir")), "astrochrome-ingest");
             return new UploadFolder(folder, config.maxFrameBytes());
         } catch (IOException e) {
             throw new IllegalArgumentException(PREFIX + "upload-folder cannot be used: " + e, e);

@@ -1,5 +1,6 @@
 package io.astrochrome.ingest.intake;
 
+import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.storage.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +26,15 @@ final class UploadFolder {
     UploadFolder(Path folder, long maxFrameBytes) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.maxFrameBytes = maxFrameBytes;
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, UploadFolder::isOurs)) {
             for (Path leftover : leftovers) {
                 Files.deleteIfExists(leftover);
             }
         }
+    }
+
+    Path path() {
+        return folder;
     }
 
     /**
@@ -52,6 +57,12 @@ final class UploadFolder {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    /** A frame that came in, or one that was unpacked. */
+    private static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        return (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) || FrameDecoder.isUnpacked(name);
     }
 
     private Path newFile() throws NoRoomException {

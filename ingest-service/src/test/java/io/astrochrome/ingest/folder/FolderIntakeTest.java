@@ -8,6 +8,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.ingest.TestFrames;
 import io.astrochrome.ingest.intake.FrameIntake;
+import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -101,8 +102,34 @@ class FolderIntakeTest {
         assertThat(published("waiting.fits")).hasSize(1);
     }
 
+    @Test
+    void refusesAFileThatHasEndedTheProcessThreeTimes() throws Exception {
+        Path file = Files.write(folder.resolve("ends.fits"), TestFrames.fits("Ends", 105));
+        for (int process = 0; process < 3; process++) {
+            // Begun, and never ended: the process was gone first.
+            new Attempts(folder.resolve(".begun"))
+                    .begin("ends.fits " + FolderScan.of(folder).get(file));
+        }
+        FolderIntake watched = watched();
+
+        watched.look(START);
+        watched.look(START.plusSeconds(5));
+
+        assertThat(published("ends.fits")).isEmpty();
+        assertThat(new RememberedFiles(folder)
+                        .contains(file, FolderScan.of(folder).get(file)))
+                .as("and it is not looked at again")
+                .isTrue();
+    }
+
     private FolderIntake watched() throws IOException {
-        return new FolderIntake(folder, Purpose.TRAIN, new CompleteFiles(QUIET), new RememberedFiles(folder), intake);
+        return new FolderIntake(
+                folder,
+                Purpose.TRAIN,
+                new CompleteFiles(QUIET),
+                new RememberedFiles(folder),
+                new Attempts(folder.resolve(".begun")),
+                intake);
     }
 
     private List<FrameIngested> published(String fileName) throws Exception {
