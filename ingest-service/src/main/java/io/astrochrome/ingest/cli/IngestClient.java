@@ -23,17 +23,25 @@ import java.util.stream.Collectors;
 /** Sends files to a running ingest-service; where it says that it cannot take one now, waits as told and tries again. */
 final class IngestClient {
     private static final int ATTEMPTS = 4;
+    private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
     private static final int SERVER_ERROR = 500;
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI service;
+    private final Optional<String> key;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
-    IngestClient(URI service) {
+    /**
+     * A client.
+     *
+     * @param key shown with each frame; empty where the service lets everybody in
+     */
+    IngestClient(URI service, Optional<String> key) {
         this.service = service;
+        this.key = key;
     }
 
     /**
@@ -83,10 +91,11 @@ final class IngestClient {
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         try {
-            return HttpRequest.newBuilder(service.resolve("/frames?" + query))
+            HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve("/frames?" + query))
                     .header("Content-Type", "application/octet-stream")
-                    .POST(HttpRequest.BodyPublishers.ofFile(file.path()))
-                    .build();
+                    .POST(HttpRequest.BodyPublishers.ofFile(file.path()));
+            key.ifPresent(secret -> request.header("X-API-Key", secret));
+            return request.build();
         } catch (IOException e) {
             throw new IllegalStateException(file.path() + " is gone", e);
         }
@@ -106,6 +115,11 @@ final class IngestClient {
         JsonNode frame =
                 answer == null ? JSON.missingNode() : answer.path("frames").path(0);
         String reason = frame.path("reason").asText(null);
+        if (response.statusCode() == UNAUTHORIZED) {
+            throw new ServiceAwayException(
+                    "the ingest-service at " + service + " wants a key: put it into " + IngestCommand.KEY_VARIABLE,
+                    null);
+        }
         if (response.statusCode() >= SERVER_ERROR) {
             throw new ServiceAwayException(
                     "the ingest-service at " + service + " cannot take " + file + ": "

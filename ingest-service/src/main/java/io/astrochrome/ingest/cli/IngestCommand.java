@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Spec;
             " 3:no ingest-service answers, or it cannot take frames for now"
         })
 public final class IngestCommand implements Callable<Integer> {
+    /** The key to show to a service that knows who asks. */
+    static final String KEY_VARIABLE = "ASTROCHROME_SECURITY_API_KEY";
+
     private static final int SOME_REFUSED = 1;
     private static final int USAGE = 2;
     private static final int SERVICE_AWAY = 3;
@@ -73,19 +77,29 @@ public final class IngestCommand implements Callable<Integer> {
             names = "--service",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:8081",
-            description = "the ingest-service; default: ${DEFAULT-VALUE}")
+            description = "the ingest-service; default: ${DEFAULT-VALUE}. One that wants a key gets the one in "
+                    + KEY_VARIABLE + ".")
     private URI service;
 
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    private final Optional<String> key;
+
+    IngestCommand(Optional<String> key) {
+        this.key = key;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new IngestCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Optional<String> key = Optional.ofNullable(System.getenv(KEY_VARIABLE))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        System.exit(commandLine(key).execute(arguments));
+    }
+
+    static CommandLine commandLine(Optional<String> key) {
+        return new CommandLine(new IngestCommand(key)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -114,7 +128,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     private Map<SendResult.Status, Integer> sendAll(List<FrameFile> files, PrintWriter err)
             throws ServiceAwayException, InterruptedException {
-        IngestClient client = new IngestClient(service);
+        IngestClient client = new IngestClient(service, key);
         Map<SendResult.Status, Integer> counts = new EnumMap<>(SendResult.Status.class);
         try (ProgressBar bar = bar(files.size())) {
             for (FrameFile file : files) {

@@ -2,6 +2,9 @@ package io.astrochrome.ingest.http;
 
 import io.astrochrome.ingest.IngestConfig;
 import io.astrochrome.ingest.intake.FrameIntake;
+import io.astrochrome.platform.access.Caller;
+import io.astrochrome.platform.access.Role;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,11 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/frames")
 class FramesResource {
     private final FrameIntake intake;
+    private final Caller caller;
+    private final CurrentVertxRequest current;
     private final long retryAfterSeconds;
     private final long maxDrainedBytes;
 
-    FramesResource(FrameIntake intake, IngestConfig config) {
+    FramesResource(FrameIntake intake, IngestConfig config, Caller caller, CurrentVertxRequest current) {
         this.intake = intake;
+        this.caller = caller;
+        this.current = current;
         this.retryAfterSeconds = Math.max(1, config.retryAfter().toSeconds());
         this.maxDrainedBytes = config.maxFrameBytes();
     }
@@ -54,7 +61,10 @@ class FramesResource {
             })
     @Parameter(name = "target", in = ParameterIn.QUERY, description = "wins over what the frame says of itself")
     @Parameter(name = "folder", in = ParameterIn.QUERY, description = "the target where the frame names no object")
-    @Parameter(name = "purpose", in = ParameterIn.QUERY, description = "live (the default), train or validation")
+    @Parameter(
+            name = "purpose",
+            in = ParameterIn.QUERY,
+            description = "live (the default), or, from an operator, train or validation")
     @Parameter(
             name = "palette",
             in = ParameterIn.QUERY,
@@ -69,12 +79,14 @@ class FramesResource {
     @APIResponse(responseCode = "200", description = "taken in before")
     @APIResponse(responseCode = "207", description = "frames of one form fared differently; each answer says how")
     @APIResponse(responseCode = "400", description = "the request cannot be understood")
+    @APIResponse(responseCode = "403", description = "frames for training and validation are for operators to send")
     @APIResponse(responseCode = "413", description = "more bytes than the limit")
     @APIResponse(responseCode = "415", description = "of no format known here")
     @APIResponse(responseCode = "422", description = "more pixels than the limit, or a header that cannot be used")
     @APIResponse(responseCode = "503", description = "Kafka or the store does not answer; send again after Retry-After")
     public Response upload(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) throws IOException {
-        SubmissionParameters parameters = new SubmissionParameters();
+        boolean mayTeach = caller.roleOf(current.getCurrent()).suffices(Role.OPERATOR);
+        SubmissionParameters parameters = new SubmissionParameters(mayTeach);
         parameters.putAll(uri.getQueryParameters());
         UploadBody upload = new UploadBody(intake, parameters, body);
         List<FrameAnswer.WithStatus> frames = upload.take(headers);

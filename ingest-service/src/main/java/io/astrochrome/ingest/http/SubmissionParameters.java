@@ -21,6 +21,16 @@ final class SubmissionParameters {
     private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     private final Map<String, String> values = new HashMap<>();
+    private final boolean mayTeach;
+
+    /**
+     * None yet.
+     *
+     * @param mayTeach whether the sender's frames may be for training and validation: those decide which model colours
+     */
+    SubmissionParameters(boolean mayTeach) {
+        this.mayTeach = mayTeach;
+    }
 
     /**
      * Takes a value.
@@ -46,13 +56,14 @@ final class SubmissionParameters {
      *
      * @param fileName as the frame's own part of the request says, where it does
      * @throws BadRequest where a value is none of those allowed
+     * @throws Forbidden where the sender may not say so
      */
     Submission submission(Optional<String> fileName) {
         return new Submission(
                 fileName.or(() -> value(FILE_NAME)).orElse(null),
                 value("target"),
                 value("folder"),
-                value("purpose").map(SubmissionParameters::purpose).orElse(Purpose.LIVE),
+                purpose(),
                 value("palette").map(SubmissionParameters::palette),
                 value("source").map(SubmissionParameters::source).orElse("http"),
                 labels());
@@ -74,6 +85,15 @@ final class SubmissionParameters {
 
     private Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private Purpose purpose() {
+        Purpose purpose = value("purpose").map(SubmissionParameters::purpose).orElse(Purpose.LIVE);
+        if (purpose != Purpose.LIVE && !mayTeach) {
+            throw new Forbidden("frames for " + purpose.name().toLowerCase(Locale.ROOT)
+                    + " are for the role operator to send: models are taught and judged by them");
+        }
+        return purpose;
     }
 
     private static Purpose purpose(String name) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,7 +136,7 @@ class IngestCommandTest {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("--service", service.toString()));
         all.addAll(Arrays.asList(arguments));
-        CommandLine command = IngestCommand.commandLine()
+        CommandLine command = IngestCommand.commandLine(Optional.empty())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setOverwrittenOptionsAllowed(true);

@@ -13,6 +13,7 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.ingest.TestFrames;
+import io.astrochrome.platform.access.Caller;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -294,6 +295,28 @@ class UploadTest {
                 .statusCode(400);
         upload(frame, "?label.a%0Ab=x").statusCode(400).body("message", containsString("a label's name"));
         assertThat(published(frame)).isZero();
+    }
+
+    @Test
+    void takesFramesThatModelsAreTaughtAndJudgedByFromOperatorsAlone() {
+        byte[] frame = TestFrames.fits("Poison", 20);
+
+        for (String purpose : List.of("train", "validation")) {
+            given().header(Caller.ON_BEHALF_OF, "uploader")
+                    .multiPart("purpose", purpose)
+                    .multiPart("file", "frame.fits", frame)
+                    .post("/frames")
+                    .then()
+                    .statusCode(403)
+                    .body("message", containsString("operator"));
+        }
+        assertThat(published(frame)).isZero();
+        given().header(Caller.ON_BEHALF_OF, "uploader")
+                .contentType("application/octet-stream")
+                .body(frame)
+                .post("/frames")
+                .then()
+                .statusCode(202);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.web;
 
 import io.astrochrome.metrics.MetricsConfig;
+import io.astrochrome.platform.access.Caller;
 import io.astrochrome.platform.access.ServiceKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -42,11 +43,13 @@ class UploadRoute {
     private final HttpClient client;
     private final URI ingest;
     private final ServiceKey key;
+    private final Caller caller;
 
-    UploadRoute(Vertx vertx, MetricsConfig config, ServiceKey key) {
+    UploadRoute(Vertx vertx, MetricsConfig config, ServiceKey key, Caller caller) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_PATIENCE_MILLIS));
         this.ingest = config.ingestUrl();
         this.key = key;
+        this.caller = caller;
     }
 
     void register(@Observes Router router) {
@@ -81,6 +84,7 @@ class UploadRoute {
         key.authorization()
                 .or(() -> Optional.ofNullable(upload.getHeader(HttpHeaders.AUTHORIZATION)))
                 .ifPresent(who -> request.putHeader(HttpHeaders.AUTHORIZATION, who));
+        request.putHeader(Caller.ON_BEHALF_OF, caller.roleOf(context).id());
         request.setChunked(upload.getHeader(HttpHeaders.CONTENT_LENGTH) == null);
         Future<Void> read = drained(upload, request);
         request.response()

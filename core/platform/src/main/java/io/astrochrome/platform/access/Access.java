@@ -85,6 +85,16 @@ final class Access {
         return Optional.ofNullable(request.getCookie(COOKIE)).flatMap(cookie -> sessions.accept(cookie.getValue()));
     }
 
+    /** Whoever holds this browser's session does so no longer. */
+    void endSession(HttpServerRequest request) {
+        Optional.ofNullable(request.getCookie(COOKIE)).ifPresent(cookie -> sessions.revoke(cookie.getValue()));
+    }
+
+    /** Whether the request shows a key, right or wrong; a token of the OpenID Connect server may look like one. */
+    boolean showsKey(HttpServerRequest request) {
+        return request.getHeader(KEY_HEADER) != null || bearer(request).isPresent();
+    }
+
     /** What whoever has sent the request may do, after authentication. */
     Role roleOf(RoutingContext context) {
         if (!rule.guarded()) {

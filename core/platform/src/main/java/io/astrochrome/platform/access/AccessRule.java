@@ -28,7 +28,10 @@ record AccessRule(
         List<String> hosts) {
     static final String SESSION_PATH = "/session";
 
-    private static final String HEALTH_PATH = "/q/health";
+    /** Each as it is written: a path that merely begins so may lead elsewhere for who reads paths in another way. */
+    static final Set<String> HEALTH_PATHS =
+            Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/health/well");
+
     private static final String METRICS_PATH = "/q/metrics";
     private static final Set<HttpMethod> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -55,9 +58,9 @@ record AccessRule(
      */
     boolean guards(String path) {
         return guarded()
-                && !isAtOrUnder(HEALTH_PATH, path)
+                && !HEALTH_PATHS.contains(path)
                 && !path.equals(SESSION_PATH)
-                && !(openMetrics && isAtOrUnder(METRICS_PATH, path));
+                && !(openMetrics && path.equals(METRICS_PATH));
     }
 
     /**
@@ -81,10 +84,6 @@ record AccessRule(
      */
     boolean mayBeAddressedAs(String name) {
         return guarded() || name == null || isLoopback(name) || hosts.contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isAtOrUnder(String root, String path) {
-        return path.equals(root) || path.startsWith(root + "/");
     }
 
     /** Names are not looked up but for {@code localhost}: whoever asks chooses what they resolve to. */

@@ -30,14 +30,17 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     private final Access access;
     private final SignInPage page;
+    private final FailedKeys failed;
     private final boolean signInElsewhere;
 
     ApiKeyMechanism(
             Access access,
             SignInPage page,
+            FailedKeys failed,
             @ConfigProperty(name = "quarkus.oidc.application-type", defaultValue = "service") String applicationType) {
         this.access = access;
         this.page = page;
+        this.failed = failed;
         signInElsewhere = access.rule().openIdConnect() && SIGN_IN_ELSEWHERE.contains(applicationType);
     }
 
@@ -59,6 +62,18 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (opensPage && signInElsewhere) {
             return Uni.createFrom().item(false);
         }
+        if (access.showsKey(context.request())) {
+            return Uni.createFrom()
+                    .emitter(answered -> failed.answerLater(() -> {
+                        refuse(context, opensPage);
+                        answered.complete(true);
+                    }));
+        }
+        refuse(context, opensPage);
+        return Uni.createFrom().item(true);
+    }
+
+    private void refuse(RoutingContext context, boolean opensPage) {
         context.response().setStatusCode(401).putHeader(CHALLENGE, SCHEME);
         if (opensPage && !access.keys().isEmpty()) {
             page.show(context.response(), "");
@@ -67,7 +82,6 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end("{\"message\":\"send a key as Authorization: Bearer KEY or X-API-Key: KEY\"}");
         }
-        return Uni.createFrom().item(true);
     }
 
     private static boolean opensPage(HttpServerRequest request) {

@@ -8,12 +8,11 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses what a browser sends in the name of another site's page: a service on loopback trusts everybody on the machine,
+ * Refuses what a browser sends in the name of a page of another origin, be it of another port of the same machine: a service on loopback trusts everybody on the machine,
  * and a browser there runs what strangers wrote. Programs are not affected. Where a key is needed this is not: browsers send
  * none by themselves, and no cookie of ours with another site's request.
  */
@@ -43,7 +42,7 @@ class ForeignRequests {
         if (!access.rule().mayBeAddressedAs(hostOf(request))) {
             refuse(context, "this service is for this machine: address it as 127.0.0.1 or localhost");
         } else if (!access.rule().guarded() && !HARMLESS.contains(request.method()) && isFromElsewhere(request)) {
-            refuse(context, "other sites' pages may not do this");
+            refuse(context, "pages of other origins may not do this");
         } else {
             context.next();
         }
@@ -55,24 +54,20 @@ class ForeignRequests {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
-            return site.equals("cross-site");
+            return !site.equals("same-origin") && !site.equals("none");
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && !hostOf(origin).equals(hostOf(request));
+        return origin != null && !origin.equalsIgnoreCase(ownOrigin(request));
+    }
+
+    private static String ownOrigin(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : request.scheme() + "://" + authority;
     }
 
     private static String hostOf(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         return authority == null ? null : authority.host();
-    }
-
-    private static String hostOf(String origin) {
-        try {
-            String host = URI.create(origin).getHost();
-            return host == null ? "" : host;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private static void refuse(RoutingContext context, String reason) {

@@ -22,7 +22,7 @@ public enum Role {
     }
 
     /** As configuration, files of keys and the page have it. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -32,7 +32,7 @@ public enum Role {
     }
 
     /** Whether it suffices where {@code needed} is asked for. */
-    boolean suffices(Role needed) {
+    public boolean suffices(Role needed) {
         return compareTo(needed) >= 0;
     }
 

@@ -53,8 +53,11 @@ public interface SecurityConfig {
         @WithDefault("astrochrome-viewer")
         String viewer();
 
-        /** What a token may do that has none of these. */
-        @WithDefault("viewer")
+        /**
+         * What a token may do that has none of these: nothing by default, since a server of many applications gives everybody
+         * tokens.
+         */
+        @WithDefault("nobody")
         Role otherwise();
     }
 }

@@ -3,25 +3,34 @@ package io.astrochrome.platform.access;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a browser holds instead of a key after it has shown one: until when it is signed in, and a signature (HMAC-SHA-256)
- * made with the key. Every instance that has the key understands it; it ends with its time, or with its key. Thread-safe.
+ * made with the key. Every instance that has the key understands it; it ends with its time, with its key, or, for the process
+ * that is told, when its browser signs out. Thread-safe.
  */
 final class SessionTokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "astrochrome-session:";
     private static final char BETWEEN = '.';
 
+    private static final int NONCE_BYTES = 9;
+
+    private final SecureRandom random = new SecureRandom();
     private final ApiKeys keys;
     private final Duration lifetime;
     private final InstantSource clock;
+    /** Until when, by token, for those that have been given back. */
+    private final Map<String, Long> revoked = new ConcurrentHashMap<>();
 
     SessionTokens(ApiKeys keys, Duration lifetime, InstantSource clock) {
         if (lifetime.isNegative() || lifetime.isZero()) {
@@ -39,14 +48,26 @@ final class SessionTokens {
 
     /** A token for who has shown that key. */
     String issue(String key) {
-        String until = Long.toString(clock.instant().plus(lifetime).getEpochSecond());
+        String until = Long.toString(clock.instant().plus(lifetime).getEpochSecond()) + BETWEEN + nonce();
         return until + BETWEEN + signature(key, until);
+    }
+
+    /**
+     * The token is none any more, for this process: whoever has copied it is signed out as well. Tokens that are none are passed
+     * over, so that nobody fills the memory with them.
+     */
+    void revoke(String token) {
+        if (accept(token).isPresent()) {
+            long now = clock.instant().getEpochSecond();
+            revoked.values().removeIf(until -> until <= now);
+            revoked.put(token, Long.parseLong(token.substring(0, token.indexOf(BETWEEN))));
+        }
     }
 
     /** What the key lets one do that the token was issued with; nothing where that is none of these or its time has ended. */
     Optional<Role> accept(String token) {
-        int split = token.indexOf(BETWEEN);
-        if (split < 0) {
+        int split = token.lastIndexOf(BETWEEN);
+        if (split < 0 || revoked.containsKey(token)) {
             return Optional.empty();
         }
         String until = token.substring(0, split);
@@ -59,7 +80,15 @@ final class SessionTokens {
             }
         }
         // Only what was signed here is read as a number.
-        return signed.filter(role -> clock.instant().getEpochSecond() < Long.parseLong(until));
+        return signed.filter(
+                role -> clock.instant().getEpochSecond() < Long.parseLong(until.substring(0, until.indexOf(BETWEEN))));
+    }
+
+    /** So that of two browsers that sign in at the same moment one can sign out. */
+    private String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String signature(String key, String until) {

@@ -10,6 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,14 +23,19 @@ import org.jboss.logging.Logger;
 class SignInRoute {
     private static final Logger LOG = Logger.getLogger(SignInRoute.class);
     private static final int MOST_BYTES = 4096;
+    /** RFC 7239. */
+    private static final Pattern FORWARDED_HTTPS = Pattern.compile("(?i)(^|[;,\\s])proto=\"?https\"?");
+
     private static final String WRONG = "<p class=\"refused\" role=\"alert\">That key is not known here.</p>";
 
     private final Access access;
     private final SignInPage page;
+    private final FailedKeys failed;
 
-    SignInRoute(Access access, SignInPage page) {
+    SignInRoute(Access access, SignInPage page, FailedKeys failed) {
         this.access = access;
         this.page = page;
+        this.failed = failed;
     }
 
     void register(@Observes Router router) {
@@ -69,7 +76,7 @@ class SignInRoute {
             LOG.warnf(
                     "%s tried to sign in with a key that is not known",
                     context.request().remoteAddress());
-            page.show(response.setStatusCode(401), WRONG);
+            failed.answerLater(() -> page.show(response.setStatusCode(401), WRONG));
             return;
         }
         response.addCookie(cookie(context.request(), access.sessions().issue(key))
@@ -78,6 +85,7 @@ class SignInRoute {
     }
 
     private void end(RoutingContext context) {
+        access.endSession(context.request());
         context.response().addCookie(cookie(context.request(), "").setMaxAge(0));
         context.response().setStatusCode(204).end();
     }
@@ -86,8 +94,20 @@ class SignInRoute {
         return Cookie.cookie(Access.COOKIE, value)
                 .setPath("/")
                 .setHttpOnly(true)
-                .setSecure("https".equals(request.scheme()))
+                .setSecure(isEncrypted(request))
                 .setSameSite(CookieSameSite.STRICT);
+    }
+
+    /**
+     * Whether the browser's side of the connection is, be it to a proxy that says so: who claims it falsely merely keeps a
+     * browser from sending its own cookie.
+     */
+    private static boolean isEncrypted(HttpServerRequest request) {
+        String proxied = request.getHeader("X-Forwarded-Proto");
+        String forwarded = request.getHeader("Forwarded");
+        return "https".equals(request.scheme())
+                || (proxied != null && proxied.strip().toLowerCase(Locale.ROOT).startsWith("https"))
+                || (forwarded != null && FORWARDED_HTTPS.matcher(forwarded).find());
     }
 
     /** Of a body whose length is told; -1 for any other. */

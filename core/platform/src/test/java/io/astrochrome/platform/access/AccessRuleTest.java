@@ -27,7 +27,23 @@ class AccessRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/api/frames", "/frames", "/q/metrics", "/q/openapi", "/q/healthy", "/session/x", "/new"})
+            strings = {
+                "/",
+                "/api/frames",
+                "/frames",
+                "/q/metrics",
+                "/q/openapi",
+                "/q/healthy",
+                "/session/x",
+                "/new",
+                "/q/health/..;/metrics",
+                "/q/health/%2e%2e/metrics",
+                "/q/health%2Fmetrics",
+                "/q/health;x/",
+                "/q/health/x",
+                "/q/health/live\\..\\..\\metrics",
+                "/q/metrics/..;/openapi"
+            })
     void guardsEveryPathWhereAKeyIsConfigured(String path) {
         assertThat(rule("0.0.0.0", 1, false).guards(path)).isTrue();
         assertThat(rule("0.0.0.0", 0, true).guards(path)).isTrue();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.astrochrome.testkit.StreamTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +38,19 @@ class OpenServiceTest {
                 .post(TestEndpoint.PATH)
                 .then()
                 .statusCode(403);
-        given().header("Origin", "http://localhost:8080")
+        given().header("Sec-Fetch-Site", "same-site")
+                .post(TestEndpoint.PATH)
+                .then()
+                .statusCode(403);
+        given().header("Origin", "http://localhost:1")
+                .post(TestEndpoint.PATH)
+                .then()
+                .statusCode(403);
+        given().header("Origin", "http://localhost:" + RestAssured.port)
+                .post(TestEndpoint.PATH)
+                .then()
+                .statusCode(200);
+        given().header("Sec-Fetch-Site", "same-origin")
                 .post(TestEndpoint.PATH)
                 .then()
                 .statusCode(200);

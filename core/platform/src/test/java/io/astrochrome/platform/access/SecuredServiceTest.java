@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.astrochrome.events.Topics;
 import io.astrochrome.storage.ObjectStore;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -60,10 +63,23 @@ class SecuredServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TestEndpoint.PATH, "/q/metrics", "/q/health/../metrics", "/", "/nothing/is/here"})
+    @ValueSource(
+            strings = {
+                TestEndpoint.PATH,
+                "/q/metrics",
+                "/q/health/../metrics",
+                "/q/health/..;/metrics",
+                "/q/health/%2e%2e/metrics",
+                "/q/health/%2E%2E%2Fmetrics",
+                "/q/health%3B/metrics",
+                "/q/health%5C..%5Cmetrics",
+                "/",
+                "/nothing/is/here"
+            })
     void refusesWhoeverBringsNothing(String path) {
-        given().get(path).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
-        given().post(path).then().statusCode(401);
+        var asItIs = given().urlEncodingEnabled(false);
+        asItIs.get(path).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+        asItIs.post(path).then().statusCode(401);
     }
 
     @Test
@@ -89,7 +105,7 @@ class SecuredServiceTest {
 
     @Test
     void answersWhoeverHasATokenOfTheOpenIdConnectServer() throws NoSuchAlgorithmException {
-        String token = token(installation.tokens().getPrivate());
+        String token = token(installation.tokens().getPrivate(), "astrochrome-viewer");
         String forged =
                 token(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
 
@@ -123,7 +139,16 @@ class SecuredServiceTest {
     void letsATokenDoWhatItsRolesMay() {
         PrivateKey key = installation.tokens().getPrivate();
 
-        withToken(token(key)).post(TestEndpoint.PATH).then().statusCode(403);
+        withToken(token(key)).get(TestEndpoint.PATH).then().statusCode(403);
+        withToken(token(key, "members")).get(TestEndpoint.PATH).then().statusCode(403);
+        withToken(token(key, "astrochrome-viewer"))
+                .get(TestEndpoint.PATH)
+                .then()
+                .statusCode(200);
+        withToken(token(key, "astrochrome-viewer"))
+                .post(TestEndpoint.PATH)
+                .then()
+                .statusCode(403);
         withToken(token(key, "astrochrome-uploader"))
                 .post(TestEndpoint.UPLOADS)
                 .then()
@@ -139,8 +164,77 @@ class SecuredServiceTest {
     }
 
     @Test
-    void tellsEverybodyHowItIs() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    void tellsEverybodyWhetherItIsWellAndWhyOnlyToWhoIsKnown() {
+        for (String path : List.of("/q/health", "/q/health/ready", "/q/health/live", "/q/health/started")) {
+            given().get(path).then().statusCode(200).body(equalTo("{\"status\":\"UP\"}"));
+        }
+        with(SecuredInstallation.VIEWER_KEY)
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", not(empty()));
+    }
+
+    @Test
+    void signsOutWhoeverHasCopiedASession() {
+        String session = session();
+        given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
+
+        given().cookie(Access.COOKIE, session).delete("/session").then().statusCode(204);
+
+        given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Forwarded-Proto, https, true",
+        "Forwarded, for=10.0.0.1;proto=https, true",
+        "X-Forwarded-Proto, http, false"
+    })
+    void keepsASessionToEncryptedConnectionsBehindAProxyThatEncrypts(String header, String value, boolean secure) {
+        String cookie = given().redirects()
+                .follow(false)
+                .header(header, value)
+                .formParam("key", SecuredInstallation.API_KEY)
+                .post("/session")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Set-Cookie");
+
+        assertThat(cookie.contains("Secure")).isEqualTo(secure);
+    }
+
+    @Test
+    void actsForWhoeverAskedTheServiceThatAsks() {
+        withKey()
+                .header(Caller.ON_BEHALF_OF, "uploader")
+                .get(TestEndpoint.PATH + "/role")
+                .then()
+                .body(equalTo("UPLOADER"));
+        with(SecuredInstallation.VIEWER_KEY)
+                .header(Caller.ON_BEHALF_OF, "operator")
+                .get(TestEndpoint.PATH + "/role")
+                .then()
+                .body(equalTo("VIEWER"));
+        withKey()
+                .header(Caller.ON_BEHALF_OF, "nonsense")
+                .get(TestEndpoint.PATH + "/role")
+                .then()
+                .body(equalTo("NOBODY"));
+        withKey().get(TestEndpoint.PATH + "/role").then().body(equalTo("OPERATOR"));
+    }
+
+    private static String session() {
+        return given().redirects()
+                .follow(false)
+                .formParam("key", SecuredInstallation.API_KEY)
+                .post("/session")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie(Access.COOKIE);
     }
 
     @Test

@@ -51,6 +51,19 @@ class SessionTokensTest {
         assertThat(at(NIGHTFALL, KEY).issue(KEY)).doesNotContain(KEY);
     }
 
+    @Test
+    void isNoneAnyMoreOnceItIsGivenBack() {
+        SessionTokens sessions = at(NIGHTFALL, KEY);
+        String here = sessions.issue(KEY);
+        String there = sessions.issue(KEY);
+
+        sessions.revoke(here);
+        sessions.revoke("no token");
+
+        assertThat(sessions.accept(here)).isEmpty();
+        assertThat(sessions.accept(there)).as("another browser's").hasValue(Role.OPERATOR);
+    }
+
     private static SessionTokens at(Instant now, String key) {
         return new SessionTokens(ApiKeys.of(Optional.of(key), Optional.empty()), NIGHT, InstantSource.fixed(now));
     }
