@@ -103,6 +103,12 @@ final class RunningStack implements AutoCloseable {
             terminal.say(
                     "%s ended with exit code %d and is started again in %.1f s; log: %s",
                     crashed.process(), crashed.exitCode(), crashed.restartIn().toMillis() / 1e3, crashed.logFile());
+        } else if (event instanceof ProcessEvent.Unwell unwell) {
+            terminal.say("%s %s and is started anew", unwell.process(), unwell.how());
+        } else if (event instanceof ProcessEvent.NotStarted late) {
+            terminal.say(
+                    "%s cannot be started, which is tried again in %.1f s: %s",
+                    late.process(), late.retryIn().toMillis() / 1e3, late.reason());
         } else if (event instanceof ProcessEvent.Stopped stop && stop.byForce()) {
             terminal.say("%s did not stop in time and was ended", stop.process());
         }

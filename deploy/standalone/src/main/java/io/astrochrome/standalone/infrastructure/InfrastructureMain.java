@@ -1,11 +1,8 @@
 package io.astrochrome.standalone.infrastructure;
 
-import com.sun.net.httpserver.HttpServer;
 import io.astrochrome.embedded.EmbeddedKafka;
 import io.astrochrome.embedded.EmbeddedStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
 /**
  * Broker and object store in one JVM, on loopback only. Answers on {@value #READINESS} once both take requests and all
@@ -15,7 +12,8 @@ public final class InfrastructureMain {
     /** The path of the readiness check, the same as the services'. */
     public static final String READINESS = "/q/health/ready";
 
-    private static final int NO_CONTENT = 204;
+    /** The path of the liveness check, the same as the services'. */
+    public static final String LIVENESS = "/q/health/live";
 
     private InfrastructureMain() {}
 
@@ -27,26 +25,16 @@ public final class InfrastructureMain {
         var kafka = new EmbeddedKafka(
                 settings.kafkaFolder(), settings.kafkaPort(), settings.controllerPort(), settings.maxMessageBytes());
         kafka.createTopics(TopicPlan.topics(settings.maxMessageBytes()));
-        var readiness = sayReady(settings.healthPort());
+        var health = new InfrastructureHealth(kafka.bootstrapServers(), store.endpoint(), settings.healthPort());
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            readiness.stop(0);
+                            health.close();
                             kafka.close();
                             close(store);
                         },
                         "stop-infrastructure"));
         System.out.println("Infrastructure is ready: " + settings);
-    }
-
-    private static HttpServer sayReady(int port) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext(READINESS, exchange -> {
-            exchange.sendResponseHeaders(NO_CONTENT, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
     private static void close(EmbeddedStore store) {

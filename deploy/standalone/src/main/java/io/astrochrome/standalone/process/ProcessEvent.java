@@ -17,6 +17,12 @@ public sealed interface ProcessEvent {
     /** The process ended by itself and will be started again. */
     record Crashed(String process, int exitCode, Duration restartIn, Path logFile) implements ProcessEvent {}
 
+    /** The process runs, but says that it will not do its work again, or says nothing; it is ended, and started again. */
+    record Unwell(String process, String how) implements ProcessEvent {}
+
+    /** The process cannot be started now, such as for want of disk; that is tried again. */
+    record NotStarted(String process, String reason, Duration retryIn) implements ProcessEvent {}
+
     /** The process was stopped on purpose. */
     record Stopped(String process, boolean byForce) implements ProcessEvent {}
 }

@@ -14,6 +14,9 @@ import java.util.Map;
  * @param environment added to the launcher's own
  * @param logFile where its output goes; appended to
  * @param readiness answers with a 2xx status once the process can do its work
+ * @param liveness answers with a 2xx status as long as only waiting helps, and with another once only a new start does
+ * @param silence how long a process that was ready may give no answer at all before it counts as hung; a busy machine lets
+ *     some wait for long
  * @param grace how long it may take to end when it is asked to, before it is made to
  * @param niceness how far it goes behind the others on the processors once it has started up, from 0 (not at all) to 19
  */
@@ -24,6 +27,8 @@ public record ProcessSpec(
         Map<String, String> environment,
         Path logFile,
         URI readiness,
+        URI liveness,
+        Duration silence,
         Duration grace,
         int niceness) {
     public ProcessSpec {

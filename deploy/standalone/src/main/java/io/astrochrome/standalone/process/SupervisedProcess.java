@@ -1,19 +1,24 @@
 package io.astrochrome.standalone.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One process that is started again whenever it ends by itself, until it is stopped. Thread-safe; events arrive on the
- * process's own watching thread, one at a time.
+ * One process that is started again whenever it ends by itself, cannot be started, or is alive no more, until it is stopped.
+ * Whatever fails meanwhile, such as writing to a full disk, the watch goes on. Thread-safe; events arrive on the process's own
+ * watching thread, one at a time.
  */
 public final class SupervisedProcess {
     private static final Duration PROBE_EVERY = Duration.ofMillis(250);
+    /** Of a process that was ready. */
+    static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    private static final long LONGEST_LOG_BYTES = 16L << 20;
 
     /** What starts has much to do at once, and all wait for it; so long after it was ready that is done. */
     private static final Duration STARTING_UP = Duration.ofSeconds(10);
@@ -21,18 +26,24 @@ public final class SupervisedProcess {
     private final ProcessSpec spec;
     private final RestartBackoff backoff;
     private final Consumer<ProcessEvent> events;
-    private final ReadinessProbe probe;
+    private final Duration lookEvery;
+    private final HealthProbe readiness;
+    private final HealthProbe liveness;
+    private final ProcessLog log;
     private final Thread watch;
 
     private Process process;
     private boolean ready;
     private boolean stopping;
 
-    SupervisedProcess(ProcessSpec spec, RestartBackoff backoff, Consumer<ProcessEvent> events) {
+    SupervisedProcess(ProcessSpec spec, RestartBackoff backoff, Duration lookEvery, Consumer<ProcessEvent> events) {
         this.spec = spec;
         this.backoff = backoff;
+        this.lookEvery = lookEvery;
         this.events = events;
-        this.probe = new ReadinessProbe(spec.readiness());
+        this.readiness = new HealthProbe(spec.readiness());
+        this.liveness = new HealthProbe(spec.liveness());
+        this.log = new ProcessLog(spec.logFile(), LONGEST_LOG_BYTES);
         this.watch = new Thread(this::keepAlive, "watch-" + spec.name());
         this.watch.setDaemon(true);
     }
@@ -66,7 +77,7 @@ public final class SupervisedProcess {
             notifyAll();
         }
         var byForce = running != null && !ends(running, spec.grace());
-        events.accept(new ProcessEvent.Stopped(spec.name(), byForce));
+        tell(new ProcessEvent.Stopped(spec.name(), byForce));
     }
 
     private static boolean ends(Process running, Duration grace) {
@@ -84,25 +95,42 @@ public final class SupervisedProcess {
 
     private void keepAlive() {
         var crashes = 0;
-        while (true) {
+        while (!isStopping()) {
             var began = Instant.now();
-            var running = startUnlessStopping();
+            Process running;
+            try {
+                running = startUnlessStopping();
+            } catch (IOException e) {
+                var wait = backoff.waitAfter(crashes++);
+                tell(new ProcessEvent.NotStarted(spec.name(), String.valueOf(e.getMessage()), wait));
+                pause(wait);
+                continue;
+            }
             if (running == null) {
                 return;
             }
-            events.accept(new ProcessEvent.Started(spec.name(), running.pid()));
+            tell(new ProcessEvent.Started(spec.name(), running.pid()));
             var exitCode = watchToTheEnd(running, began);
             crashes = backoff.crashesInARow(crashes, Duration.between(began, Instant.now()));
             var wait = backoff.waitAfter(crashes++);
             if (isStopping()) {
                 return;
             }
-            events.accept(new ProcessEvent.Crashed(spec.name(), exitCode, wait, spec.logFile()));
+            tell(new ProcessEvent.Crashed(spec.name(), exitCode, wait, spec.logFile()));
             pause(wait);
         }
     }
 
-    private synchronized Process startUnlessStopping() {
+    /** Who is told may fail, as where a disk is full; the process is watched all the same. */
+    private void tell(ProcessEvent event) {
+        try {
+            events.accept(event);
+        } catch (RuntimeException e) {
+            System.err.println(event + " could not be noted: " + e.getMessage());
+        }
+    }
+
+    private synchronized Process startUnlessStopping() throws IOException {
         if (stopping) {
             return null;
         }
@@ -111,29 +139,58 @@ public final class SupervisedProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));
         builder.environment().putAll(spec.environment());
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + spec.name(), e);
-        }
+        process = builder.start();
         return process;
     }
 
     private int watchToTheEnd(Process running, Instant began) {
         while (running.isAlive() && !isReady() && !isStopping()) {
-            if (probe.isReady() && running.isAlive()) {
+            if (readiness.ask() == HealthProbe.Answer.YES && running.isAlive()) {
                 setReady(true);
-                events.accept(new ProcessEvent.Ready(spec.name(), Duration.between(began, Instant.now())));
+                tell(new ProcessEvent.Ready(spec.name(), Duration.between(began, Instant.now())));
             } else {
                 pause(PROBE_EVERY);
+                turnLogOver();
             }
         }
         if (spec.niceness() > 0) {
             letOthersGoFirst(running);
         }
+        keepWell(running);
         var exitCode = waitFor(running);
         setReady(false);
         return exitCode;
+    }
+
+    /** Looks after a process that was ready, until it ends or has to be ended. */
+    private void keepWell(Process running) {
+        var vitals = new Vitals(spec.silence(), Instant.now());
+        while (running.isAlive() && !isStopping()) {
+            awaitEnd(running, lookEvery);
+            turnLogOver();
+            var wrong = running.isAlive() ? vitals.judge(liveness.ask(), Instant.now()) : Optional.<String>empty();
+            if (wrong.isPresent() && running.isAlive() && !isStopping()) {
+                setReady(false);
+                tell(new ProcessEvent.Unwell(spec.name(), wrong.get()));
+                ends(running, spec.grace());
+            }
+        }
+    }
+
+    private void turnLogOver() {
+        try {
+            log.turnOver();
+        } catch (IOException e) {
+            // It is tried again at the next look.
+        }
+    }
+
+    private static void awaitEnd(Process running, Duration patience) {
+        try {
+            running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only the end of the process ends the watch.
+        }
     }
 
     private void letOthersGoFirst(Process running) {

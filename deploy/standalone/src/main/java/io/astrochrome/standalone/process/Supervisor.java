@@ -14,19 +14,25 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final RestartBackoff backoff;
+    private final Duration lookEvery;
     private final Consumer<ProcessEvent> events;
     private final List<List<SupervisedProcess>> waves = new ArrayList<>();
 
     /** {@code events} is called from several threads. */
     public Supervisor(RestartBackoff backoff, Consumer<ProcessEvent> events) {
+        this(backoff, SupervisedProcess.LOOK_EVERY, events);
+    }
+
+    Supervisor(RestartBackoff backoff, Duration lookEvery, Consumer<ProcessEvent> events) {
         this.backoff = backoff;
+        this.lookEvery = lookEvery;
         this.events = events;
     }
 
     /** Starts processes that are stopped together, before all that were started earlier. */
     public synchronized List<SupervisedProcess> start(List<ProcessSpec> specs) {
         var wave = specs.stream()
-                .map(spec -> new SupervisedProcess(spec, backoff, events))
+                .map(spec -> new SupervisedProcess(spec, backoff, lookEvery, events))
                 .toList();
         waves.add(wave);
         wave.forEach(SupervisedProcess::start);

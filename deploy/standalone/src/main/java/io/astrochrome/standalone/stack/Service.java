@@ -17,6 +17,8 @@ public enum Service {
     private static final int LOOKS_ON = 15;
 
     static final Duration USUAL_GRACE = Duration.ofSeconds(10);
+    static final Duration USUAL_SILENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE_BEHIND_ALL = Duration.ofMinutes(30);
     /** It ends its step and writes a checkpoint, for which it gives itself half a minute, and leaves its consumer groups. */
     private static final Duration GRACE_WITHIN_A_STEP = Duration.ofSeconds(45);
 
@@ -62,6 +64,11 @@ public enum Service {
 
     JvmProfile jvm() {
         return new JvmProfile(maxHeapMebibytes, youngHeapMebibytes, nicenessAtStart());
+    }
+
+    /** How long it may give no answer: who learns may have to wait for the processor for minutes. */
+    Duration silence() {
+        return this == TRAINER ? SILENCE_BEHIND_ALL : USUAL_SILENCE;
     }
 
     /** How long it may take to end. */

@@ -50,6 +50,8 @@ final class Specs {
                 environment.of(service, instance),
                 folder.freshLog(name),
                 environment.addresses().of(service, instance).resolve(InfrastructureMain.READINESS),
+                environment.addresses().of(service, instance).resolve(InfrastructureMain.LIVENESS),
+                service.silence(),
                 service.grace(),
                 service.nicenessAtWork());
     }
@@ -68,6 +70,8 @@ final class Specs {
                 environment.ofInfrastructure(),
                 folder.freshLog(INFRASTRUCTURE_NAME),
                 URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.READINESS),
+                URI.create("http://" + Addresses.LOOPBACK + ":" + port + InfrastructureMain.LIVENESS),
+                Service.USUAL_SILENCE,
                 Service.USUAL_GRACE,
                 Service.CARRIES);
     }

@@ -21,6 +21,7 @@ class SupervisorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST = 19;
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final RestartBackoff QUICK =
             new RestartBackoff(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(1));
 
@@ -28,7 +29,7 @@ class SupervisorTest {
     private Path folder;
 
     private final List<ProcessEvent> events = new CopyOnWriteArrayList<>();
-    private final Supervisor supervisor = new Supervisor(QUICK, events::add);
+    private final Supervisor supervisor = new Supervisor(QUICK, LOOK, events::add);
 
     @AfterEach
     void stopProcesses() {
@@ -112,7 +113,7 @@ class SupervisorTest {
     @Test
     void endsAProcessThatDoesNotStopByForce() throws Exception {
         var process = new SupervisedProcess(
-                TestProcess.spec(folder, "ignore-term", Duration.ofMillis(200)), QUICK, events::add);
+                TestProcess.spec(folder, "ignore-term", Duration.ofMillis(200)), QUICK, LOOK, events::add);
         process.start();
         while (!process.isReady()) {
             Thread.sleep(20);
@@ -121,6 +122,58 @@ class SupervisorTest {
         process.stop();
 
         assertThat(events).last().isEqualTo(new ProcessEvent.Stopped("test", true));
+    }
+
+    @Test
+    void startsAProcessAnewThatSaysThreeTimesThatItIsNotAlive() throws Exception {
+        supervisor.start(List.of(TestProcess.spec(folder, "sicken-once")));
+
+        await(() -> starts() == 2);
+
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
+        assertThat(events)
+                .filteredOn(ProcessEvent.Unwell.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(((ProcessEvent.Unwell) event).how()).contains("3 times"));
+    }
+
+    @Test
+    void triesAgainWhatCannotBeStarted() throws Exception {
+        var missing = folder.resolve("not-yet");
+        var spec = TestProcess.spec(missing, "serve");
+        supervisor.start(List.of(spec));
+        await(() -> events.stream()
+                        .filter(ProcessEvent.NotStarted.class::isInstance)
+                        .count()
+                > 1);
+
+        Files.createDirectory(missing);
+
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
+    }
+
+    @Test
+    void watchesOnWhereWhatHappensCannotBeNoted() throws Exception {
+        try (var watching = new Supervisor(QUICK, LOOK, event -> {
+            throw new IllegalStateException("the disk is full");
+        })) {
+            watching.start(List.of(TestProcess.spec(folder, "crash-once")));
+
+            assertThat(watching.awaitReady(any -> true, PATIENCE)).isTrue();
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void await(Condition condition) throws IOException, InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("it happens").isLessThan(end);
+            Thread.sleep(20);
+        }
     }
 
     private int starts() throws IOException {

@@ -18,7 +18,7 @@ public final class TestProcess {
 
     private TestProcess() {}
 
-    /** Takes the port, the file that counts starts, and what to do: serve, crash-once or ignore-term. */
+    /** Takes the port, the file that counts starts, and what to do: serve, crash-once, sicken-once or ignore-term. */
     public static void main(String[] args) throws Exception {
         var starts = Path.of(args[1]);
         var earlier = Files.exists(starts) ? Files.readAllLines(starts).size() : 0;
@@ -34,6 +34,11 @@ public final class TestProcess {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])), 0);
         server.createContext("/ready", exchange -> {
             exchange.sendResponseHeaders(NO_CONTENT, -1);
+            exchange.close();
+        });
+        var isWell = !"sicken-once".equals(args[2]) || earlier > 0;
+        server.createContext("/live", exchange -> {
+            exchange.sendResponseHeaders(isWell ? NO_CONTENT : 503, -1);
             exchange.close();
         });
         server.start();
@@ -72,6 +77,16 @@ public final class TestProcess {
                 folder.resolve("starts").toString(),
                 behaviour);
         var ready = URI.create("http://127.0.0.1:" + port + "/ready");
-        return new ProcessSpec("test", command, folder, Map.of(), folder.resolve("test.log"), ready, grace, niceness);
+        return new ProcessSpec(
+                "test",
+                command,
+                folder,
+                Map.of(),
+                folder.resolve("test.log"),
+                ready,
+                ready.resolve("/live"),
+                Duration.ofMinutes(5),
+                grace,
+                niceness);
     }
 }
