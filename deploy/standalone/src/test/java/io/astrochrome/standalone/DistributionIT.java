@@ -92,7 +92,7 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "format", "bench", "documents", "images", "sbom", "dist"})
+    @ValueSource(strings = {"test", "format", "bench", "documents", "images", "sbom", "fuzz", "dist"})
     void sendsThoseWhoWouldBuildToTheSources(String command) throws Exception {
         var answer = run(command);
         assertThat(answer.exitCode).isEqualTo(MISSING);

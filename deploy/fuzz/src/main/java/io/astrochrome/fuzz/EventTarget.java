@@ -1,0 +1,45 @@
+package io.astrochrome.fuzz;
+
+import io.astrochrome.events.DeadLetterReplayed;
+import io.astrochrome.events.EventCodec;
+import io.astrochrome.events.EventFormatException;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.TrainingProgress;
+import java.util.List;
+
+/** Every record, whichever topic the bytes were on. */
+final class EventTarget {
+    private static final List<Class<? extends Record>> JSON = List.of(
+            FrameIngested.class,
+            FrameScored.class,
+            TrainingProgress.class,
+            ModelPublished.class,
+            ModelDecision.class,
+            RetrainRequest.class,
+            DeadLetterReplayed.class);
+
+    private EventTarget() {}
+
+    static void feed(byte[] bytes) {
+        JSON.forEach(type -> read(() -> EventCodec.fromJson(bytes, type)));
+        read(() -> EventCodec.labTensor(bytes));
+        read(() -> EventCodec.frameColorized(bytes));
+        read(() -> EventCodec.frameTrial(bytes));
+    }
+
+    private static void read(Reading reading) {
+        try {
+            reading.read();
+        } catch (EventFormatException e) {
+            // What a consumer puts aside.
+        }
+    }
+
+    private interface Reading {
+        Record read() throws EventFormatException;
+    }
+}

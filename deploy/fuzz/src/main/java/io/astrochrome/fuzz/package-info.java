@@ -1,0 +1,2 @@
+/** What strangers may send, changed again and again, given to whoever reads it. */
+package io.astrochrome.fuzz;
