@@ -153,7 +153,8 @@ public enum Meter {
             GAUGE,
             "native_memory",
             "bytes",
-            "Resident memory less what the JVM has committed: networks, buffers, threads; on Linux");
+            "Resident memory less what the JVM has committed: networks, buffers, threads; on Linux"),
+    DISK_FREE(GAUGE, "disk_free", "bytes", "Room on the disk where the service keeps files under way");
 
     private static final String PREFIX = "astrochrome_";
 

@@ -15,7 +15,7 @@ final class MetersProducer {
     @Produces
     @Startup
     @Singleton
-    Meters meters(MeterRegistry registry, MeterBounds bounds) {
+    Meters meters(MeterRegistry registry, MeterBounds bounds, DiskRoom disk) {
         Meters meters = new Meters(
                 registry,
                 Map.of(
@@ -25,6 +25,7 @@ final class MetersProducer {
             meters.watch(Meter.RESIDENT_MEMORY, ProcessMemory::residentBytes);
             meters.watch(Meter.NATIVE_MEMORY, ProcessMemory::nativeBytes);
         }
+        meters.watch(Meter.DISK_FREE, disk::freeBytes);
         return meters;
     }
 

@@ -172,6 +172,14 @@ public final class Alerts {
                         "2h",
                         WARNING,
                         "{{ $labels.service }} takes ever more native memory",
-                        "It grows by {{ $value | humanize1024 }}B an hour."));
+                        "It grows by {{ $value | humanize1024 }}B an hour."),
+                alert(
+                        "DiskNearlyFull",
+                        series(Meter.DISK_FREE),
+                        "< 1024 * 1024 * 1024",
+                        "5m",
+                        WARNING,
+                        "{{ $labels.service }} has hardly any room for files",
+                        "{{ $value | humanize1024 }}B are free where it keeps files under way."));
     }
 }
