@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The keys that let requests in. They are compared in a time that tells nothing of how much of a guess was right, and are
@@ -16,6 +18,8 @@ import java.util.Optional;
  */
 final class ApiKeys {
     private static final char COMMENT = '#';
+    /** A comma before a role: a key itself may have commas. */
+    private static final Pattern BETWEEN_KEYS = Pattern.compile(",\\s*(?=(?i:viewer|uploader|operator)\\s)");
 
     private final List<ApiKey> keys;
 
@@ -30,7 +34,10 @@ final class ApiKeys {
      */
     static ApiKeys of(Optional<String> key, Optional<Path> file) {
         List<ApiKey> keys = new ArrayList<>();
-        key.ifPresent(given -> keys.add(ApiKey.of(given, "astrochrome.security.api-key")));
+        key.stream()
+                .flatMap(BETWEEN_KEYS::splitAsStream)
+                .map(String::strip)
+                .forEach(given -> keys.add(ApiKey.of(given, "astrochrome.security.api-key")));
         file.ifPresent(path -> keys.addAll(read(path)));
         return new ApiKeys(keys);
     }
@@ -60,12 +67,12 @@ final class ApiKeys {
         return keys.size();
     }
 
-    /** The key that this service shows to others: the first that may send frames. */
+    /** The key that this service shows to others: of those that may send frames the first that may do the least. */
     Optional<String> own() {
         return keys.stream()
                 .filter(key -> key.role().suffices(Role.UPLOADER))
-                .map(ApiKey::secret)
-                .findFirst();
+                .min(Comparator.comparing(ApiKey::role))
+                .map(ApiKey::secret);
     }
 
     /** What the key lets one do; nothing where it is none of these. Every key is compared, whichever it is. */

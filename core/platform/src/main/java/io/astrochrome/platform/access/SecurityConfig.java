@@ -11,8 +11,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "astrochrome.security")
 public interface SecurityConfig {
     /**
-     * The key that requests must carry, of at least 16 characters; better in a file. Alone it is an operator's; {@code viewer
-     * KEY} and {@code uploader KEY} may less.
+     * The key that requests must carry, of at least 16 characters, or several with their roles and commas between them; better
+     * in a file. Alone it is an operator's; {@code viewer KEY} and {@code uploader KEY} may less.
      */
     Optional<String> apiKey();
 

@@ -43,6 +43,19 @@ class ApiKeysTest {
     }
 
     @Test
+    void takesSeveralKeysAndShowsOthersTheOneThatDoesTheLeast() {
+        ApiKeys keys = ApiKeys.of(
+                Optional.of(
+                        "operator key-of-the-astronomer, uploader key-of-this-service,viewer key-on-the-wall-of-it"),
+                Optional.empty());
+
+        assertThat(keys.count()).isEqualTo(3);
+        assertThat(keys.roleOf("key-of-the-astronomer")).hasValue(Role.OPERATOR);
+        assertThat(keys.roleOf("key-of-this-service")).hasValue(Role.UPLOADER);
+        assertThat(keys.own()).hasValue("key-of-this-service");
+    }
+
+    @Test
     void letsEachKeyDoWhatItsRoleMay() throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), """
                 viewer   key-on-the-wall-of-the-dome
