@@ -18,7 +18,7 @@ final class FormTarget {
             end++;
         }
         String first = new String(bytes, 0, end, StandardCharsets.UTF_8);
-        Disposition.parse(first).fileName();
+        readHeader(first);
         int from = Math.min(bytes.length, end + 1);
         try {
             FormParts parts = new FormParts(new ByteArrayInputStream(bytes, from, bytes.length - from), first);
@@ -26,6 +26,14 @@ final class FormTarget {
                 part.get().fileName();
                 part.get().bytes().transferTo(OutputStream.nullOutputStream());
             }
+        } catch (FileUploadException e) {
+            // What is answered with 400.
+        }
+    }
+
+    private static void readHeader(String header) {
+        try {
+            Disposition.parse(header).fileName();
         } catch (FileUploadException e) {
             // What is answered with 400.
         }

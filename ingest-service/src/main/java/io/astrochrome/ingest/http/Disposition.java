@@ -3,17 +3,26 @@ package io.astrochrome.ingest.http;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
 /** The parameters of a Content-Disposition header (RFC 6266, RFC 7578), by lower-case name. */
 public record Disposition(Map<String, String> parameters) {
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
 
-    /** Of a header's value; null is a header without parameters. */
-    public static Disposition parse(String header) {
+    /**
+     * Of a header's value; null is a header without parameters.
+     *
+     * @throws FileUploadException where a name is encoded in a way that cannot be read
+     */
+    public static Disposition parse(String header) throws FileUploadException {
         ParameterParser parser = new ParameterParser();
         parser.setLowerCaseNames(true);
-        return new Disposition(parser.parse(header, ';'));
+        try {
+            return new Disposition(parser.parse(header, ';'));
+        } catch (IllegalArgumentException e) {
+            throw new FileUploadException("a Content-Disposition cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Of a form's field. */

@@ -80,12 +80,12 @@ public final class FormParts {
 
     private Disposition disposition() throws FileUploadException {
         try {
-            return parts.readHeaders()
+            String header = parts.readHeaders()
                     .lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(DISPOSITION))
                     .findFirst()
-                    .map(line -> Disposition.parse(line.substring(DISPOSITION.length())))
-                    .orElseGet(() -> Disposition.parse(null));
+                    .orElse(DISPOSITION);
+            return Disposition.parse(header.substring(DISPOSITION.length()));
         } catch (FileUploadSizeException e) {
             throw new FileUploadException(
                     "a part of the form has more than " + MAX_HEADER_BYTES + " bytes of headers", e);

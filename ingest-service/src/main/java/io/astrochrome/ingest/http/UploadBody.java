@@ -63,6 +63,15 @@ final class UploadBody {
         return FrameAnswer.of(submission.fileName(), outcome);
     }
 
+    private static Optional<String> fileName(HttpHeaders headers) {
+        try {
+            return Disposition.parse(headers.getHeaderString("Content-Disposition"))
+                    .fileName();
+        } catch (FileUploadException e) {
+            throw new BadRequest(e.getMessage());
+        }
+    }
+
     private List<FrameAnswer.WithStatus> takeForm(FormParts form) throws IOException {
         List<FrameAnswer.WithStatus> answers = new ArrayList<>();
         for (var part = form.next(); part.isPresent(); part = form.next()) {

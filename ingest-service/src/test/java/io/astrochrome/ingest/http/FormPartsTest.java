@@ -92,7 +92,7 @@ class FormPartsTest {
     }
 
     @Test
-    void understandsFileNamesOfAllMakes() {
+    void understandsFileNamesOfAllMakes() throws FileUploadException {
         assertThat(fileName("form-data; name=\"file\"; filename=\"M 31; \\\"best\\\".fits\""))
                 .hasValue("M 31; \"best\".fits");
         assertThat(fileName("attachment; filename=plain.fits")).hasValue("plain.fits");
@@ -102,7 +102,7 @@ class FormPartsTest {
     }
 
     @Test
-    void readsADispositionWhateverItsLength() {
+    void readsADispositionWhateverItsLength() throws FileUploadException {
         assertThat(fileName("form-data; filename=\"" + "a".repeat(100_000) + "\"")
                         .orElseThrow())
                 .hasSize(100_000);
@@ -128,7 +128,13 @@ class FormPartsTest {
                 .isInstanceOf(FileUploadException.class);
     }
 
-    private static Optional<String> fileName(String header) {
+    @Test
+    void refusesANameThatIsEncodedInAWayThatCannotBeRead() {
+        assertThatThrownBy(() -> fileName("form-data; filename=\"=?utf-8?b?a?=\""))
+                .isInstanceOf(FileUploadException.class);
+    }
+
+    private static Optional<String> fileName(String header) throws FileUploadException {
         return Disposition.parse(header).fileName();
     }
 
