@@ -7,11 +7,14 @@ import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.KafkaLimits;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.attempt.Attempts.Attempt;
+import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,7 @@ class FrameConsumer {
     private static final Logger LOG = Logger.getLogger(FrameConsumer.class);
 
     private final FramePreparation preparation;
-    private final Patience patience;
+    private final Retry retry;
     private final RecentFrames recent;
     private final StallWatch watch;
     private final Attempts attempts;
@@ -47,7 +50,7 @@ class FrameConsumer {
 
     FrameConsumer(
             FramePreparation preparation,
-            Patience patience,
+            Retry retry,
             RecentFrames recent,
             StallWatch watch,
             Attempts attempts,
@@ -56,7 +59,7 @@ class FrameConsumer {
             Traces traces,
             KafkaLimits limits) {
         this.preparation = preparation;
-        this.patience = patience;
+        this.retry = retry;
         this.recent = recent;
         this.watch = watch;
         this.attempts = attempts;
@@ -114,7 +117,7 @@ class FrameConsumer {
 
     private CompletionStage<Void> handle(Message<byte[]> message, FrameSpan span, FrameIngested frame) {
         long start = System.nanoTime();
-        Optional<Preparation> done = patience.until(frame.fileName(), () -> preparation.prepare(frame));
+        Optional<Preparation> done = prepared(frame);
         if (done.isEmpty()) {
             span.close();
             return CompletableFuture.completedFuture(null); // stopping; whoever is next reads the frame again
@@ -123,6 +126,15 @@ class FrameConsumer {
             return giveUp(message, span, frame.fileName(), new QuarantineException(quarantined.reason()));
         }
         return send(message, span, frame, (Preparation.Prepared) done.get(), start);
+    }
+
+    /** What became of the frame; empty where the service stops before that is known. */
+    private Optional<Preparation> prepared(FrameIngested frame) {
+        try {
+            return retry.until(frame.fileName(), () -> preparation.prepare(frame));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CompletionStage<Void> send(

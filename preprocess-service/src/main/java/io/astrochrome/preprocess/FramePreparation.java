@@ -108,7 +108,7 @@ class FramePreparation {
         return new Preparation.Prepared(tensor, Optional.of(sub));
     }
 
-    /** The tensor of a picture of stacks; what is known of its colours and its luminance are stored on the way. */
+    /** The tensor of a picture of stacks, with its colours where they are the truth; what is known of its colours and its luminance are stored on the way. */
     LabTensor tensor(StackPicture picture) {
         FrameIngested newest = picture.newest();
         Composite composite = picture.composite();
@@ -137,8 +137,8 @@ class FramePreparation {
                 luminance,
                 Instant.now(),
                 planes.lightness(),
-                null,
-                null,
+                planes.a(),
+                planes.b(),
                 new FrameStack(
                         picture.stackId(),
                         shares.formula(),

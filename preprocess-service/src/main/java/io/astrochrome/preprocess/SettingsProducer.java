@@ -4,9 +4,11 @@ import io.astrochrome.events.StackOrder;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.platform.KafkaLimits;
+import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -16,10 +18,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Makes the pure parts from configuration, at the start, so that a wrong value stops it. */
 @ApplicationScoped
 class SettingsProducer {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
     @Produces
     @Startup
     @Singleton
@@ -62,6 +67,24 @@ class SettingsProducer {
                 orders::newest,
                 frames::linear,
                 Clock.systemUTC());
+    }
+
+    /** Waits for the store and the disk: no frame is lost to an outage, and none is given up for it. */
+    @Produces
+    @Singleton
+    Retry retry(PreprocessSettings settings, StallWatch watch, StageTimers meters) {
+        return new Retry(
+                settings.retryPause(),
+                LONGEST_PAUSE,
+                failure -> failure instanceof StoreUnavailableException || failure instanceof UncheckedIOException,
+                failure -> {
+                    watch.waitingFor(failure.getMessage());
+                    meters.retried();
+                });
+    }
+
+    void close(@Disposes Retry retry) {
+        retry.close();
     }
 
     void close(@Disposes Nights nights) {

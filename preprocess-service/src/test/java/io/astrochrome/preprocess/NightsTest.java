@@ -117,6 +117,18 @@ class NightsTest {
     }
 
     @Test
+    void whatIsMeasuredDeeplyIsTheTruthForGuesses() {
+        Nights nights = nights(32);
+        StackPicture picture = add(nights, 0, "Ha").picture().orElseThrow();
+        assertThat(picture.isTruth()).as("a line's hue is no measurement").isFalse();
+        for (int i = 1; i < 16; i++) {
+            picture = add(nights, i, i % 2 == 0 ? "Ha" : "OIII").picture().orElse(picture);
+        }
+        assertThat(picture.composite().known().measuredShare()).isGreaterThan(0.8);
+        assertThat(picture.isTruth()).isTrue();
+    }
+
+    @Test
     void aNightThatIsBrokenOffAtRandomMomentsEndsWithTheSameBits() {
         List<StackedLight> undisturbed = play(nights(32), Integer.MAX_VALUE);
         for (int snapshotEvery : new int[] {1, 3, 32}) {

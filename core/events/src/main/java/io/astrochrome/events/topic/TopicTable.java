@@ -236,6 +236,7 @@ public final class TopicTable {
 
     private static Stream<TopicUse> demo() {
         return Stream.of(
+                        Topics.SUBS,
                         Topics.COLORIZED,
                         Topics.QUALITY,
                         Topics.deadLetter(Topics.FRAMES),

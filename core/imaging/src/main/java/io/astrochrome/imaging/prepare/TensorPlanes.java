@@ -2,6 +2,7 @@ package io.astrochrome.imaging.prepare;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.color.Resampler;
 import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
 
@@ -31,6 +32,17 @@ public record TensorPlanes(TensorGrid grid, short[] lightness, short[] a, short[
                 HalfFloat.toFloats(lightness),
                 a == null ? null : HalfFloat.toFloats(a),
                 b == null ? null : HalfFloat.toFloats(b));
+    }
+
+    /** The same with that picture's chroma, whatever its size, brought onto the grid. */
+    public TensorPlanes withChroma(LabImage picture) {
+        return new TensorPlanes(grid, lightness, onGrid(picture, picture.a()), onGrid(picture, picture.b()));
+    }
+
+    private short[] onGrid(LabImage picture, float[] chroma) {
+        float[] content = Resampler.STANDARD.resize(
+                chroma, picture.width(), picture.height(), grid.contentWidth(), grid.contentHeight());
+        return HalfFloat.fromFloats(LabScale.normaliseChroma(grid.pad(content)));
     }
 
     static TensorPlanes of(ReducedFrame frame) {
