@@ -91,6 +91,15 @@ public final class Alerts {
                         "{{ $labels.stage }} puts records of {{ $labels.topic }} aside",
                         "{{ $value | humanize }} records within a quarter of an hour could not be handled."),
                 alert(
+                        "ExposuresRefused",
+                        increase(Meter.SUBS, "30m", List.of(), is(Label.OUTCOME, "refused")) + " / "
+                                + increase(Meter.SUBS, "30m", List.of()),
+                        "> 0.5",
+                        "15m",
+                        WARNING,
+                        "More exposures are left out than stacked",
+                        "{{ $value | humanizePercentage }} of the last half hour's exposures were refused."),
+                alert(
                         "StoreDoesNotAnswer",
                         rate(Meter.RETRIES, "5m", List.of(Label.STAGE)),
                         "> 0",

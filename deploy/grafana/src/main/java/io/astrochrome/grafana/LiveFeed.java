@@ -30,7 +30,7 @@ final class LiveFeed {
                 "Do frames come through, and how fast?",
                 List.of(new Variable(Label.TARGET, Meter.END_TO_END)),
                 List.of(),
-                List.of(now(), through(), time()));
+                List.of(now(), through(), night(), time()));
     }
 
     private static Row now() {
@@ -95,6 +95,42 @@ final class LiveFeed {
                         12,
                         new Query(
                                 quantile(0.95, Meter.END_TO_END, INTERVAL, List.of(Label.TARGET), OF_TARGET),
+                                legend(Label.TARGET))));
+    }
+
+    private static Row night() {
+        return Row.of(
+                "The night",
+                lines(
+                        "Exposures by what became of them",
+                        "Refused ones say their reason on the page: clouds, focus, another field.",
+                        Unit.PER_SECOND,
+                        8,
+                        new Query(
+                                rate(Meter.SUBS, INTERVAL, List.of(Label.OUTCOME, Label.ROLE)),
+                                legend(Label.OUTCOME, Label.ROLE))),
+                lines(
+                        "Depth of the stacks",
+                        "Exposures of each filter.",
+                        Unit.COUNT,
+                        6,
+                        new Query(
+                                "max by (target, role) (" + series(Meter.STACK_DEPTH, OF_TARGET) + ")",
+                                legend(Label.TARGET, Label.ROLE))),
+                lines(
+                        "Width of the stars",
+                        "Of the newest exposure, full width at half maximum in px. It grows with bad focus and seeing.",
+                        Unit.COUNT,
+                        5,
+                        new Query(
+                                "max by (target) (" + series(Meter.STAR_WIDTH, OF_TARGET) + ")", legend(Label.TARGET))),
+                lines(
+                        "Measured share",
+                        "Part of the newest picture's light whose colour was measured; the rest is physics or a guess.",
+                        Unit.SHARE,
+                        5,
+                        new Query(
+                                "max by (target) (" + series(Meter.MEASURED_SHARE, OF_TARGET) + ")",
                                 legend(Label.TARGET))));
     }
 
