@@ -17,6 +17,7 @@ import io.astrochrome.grafana.Panel;
 import io.astrochrome.grafana.Query;
 import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.DemoFrames;
+import io.astrochrome.standalone.demo.DemoNight;
 import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.OutcomeReader;
@@ -85,8 +86,11 @@ class ObservabilityIT {
                 SERVICES.stream().collect(Collectors.toMap(Function.identity(), stack.addresses()::of)));
         tellOfTraining();
         for (int night = 0; night < NIGHTS; night++) {
-            sendAndAwait(new DemoFrames(folder.resolve("night-" + night), Instant.ofEpochSecond(1_800_000_000L + night))
-                    .make());
+            Path files = folder.resolve("night-" + night);
+            Instant at = Instant.ofEpochSecond(1_800_000_000L + night);
+            List<DemoFrame> frames = new ArrayList<>(new DemoFrames(files, at).make());
+            frames.add(new DemoNight(files, at).make().get(0));
+            sendAndAwait(frames);
         }
     }
 
@@ -199,7 +203,7 @@ class ObservabilityIT {
             var sender = new FrameSender(stack.addresses().of(Service.INGEST));
             int sound = 0;
             for (DemoFrame frame : frames) {
-                var answer = sender.send(frame.file(), frame.target());
+                var answer = sender.send(frame);
                 boolean broken = frame.file().endsWith("broken.png");
                 sound += answer instanceof FrameSender.Answer.Accepted && !broken ? 1 : 0;
             }

@@ -2,6 +2,7 @@ package io.astrochrome.standalone.cli;
 
 import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.DemoFrames;
+import io.astrochrome.standalone.demo.DemoNight;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.OutcomeReader;
 import io.astrochrome.standalone.stack.Home;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +81,10 @@ public final class DemoCommand implements Callable<Integer> {
     private List<DemoFrame> expose() {
         try {
             var folder = options.folder(Home.current()).demoFrames();
-            return new DemoFrames(folder, Instant.now()).make();
+            var now = Instant.now();
+            var frames = new ArrayList<>(new DemoFrames(folder, now).make());
+            frames.addAll(new DemoNight(folder, now).make());
+            return frames;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

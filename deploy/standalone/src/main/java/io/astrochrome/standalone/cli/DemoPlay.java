@@ -1,5 +1,7 @@
 package io.astrochrome.standalone.cli;
 
+import io.astrochrome.events.FrameStack;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.FrameSender;
@@ -34,7 +36,7 @@ final class DemoPlay {
         for (var frame : frames) {
             var id = FrameSender.frameId(frame.file());
             known.put(id, frame);
-            var answer = sender.send(frame.file(), frame.target());
+            var answer = sender.send(frame);
             if (answer instanceof Answer.Accepted) {
                 waiting.put(id, frame);
             } else if (answer instanceof Answer.Duplicate) {
@@ -70,10 +72,16 @@ final class DemoPlay {
         var name = frame != null ? name(frame) : shortened(outcome.frameId());
         if (outcome instanceof FrameOutcome.Coloured coloured) {
             var event = coloured.event();
-            terminal.say(
-                    "%-20s coloured    %s, %s on %s",
-                    name, event.frame().target(), event.modelName(), event.executionProvider());
+            if (event.stack() == null) {
+                terminal.say(
+                        "%-20s coloured    %s, %s on %s",
+                        name, event.frame().target(), event.modelName(), event.executionProvider());
+            } else {
+                terminal.say("%-20s coloured    %s, %s", name, event.frame().target(), said(event.stack()));
+            }
             waiting.remove(outcome.frameId());
+        } else if (outcome instanceof FrameOutcome.Judged judged) {
+            say(name, judged.event());
         } else if (outcome instanceof FrameOutcome.Quarantined quarantined) {
             terminal.say("%-20s quarantined by %s: %s", name, quarantined.stage(), quarantined.reason());
             waiting.remove(outcome.frameId());
@@ -83,6 +91,27 @@ final class DemoPlay {
                     "%-20s scored      PSNR %.2f dB, %+.2f dB against grey",
                     name, event.psnrDecibels(), event.gainDecibels());
         }
+    }
+
+    private void say(String name, SubJudged sub) {
+        if (sub.place() == SubJudged.Place.STACKED) {
+            terminal.say("%-20s stacked     exposure %d through %s", name, sub.depth(), sub.role());
+        } else {
+            terminal.say("%-20s left out    %s", name, sub.reason());
+        }
+        if (sub.shown() == SubJudged.Shown.NOT_ITSELF) {
+            waiting.remove(sub.frame().frameId());
+        }
+    }
+
+    private static String said(FrameStack stack) {
+        return String.format(
+                Locale.ROOT,
+                "%d exposures, colours measured %.0f %%%s%s",
+                stack.depth(),
+                100 * stack.measured(),
+                stack.physics() > 0 ? String.format(Locale.ROOT, ", of a line %.0f %%", 100 * stack.physics()) : "",
+                stack.hasGuess() ? String.format(Locale.ROOT, ", guessed %.0f %%", 100 * stack.guessed()) : "");
     }
 
     private static String shortened(String frameId) {

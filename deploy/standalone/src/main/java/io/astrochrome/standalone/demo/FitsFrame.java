@@ -14,8 +14,20 @@ import java.util.Locale;
  * ROWORDER to say so.
  *
  * @param samples unsigned 16 bit, row by row from the top
+ * @param filter what the wheel says; null where there is none
+ * @param seconds of exposure
  */
-public record FitsFrame(int width, int height, short[] samples, String object, boolean mosaic, Instant exposedAt) {
+public record FitsFrame(
+        int width,
+        int height,
+        short[] samples,
+        String object,
+        boolean mosaic,
+        Instant exposedAt,
+        String filter,
+        double seconds) {
+    private static final double SECONDS = 120;
+
     private static final int BLOCK = 2880;
     private static final int CARD = 80;
     private static final int ZERO = 32_768;
@@ -27,6 +39,11 @@ public record FitsFrame(int width, int height, short[] samples, String object, b
             throw new IllegalArgumentException(
                     "a frame of " + width + " x " + height + " px has no " + samples.length + " samples");
         }
+    }
+
+    /** Of a camera without a filter wheel. */
+    public FitsFrame(int width, int height, short[] samples, String object, boolean mosaic, Instant exposedAt) {
+        this(width, height, samples, object, mosaic, exposedAt, null, SECONDS);
     }
 
     /** The file's bytes. */
@@ -53,7 +70,10 @@ public record FitsFrame(int width, int height, short[] samples, String object, b
         card(cards, "BSCALE", "1");
         text(cards, "OBJECT", object);
         text(cards, "DATE-OBS", DATE.format(exposedAt));
-        card(cards, "EXPTIME", "120.0");
+        card(cards, "EXPTIME", String.format(Locale.ROOT, "%.1f", seconds));
+        if (filter != null) {
+            text(cards, "FILTER", filter);
+        }
         text(cards, "INSTRUME", "Astrochrome simulated camera");
         text(cards, "IMAGETYP", "Light Frame");
         text(cards, "ROWORDER", "TOP-DOWN");

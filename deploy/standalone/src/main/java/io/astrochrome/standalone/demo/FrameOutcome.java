@@ -2,6 +2,7 @@ package io.astrochrome.standalone.demo;
 
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.SubJudged;
 
 /** What the stream says about a frame. */
 public sealed interface FrameOutcome {
@@ -10,6 +11,14 @@ public sealed interface FrameOutcome {
 
     /** The frame has colours; its pictures are in the store. */
     record Coloured(FrameColorized event) implements FrameOutcome {
+        @Override
+        public String frameId() {
+            return event.frame().frameId();
+        }
+    }
+
+    /** The frame is an exposure of a night: it is in a stack, or why not. */
+    record Judged(SubJudged event) implements FrameOutcome {
         @Override
         public String frameId() {
             return event.frame().frameId();

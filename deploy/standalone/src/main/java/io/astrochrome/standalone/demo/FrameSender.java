@@ -38,7 +38,16 @@ public final class FrameSender {
     }
 
     /**
-     * Sends a frame that is to be coloured.
+     * Sends a frame of the demo: an exposure of a night is stacked with the others of its target.
+     *
+     * @throws IOException if the service does not answer for a minute
+     */
+    public Answer send(DemoFrame frame) throws IOException, InterruptedException {
+        return frame.exposure() ? send(frame.file(), frame.target(), "live", "") : send(frame.file(), frame.target());
+    }
+
+    /**
+     * Sends a frame that is to be coloured by itself.
      *
      * @throws IOException if the service does not answer for a minute
      */
@@ -53,10 +62,15 @@ public final class FrameSender {
      * @throws IOException if the service does not answer for a minute
      */
     public Answer send(Path file, String target, String purpose) throws IOException, InterruptedException {
+        return send(file, target, purpose, "&label.stack=no");
+    }
+
+    private Answer send(Path file, String target, String purpose, String more)
+            throws IOException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                var status = post(file, target, purpose);
+                var status = post(file, target, purpose, more);
                 if (!(status instanceof Answer.Refused refused) || refused.status != UNAVAILABLE) {
                     return status;
                 }
@@ -72,9 +86,9 @@ public final class FrameSender {
         }
     }
 
-    private Answer post(Path file, String target, String purpose) throws IOException {
+    private Answer post(Path file, String target, String purpose, String more) throws IOException {
         var query = "?source=demo&purpose=" + encoded(purpose) + "&fileName="
-                + encoded(file.getFileName().toString()) + "&target=" + encoded(target);
+                + encoded(file.getFileName().toString()) + "&target=" + encoded(target) + more;
         var connection = (HttpURLConnection) URI.create(frames + query).toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);

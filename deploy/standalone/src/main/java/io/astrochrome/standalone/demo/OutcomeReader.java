@@ -5,6 +5,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicRights;
@@ -26,7 +27,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class OutcomeReader implements AutoCloseable {
     private static final List<String> WATCHED = List.of(
-            Topics.COLORIZED, Topics.QUALITY, Topics.deadLetter(Topics.FRAMES), Topics.deadLetter(Topics.LAB_TENSORS));
+            Topics.SUBS,
+            Topics.COLORIZED,
+            Topics.QUALITY,
+            Topics.deadLetter(Topics.FRAMES),
+            Topics.deadLetter(Topics.LAB_TENSORS));
 
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
@@ -73,6 +78,9 @@ public final class OutcomeReader implements AutoCloseable {
         try {
             if (record.topic().equals(Topics.COLORIZED)) {
                 return new FrameOutcome.Coloured(EventCodec.frameColorized(record.value()));
+            }
+            if (record.topic().equals(Topics.SUBS)) {
+                return new FrameOutcome.Judged(EventCodec.fromJson(record.value(), SubJudged.class));
             }
             if (record.topic().equals(Topics.QUALITY)) {
                 return new FrameOutcome.Scored(EventCodec.fromJson(record.value(), FrameScored.class));
