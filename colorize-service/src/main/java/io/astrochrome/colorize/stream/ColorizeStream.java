@@ -8,6 +8,17 @@ import io.astrochrome.colorize.model.rollout.DecisionFeed;
 import io.astrochrome.colorize.palette.PaletteChooser;
 import io.astrochrome.colorize.settings.ChallengerSettings;
 import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.colorize.stream.network.InferenceLoop;
+import io.astrochrome.colorize.stream.network.ShadowLoop;
+import io.astrochrome.colorize.stream.publish.ColorizedPublisher;
+import io.astrochrome.colorize.stream.publish.FrameCompletion;
+import io.astrochrome.colorize.stream.publish.PublishedFrames;
+import io.astrochrome.colorize.stream.publish.RetryingObjectStore;
+import io.astrochrome.colorize.stream.publish.ShadowPublisher;
+import io.astrochrome.colorize.stream.queue.Channels;
+import io.astrochrome.colorize.stream.queue.ColorizeMeters;
+import io.astrochrome.colorize.stream.queue.DeliveryQueue;
+import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
@@ -38,7 +49,7 @@ final class ColorizeStream {
     private static final int REMEMBERED_FRAMES = 20_000;
     private static final long STOP_SECONDS = 5;
 
-    private final Arrivals arrivals;
+    private final DeliveryQueue deliveries;
     private final ExecutorService composers;
     private final DecisionFeed decisions;
     private final InferenceLoop network;
@@ -60,27 +71,27 @@ final class ColorizeStream {
             Traces traces,
             KafkaClients clients) {
         TopicReader published = clients.reading(Topics.COLORIZED);
-        arrivals = new Arrivals(settings.maxUnderWay(), traces);
-        assignments.finishWhen(() -> arrivals.underWay() == 0);
+        deliveries = new DeliveryQueue(settings.maxUnderWay(), traces);
+        assignments.finishWhen(() -> deliveries.underWay() == 0);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         FramePictures pictures = new FramePictures(
                 settings.pictures(), new PixelPermits(settings.composingMegapixels()), settings.scratch());
-        RecentFrames recent = new RecentFrames(REMEMBERED_FRAMES);
-        ObjectStore patient = new PatientStore(store, settings.retry());
+        ObjectStore patient = new RetryingObjectStore(store, settings.retry());
         PaletteChooser palettes = new PaletteChooser(patient, settings.scratch());
-        FrameFinish finish = new FrameFinish(pictures, patient, palettes, publisher, recent, meters, composers);
-        KnownFrames known = new KnownFrames(
-                recent,
+        FrameDeduplicator known = new FrameDeduplicator(
+                REMEMBERED_FRAMES,
                 assignments::haveChanged,
                 () -> PublishedFrames.frameIds(
                         published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
+        FrameCompletion completion =
+                new FrameCompletion(pictures, patient, palettes, publisher, known, meters, composers);
         ShadowLoop unseen =
-                new ShadowLoop(models, trial, trials, () -> arrivals.underWay() == 0, challenger.shadowBacklog());
+                new ShadowLoop(models, trial, trials, () -> deliveries.underWay() == 0, challenger.shadowBacklog());
         this.decisions = decisions;
-        network = new InferenceLoop(settings.maxBatch(), models, trial, finish, unseen, meters, traces);
-        meters.watch(arrivals, network);
+        network = new InferenceLoop(settings.maxBatch(), models, trial, completion, unseen, meters, traces);
+        meters.watch(deliveries::underWay, () -> deliveries.waiting() + network.waiting());
         intake = new NamedThreads("colorize-intake")
-                .newThread(new IntakeLoop(arrivals, known, palettes, network, finish, meters));
+                .newThread(new IntakeLoop(deliveries, known, palettes, network, completion, meters));
         intake.start();
         inference = new NamedThreads("colorize-inference").newThread(this::colourWhenDecided);
         inference.start();
@@ -102,12 +113,12 @@ final class ColorizeStream {
     @Incoming(Channels.LAB_TENSORS)
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> accept(Message<byte[]> message) {
-        return arrivals.add(message);
+        return deliveries.add(message);
     }
 
     /** For how long frames have waited without one being finished; empty where none waits. */
     Optional<Duration> withoutProgress() {
-        return arrivals.withoutProgress();
+        return deliveries.withoutProgress();
     }
 
     /** Whether the threads that feed the network live. */

@@ -3,6 +3,13 @@ package io.astrochrome.colorize.stream;
 import io.astrochrome.colorize.palette.ChosenPalette;
 import io.astrochrome.colorize.palette.KeptPalette;
 import io.astrochrome.colorize.palette.PaletteChooser;
+import io.astrochrome.colorize.stream.network.InferenceLoop;
+import io.astrochrome.colorize.stream.publish.FrameCompletion;
+import io.astrochrome.colorize.stream.queue.ColorizeMeters;
+import io.astrochrome.colorize.stream.queue.Delivery;
+import io.astrochrome.colorize.stream.queue.DeliveryQueue;
+import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
+import io.astrochrome.colorize.stream.queue.QueuedFrame;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
@@ -22,25 +29,25 @@ import org.jboss.logging.Logger;
 final class IntakeLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(IntakeLoop.class);
 
-    private final Arrivals arrivals;
-    private final KnownFrames known;
+    private final DeliveryQueue deliveries;
+    private final FrameDeduplicator known;
     private final PaletteChooser palettes;
     private final InferenceLoop network;
-    private final FrameFinish finish;
+    private final FrameCompletion completion;
     private final ColorizeMeters meters;
 
     IntakeLoop(
-            Arrivals arrivals,
-            KnownFrames known,
+            DeliveryQueue deliveries,
+            FrameDeduplicator known,
             PaletteChooser palettes,
             InferenceLoop network,
-            FrameFinish finish,
+            FrameCompletion completion,
             ColorizeMeters meters) {
-        this.arrivals = arrivals;
+        this.deliveries = deliveries;
         this.known = known;
         this.palettes = palettes;
         this.network = network;
-        this.finish = finish;
+        this.completion = completion;
         this.meters = meters;
     }
 
@@ -48,9 +55,9 @@ final class IntakeLoop implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Arrival arrival = arrivals.take();
+                Delivery delivery = deliveries.take();
                 known.refresh();
-                take(arrival);
+                take(delivery);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -59,39 +66,39 @@ final class IntakeLoop implements Runnable {
         }
     }
 
-    private void take(Arrival arrival) {
+    private void take(Delivery delivery) {
         try {
-            LabTensor tensor = EventCodec.labTensor(arrival.bytes());
+            LabTensor tensor = EventCodec.labTensor(delivery.bytes());
             if (tensor.frame().purpose() == Purpose.TRAIN) {
-                pass(arrival, tensor);
+                pass(delivery, tensor);
             } else {
-                admit(arrival, tensor);
+                admit(delivery, tensor);
             }
         } catch (EventFormatException e) {
             LOG.warnf("a record goes to the dead letters: %s", e.getMessage());
             meters.deadLetter();
-            arrival.giveUp(e);
+            delivery.giveUp(e);
         }
     }
 
-    private void pass(Arrival arrival, LabTensor tensor) {
+    private void pass(Delivery delivery, LabTensor tensor) {
         meters.skipped();
-        palettes.learn(tensor).ifPresentOrElse(learnt -> finish.keep(arrival, learnt), arrival::acknowledge);
+        palettes.learn(tensor).ifPresentOrElse(learnt -> completion.keep(delivery, learnt), delivery::acknowledge);
     }
 
-    private void admit(Arrival arrival, LabTensor tensor) {
+    private void admit(Delivery delivery, LabTensor tensor) {
         FrameIngested ingested = tensor.frame();
-        arrival.span().of(ingested.frameId(), ingested.target());
+        delivery.span().of(ingested.frameId(), ingested.target());
         Optional<CompletionStage<Void>> before = known.claim(ingested.frameId());
         if (before.isEmpty()) {
             ChosenPalette palette = palette(tensor);
             Optional<KeptPalette> learnt = palettes.learn(tensor);
-            network.add(new WaitingFrame(arrival, tensor, palette, learnt));
+            network.add(new QueuedFrame(delivery, tensor, palette, learnt));
             return;
         }
         LOG.debugf("frame %s of %s came before", ingested.frameId(), ingested.target());
         meters.duplicate();
-        before.get().thenCompose(ended -> arrival.acknowledge());
+        before.get().thenCompose(ended -> delivery.acknowledge());
     }
 
     private ChosenPalette palette(LabTensor tensor) {

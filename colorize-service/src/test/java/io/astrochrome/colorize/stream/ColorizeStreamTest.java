@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.astrochrome.colorize.composing.FramePicture;
+import io.astrochrome.colorize.stream.publish.PublishedFrames;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameColorized;

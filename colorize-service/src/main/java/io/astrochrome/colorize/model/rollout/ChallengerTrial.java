@@ -107,6 +107,7 @@ public final class ChallengerTrial {
     private void publish(ModelDecision decision) {
         retry.eventually(
                         "withdrawing the challenger " + decision.subjectModelId(),
+                        failure -> true,
                         () -> emitter.sendMessage(CloudEvents.message(
                                 EventType.MODEL_DECISION,
                                 SERVICE,

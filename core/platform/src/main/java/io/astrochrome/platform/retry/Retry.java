@@ -88,16 +88,17 @@ public final class Retry implements AutoCloseable {
     }
 
     /**
-     * The same without a thread that waits, whatever the failure and without an end: completes when an attempt has.
+     * The same without a thread that waits, and without an end: completes when an attempt has, or fails as one did.
      *
      * @param what is tried, for the log
+     * @param mayPass whether a failure may pass
      */
-    public <T> Uni<T> eventually(String what, Supplier<Uni<? extends T>> attempt) {
+    public <T> Uni<T> eventually(String what, Predicate<Throwable> mayPass, Supplier<Uni<? extends T>> attempt) {
         return Uni.createFrom()
                 .<T>deferred(attempt)
-                .onFailure()
+                .onFailure(mayPass)
                 .invoke(failure -> LOG.warnf("%s: tried again: %s", what, failure))
-                .onFailure()
+                .onFailure(mayPass)
                 .retry()
                 .withBackOff(first, longest)
                 .indefinitely();

@@ -102,11 +102,12 @@ class RetryTest {
     }
 
     @Test
-    void anEventIsPublishedEventuallyWhateverFails() {
+    void anEventIsPublishedEventually() {
         Retry retry = new Retry(MOMENT, MOMENT, RetryTest::mayPass);
 
         String taken = retry.<String>eventually(
                         "publishing",
+                        failure -> true,
                         () -> tries.incrementAndGet() < 3
                                 ? Uni.createFrom().failure(new IllegalStateException("no broker"))
                                 : Uni.createFrom().item("taken"))
@@ -115,5 +116,19 @@ class RetryTest {
 
         assertThat(taken).isEqualTo("taken");
         assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void anEventThatNoBrokerWouldTakeIsNotPublishedAgain() {
+        Retry retry = new Retry(MOMENT, MOMENT, RetryTest::mayPass);
+        Uni<String> published =
+                retry.eventually("publishing", failure -> !(failure instanceof IllegalStateException), () -> {
+                    tries.incrementAndGet();
+                    return Uni.createFrom().failure(new IllegalStateException("too large"));
+                });
+
+        assertThatThrownBy(() -> published.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)))
+                .hasMessage("too large");
+        assertThat(tries).hasValue(1);
     }
 }

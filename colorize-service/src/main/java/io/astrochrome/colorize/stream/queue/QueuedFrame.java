@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.queue;
 
 import io.astrochrome.colorize.palette.ChosenPalette;
 import io.astrochrome.colorize.palette.KeptPalette;
@@ -11,20 +11,20 @@ import java.util.Optional;
  * @param palette what is to steer it
  * @param learnt the colours that it brings for those of its target that follow
  */
-record WaitingFrame(Arrival arrival, LabTensor tensor, ChosenPalette palette, Optional<KeptPalette> learnt) {
-    String target() {
+public record QueuedFrame(Delivery delivery, LabTensor tensor, ChosenPalette palette, Optional<KeptPalette> learnt) {
+    public String target() {
         return tensor.frame().target();
     }
 
-    String frameId() {
+    public String frameId() {
         return tensor.frame().frameId();
     }
 
     /** Frames of the same shape go through the network together. */
-    Shape shape() {
+    public Shape shape() {
         return new Shape(tensor.geometry().height(), tensor.geometry().width());
     }
 
     /** Of a tensor, in px. */
-    record Shape(int height, int width) {}
+    public record Shape(int height, int width) {}
 }

@@ -1,7 +1,8 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.colorize.stream.queue.ColorizeMeters;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.platform.retry.Retry;
@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  * StoreUnavailableException} only on a thread that is interrupted, which stays so. What is read after a method has returned
  * a stream is not waited for. Thread-safe.
  */
-final class PatientStore implements ObjectStore {
+public final class RetryingObjectStore implements ObjectStore {
     private final ObjectStore store;
     private final Retry retry;
 
-    PatientStore(ObjectStore store, Retry retry) {
+    public RetryingObjectStore(ObjectStore store, Retry retry) {
         this.store = store;
         this.retry = retry;
     }

@@ -1,10 +1,12 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.network;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelRegistry;
 import io.astrochrome.colorize.model.rollout.ChallengerTrial;
+import io.astrochrome.colorize.stream.publish.ShadowPublisher;
+import io.astrochrome.colorize.stream.queue.QueuedFrame;
 import io.astrochrome.events.ChallengerMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +20,7 @@ import org.jboss.logging.Logger;
  * falls behind, the frames that wait longest are passed over: the champion waits for nothing here. Nothing of it survives
  * a crash, and nothing has to.
  */
-final class ShadowLoop implements Runnable {
+public final class ShadowLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ShadowLoop.class);
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -27,10 +29,10 @@ final class ShadowLoop implements Runnable {
     private final ShadowPublisher publisher;
     private final BooleanSupplier idle;
     private final int backlog;
-    private final Deque<WaitingFrame> waiting = new ArrayDeque<>();
+    private final Deque<QueuedFrame> waiting = new ArrayDeque<>();
 
     /** Works while {@code idle} says that nobody waits for a frame. */
-    ShadowLoop(
+    public ShadowLoop(
             ModelRegistry models, ChallengerTrial trial, ShadowPublisher publisher, BooleanSupplier idle, int backlog) {
         this.models = models;
         this.trial = trial;
@@ -40,7 +42,7 @@ final class ShadowLoop implements Runnable {
     }
 
     /** Takes a frame that the champion colours, where there is a challenger for it. Never blocks. */
-    void offer(WaitingFrame frame) {
+    public void offer(QueuedFrame frame) {
         try (Challenger challenger = models.challenger(ChallengerMode.SHADOW).orElse(null)) {
             if (challenger == null) {
                 return;
@@ -60,7 +62,7 @@ final class ShadowLoop implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                WaitingFrame frame = next();
+                QueuedFrame frame = next();
                 Optional<Challenger> challenger = models.challenger(ChallengerMode.SHADOW);
                 if (challenger.isPresent()) {
                     try (Challenger leased = challenger.get()) {
@@ -73,7 +75,7 @@ final class ShadowLoop implements Runnable {
         }
     }
 
-    private WaitingFrame next() throws InterruptedException {
+    private QueuedFrame next() throws InterruptedException {
         synchronized (waiting) {
             while (waiting.isEmpty() || !idle.getAsBoolean()) {
                 if (waiting.isEmpty()) {
@@ -86,7 +88,7 @@ final class ShadowLoop implements Runnable {
         }
     }
 
-    private void colour(Challenger challenger, WaitingFrame frame) {
+    private void colour(Challenger challenger, QueuedFrame frame) {
         List<ColouredFrame> coloured;
         try {
             coloured = FrameInference.colour(

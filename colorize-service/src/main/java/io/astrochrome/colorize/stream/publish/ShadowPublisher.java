@@ -1,6 +1,7 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.stream.queue.Channels;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameTrial;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Publishes what a challenger made of frames unseen. */
 @Singleton
-final class ShadowPublisher {
+public final class ShadowPublisher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final MutinyEmitter<byte[]> emitter;
@@ -22,7 +23,7 @@ final class ShadowPublisher {
     }
 
     /** Returns when the broker has it; throws where it does not take it, which loses a trial and nothing else. */
-    void publish(ColouredFrame frame) {
+    public void publish(ColouredFrame frame) {
         FrameTrial trial = frame.trial(FrameTrial.SHADOW);
         emitter.sendMessage(CloudEvents.message(
                         EventType.FRAME_TRIED,

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class TargetOrderTest {
-    private final TargetOrder order = new TargetOrder();
+class TargetSequencerTest {
+    private final TargetSequencer order = new TargetSequencer();
     private final List<String> ended = new ArrayList<>();
 
     private CompletionStage<Void> end(String frame, Throwable failure) {

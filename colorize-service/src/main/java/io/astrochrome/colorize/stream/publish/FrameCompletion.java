@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.Painting;
@@ -6,6 +6,10 @@ import io.astrochrome.colorize.composing.StoredPictures;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.palette.KeptPalette;
 import io.astrochrome.colorize.palette.PaletteChooser;
+import io.astrochrome.colorize.stream.queue.ColorizeMeters;
+import io.astrochrome.colorize.stream.queue.Delivery;
+import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
+import io.astrochrome.colorize.stream.queue.QueuedFrame;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.storage.ObjectKeys;
@@ -27,58 +31,58 @@ import org.jboss.logging.Logger;
  * The palette that a frame brings is in the store before its record is committed, and never after that of a later frame.
  * A frame that cannot be composed goes to the dead-letter topic, in that order too. Thread-safe.
  */
-final class FrameFinish {
-    private static final Logger LOG = Logger.getLogger(FrameFinish.class);
+public final class FrameCompletion {
+    private static final Logger LOG = Logger.getLogger(FrameCompletion.class);
 
     private final FramePictures pictures;
     private final ObjectStore store;
     private final PaletteChooser palettes;
     private final ColorizedPublisher publisher;
-    private final RecentFrames recent;
+    private final FrameDeduplicator known;
     private final ColorizeMeters meters;
     private final Executor composers;
-    private final TargetOrder order = new TargetOrder();
+    private final TargetSequencer sequencer = new TargetSequencer();
 
     /**
      * Finishes frames.
      *
      * @param store waits while the store does not answer
      */
-    FrameFinish(
+    public FrameCompletion(
             FramePictures pictures,
             ObjectStore store,
             PaletteChooser palettes,
             ColorizedPublisher publisher,
-            RecentFrames recent,
+            FrameDeduplicator known,
             ColorizeMeters meters,
             Executor composers) {
         this.pictures = pictures;
         this.store = store;
         this.palettes = palettes;
         this.publisher = publisher;
-        this.recent = recent;
+        this.known = known;
         this.meters = meters;
         this.composers = composers;
     }
 
     /** Takes a frame that the network has coloured; frames of a target are given in their order. */
-    void finish(WaitingFrame waiting, ColouredFrame frame) {
+    public void complete(QueuedFrame waiting, ColouredFrame frame) {
         CompletableFuture<FrameColorized> composed = CompletableFuture.supplyAsync(() -> compose(frame), composers);
-        order.then(waiting.target(), composed, (event, failure) -> end(waiting, event, failure));
+        sequencer.then(waiting.target(), composed, (event, failure) -> end(waiting, event, failure));
     }
 
     /** Takes a frame that the network would not colour. */
-    void fail(WaitingFrame waiting, RuntimeException failure) {
-        order.then(
+    public void fail(QueuedFrame waiting, RuntimeException failure) {
+        sequencer.then(
                 waiting.target(),
                 CompletableFuture.<FrameColorized>failedFuture(failure),
                 (event, same) -> end(waiting, event, same));
     }
 
     /** Takes a record that brings no frame to colour, but a palette: it ends when that is kept. */
-    void keep(Arrival arrival, KeptPalette learnt) {
-        order.then(learnt.target(), CompletableFuture.completedFuture(null), (nothing, none) -> keep(learnt)
-                .thenCompose(kept -> arrival.acknowledge()));
+    public void keep(Delivery delivery, KeptPalette learnt) {
+        sequencer.then(learnt.target(), CompletableFuture.completedFuture(null), (nothing, none) -> keep(learnt)
+                .thenCompose(kept -> delivery.acknowledge()));
     }
 
     private CompletionStage<Void> keep(KeptPalette learnt) {
@@ -123,7 +127,7 @@ final class FrameFinish {
     }
 
     /** What the frame teaches is kept before its record can end, and in the order of its target. */
-    private CompletionStage<Void> end(WaitingFrame waiting, FrameColorized event, Throwable failure) {
+    private CompletionStage<Void> end(QueuedFrame waiting, FrameColorized event, Throwable failure) {
         return waiting.learnt()
                 .map(this::keep)
                 .orElse(CompletableFuture.completedFuture(null))
@@ -131,13 +135,13 @@ final class FrameFinish {
                 .thenCompose(ended -> ended);
     }
 
-    private CompletionStage<Void> endOf(WaitingFrame waiting, FrameColorized event, Throwable failure) {
+    private CompletionStage<Void> endOf(QueuedFrame waiting, FrameColorized event, Throwable failure) {
         if (failure == null) {
-            return publisher.publish(event, waiting.arrival().span().headers()).thenCompose(nothing -> {
-                meters.published(event, waiting.arrival().age());
-                recent.ended(waiting.frameId());
+            return publisher.publish(event, waiting.delivery().span().headers()).thenCompose(nothing -> {
+                meters.published(event, waiting.delivery().age());
+                known.ended(waiting.frameId());
                 LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
-                return waiting.arrival().acknowledge();
+                return waiting.delivery().acknowledge();
             });
         }
         Throwable cause =
@@ -147,8 +151,8 @@ final class FrameFinish {
             return CompletableFuture.completedFuture(null);
         }
         LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
-        recent.release(waiting.frameId());
+        known.release(waiting.frameId());
         meters.deadLetter();
-        return waiting.arrival().giveUp(cause);
+        return waiting.delivery().giveUp(cause);
     }
 }

@@ -1,10 +1,14 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.network;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.model.ModelRegistry;
 import io.astrochrome.colorize.model.ServingModels;
 import io.astrochrome.colorize.model.rollout.ChallengerTrial;
+import io.astrochrome.colorize.stream.publish.FrameCompletion;
+import io.astrochrome.colorize.stream.queue.ColorizeMeters;
+import io.astrochrome.colorize.stream.queue.Delivery;
+import io.astrochrome.colorize.stream.queue.QueuedFrame;
 import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -21,34 +25,34 @@ import org.jboss.logging.Logger;
 
 /**
  * The one thread that feeds the network: takes the frames that wait, without waiting for more, sends those of equal shape
- * and model through together, and hands each on in the order of arrival. It waits for nothing but frames. A frame that a
+ * and model through together, and hands each on in the order of delivery. It waits for nothing but frames. A frame that a
  * canary fails to colour is coloured by the champion.
  */
-final class InferenceLoop implements Runnable {
+public final class InferenceLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(InferenceLoop.class);
 
-    private final BlockingQueue<WaitingFrame> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<QueuedFrame> waiting = new LinkedBlockingQueue<>();
     private final int maxBatch;
     private final ModelRegistry registry;
     private final ChallengerTrial trial;
-    private final FrameFinish finish;
+    private final FrameCompletion completion;
     private final ShadowLoop shadow;
     private final ColorizeMeters meters;
     private final ModelFit fit;
     private final Traces traces;
 
-    InferenceLoop(
+    public InferenceLoop(
             int maxBatch,
             ModelRegistry registry,
             ChallengerTrial trial,
-            FrameFinish finish,
+            FrameCompletion completion,
             ShadowLoop shadow,
             ColorizeMeters meters,
             Traces traces) {
         this.maxBatch = maxBatch;
         this.registry = registry;
         this.trial = trial;
-        this.finish = finish;
+        this.completion = completion;
         this.shadow = shadow;
         this.meters = meters;
         this.fit = new ModelFit(meters);
@@ -56,12 +60,12 @@ final class InferenceLoop implements Runnable {
     }
 
     /** A frame is to be coloured; those of a target are given in their order. Never blocks. */
-    void add(WaitingFrame frame) {
+    public void add(QueuedFrame frame) {
         waiting.add(frame);
     }
 
     /** How many wait for the network. */
-    int waiting() {
+    public int waiting() {
         return waiting.size();
     }
 
@@ -69,7 +73,7 @@ final class InferenceLoop implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<WaitingFrame> taken = new ArrayList<>();
+                List<QueuedFrame> taken = new ArrayList<>();
                 taken.add(waiting.take());
                 waiting.drainTo(taken, maxBatch - 1);
                 try (ServingModels models = registry.serving()) {
@@ -81,42 +85,42 @@ final class InferenceLoop implements Runnable {
         }
     }
 
-    private void colour(ServingModels models, List<WaitingFrame> taken) {
-        Map<Batch, List<WaitingFrame>> batches = new LinkedHashMap<>();
-        for (WaitingFrame frame : taken) {
-            frame.arrival().writtenAt().ifPresent(meters::queued);
+    private void colour(ServingModels models, List<QueuedFrame> taken) {
+        Map<Batch, List<QueuedFrame>> batches = new LinkedHashMap<>();
+        for (QueuedFrame frame : taken) {
+            frame.delivery().writtenAt().ifPresent(meters::queued);
             batches.computeIfAbsent(new Batch(models.of(frame.target()), frame.shape()), batch -> new ArrayList<>())
                     .add(frame);
         }
-        Map<Arrival, Runnable> next = new HashMap<>();
-        for (Map.Entry<Batch, List<WaitingFrame>> batch : batches.entrySet()) {
+        Map<Delivery, Runnable> next = new HashMap<>();
+        for (Map.Entry<Batch, List<QueuedFrame>> batch : batches.entrySet()) {
             colourTogether(models, batch.getKey().model, batch.getValue(), next);
         }
-        taken.forEach(frame -> next.get(frame.arrival()).run());
+        taken.forEach(frame -> next.get(frame.delivery()).run());
         taken.forEach(frame -> shadow.offer(frame));
     }
 
     /** What goes through the network together. */
-    private record Batch(ColourModel model, WaitingFrame.Shape shape) {}
+    private record Batch(ColourModel model, QueuedFrame.Shape shape) {}
 
     private void colourTogether(
-            ServingModels models, ColourModel model, List<WaitingFrame> frames, Map<Arrival, Runnable> next) {
+            ServingModels models, ColourModel model, List<QueuedFrame> frames, Map<Delivery, Runnable> next) {
         frames.forEach(frame -> fit.look(model, frame.tensor()));
         boolean canary = model != models.champion();
         List<FrameSpan> spans =
-                frames.stream().map(frame -> frame.arrival().span()).toList();
+                frames.stream().map(frame -> frame.delivery().span()).toList();
         try (FrameSpan batch = traces.batch("colorize batch", spans)) {
             batch.with("astrochrome.model", model.modelId());
             long start = System.nanoTime();
             List<ColouredFrame> coloured = FrameInference.colour(
                     model,
-                    frames.stream().map(WaitingFrame::tensor).toList(),
+                    frames.stream().map(QueuedFrame::tensor).toList(),
                     frames.stream().map(frame -> frame.palette().of(model)).toList());
             meters.batch(frames.size(), model.executionProvider(), Duration.ofNanos(System.nanoTime() - start));
             for (int i = 0; i < frames.size(); i++) {
-                WaitingFrame frame = frames.get(i);
+                QueuedFrame frame = frames.get(i);
                 ColouredFrame colours = coloured.get(i);
-                next.put(frame.arrival(), () -> finish.finish(frame, colours));
+                next.put(frame.delivery(), () -> completion.complete(frame, colours));
             }
             if (canary) {
                 trial.canaryTook(coloured);
@@ -128,9 +132,9 @@ final class InferenceLoop implements Runnable {
                 frames.forEach(frame -> trial.failed(ChallengerMode.CANARY, model.modelId(), e));
                 colourTogether(models, models.champion(), frames, next);
             } else if (frames.size() == 1) {
-                next.put(frames.get(0).arrival(), () -> finish.fail(frames.get(0), e));
+                next.put(frames.get(0).delivery(), () -> completion.fail(frames.get(0), e));
             } else {
-                for (WaitingFrame frame : frames) {
+                for (QueuedFrame frame : frames) {
                     colourTogether(models, model, List.of(frame), next);
                 }
             }

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.queue;
 
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -12,15 +12,15 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /** A record between its arrival and the commit of its offset. It ends by exactly one of its methods. */
-final class Arrival {
-    private static final Logger LOG = Logger.getLogger(Arrival.class);
+public final class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
 
     private final Message<byte[]> message;
     private final FrameSpan span;
     private final Runnable ended;
     private final long sinceNanos = System.nanoTime();
 
-    Arrival(Message<byte[]> message, Traces traces, Runnable ended) {
+    Delivery(Message<byte[]> message, Traces traces, Runnable ended) {
         this.message = message;
         this.span = traces.stage(
                 Channels.STAGE,
@@ -30,32 +30,32 @@ final class Arrival {
         this.ended = ended;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return message.getPayload();
     }
 
     /** When the record was written to the log; empty where it came another way. */
-    Optional<Instant> writtenAt() {
+    public Optional<Instant> writtenAt() {
         return message.getMetadata(IncomingKafkaRecordMetadata.class).map(record -> record.getTimestamp());
     }
 
     /** How long ago it came. */
-    Duration age() {
+    public Duration age() {
         return Duration.ofNanos(System.nanoTime() - sinceNanos);
     }
 
     /** Its part of the frame's trace, which ends when it does. */
-    FrameSpan span() {
+    public FrameSpan span() {
         return span;
     }
 
     /** It is done with: its offset may be committed. */
-    CompletionStage<Void> acknowledge() {
+    public CompletionStage<Void> acknowledge() {
         return end(message.ack());
     }
 
     /** It cannot be handled: it goes to the dead-letter topic, then its offset may be committed. */
-    CompletionStage<Void> giveUp(Throwable reason) {
+    public CompletionStage<Void> giveUp(Throwable reason) {
         span.failed(reason);
         return end(DeadLetters.giveUp(message, Channels.STAGE, reason));
     }

@@ -1,6 +1,7 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import io.astrochrome.colorize.settings.ColorizeSettings;
+import io.astrochrome.colorize.stream.queue.Channels;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameColorized;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Publishes coloured frames; tries again until the broker has taken the event. Thread-safe. */
 @Singleton
-final class ColorizedPublisher {
+public final class ColorizedPublisher {
     private final MutinyEmitter<byte[]> emitter;
     private final Retry retry;
 
@@ -24,12 +25,12 @@ final class ColorizedPublisher {
     }
 
     /** The id that the same frame and model always have. */
-    static String eventId(String frameId, String modelId) {
+    public static String eventId(String frameId, String modelId) {
         return frameId + "-" + modelId;
     }
 
     /** The frame that an event's id belongs to. */
-    static String frameId(String eventId) {
+    public static String frameId(String eventId) {
         int end = eventId.indexOf('-');
         return end < 0 ? eventId : eventId.substring(0, end);
     }
@@ -39,11 +40,12 @@ final class ColorizedPublisher {
      *
      * @param headers beside the event's own, such as those of a trace
      */
-    CompletionStage<Void> publish(FrameColorized event, Map<String, String> headers) {
+    public CompletionStage<Void> publish(FrameColorized event, Map<String, String> headers) {
         byte[] value = EventCodec.toBytes(event);
         String id = eventId(event.frame().frameId(), event.modelId());
         return retry.eventually(
                         "publishing frame " + event.frame().frameId(),
+                        failure -> true,
                         () -> emitter.sendMessage(CloudEvents.message(
                                 EventType.FRAME_COLORIZED,
                                 Channels.SOURCE,

@@ -1,6 +1,7 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.network;
 
 import io.astrochrome.colorize.palette.Guidance;
+import io.astrochrome.colorize.stream.queue.ColorizeMeters;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;

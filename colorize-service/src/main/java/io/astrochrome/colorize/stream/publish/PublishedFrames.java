@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.log.LogReader;
@@ -17,11 +17,11 @@ import org.jboss.logging.Logger;
  * What a run before this one, or another instance, published last. After a crash the records whose offsets were not
  * committed come again, and are among these where their frames were published. Joins no group; reads the end of each partition once.
  */
-final class PublishedFrames {
+public final class PublishedFrames {
     /** More than is coloured between two commits, which are a second apart. */
-    static final int LAST_OF_EACH_PARTITION = 64;
+    public static final int LAST_OF_EACH_PARTITION = 64;
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(PublishedFrames.class);
     private static final String ID_HEADER = "ce_id";
@@ -35,7 +35,7 @@ final class PublishedFrames {
      * @param last how many of each partition
      * @param patience how long to wait for an answer of the broker
      */
-    static Set<String> frameIds(TopicReader colorized, int last, Duration patience) {
+    public static Set<String> frameIds(TopicReader colorized, int last, Duration patience) {
         Set<String> ids = new LinkedHashSet<>();
         try (LogReader log = new LogReader(colorized, LogSettings.DEFAULT.patience(patience))) {
             for (ConsumerRecord<byte[], byte[]> event : log.records(log.from(LogStart.newest(last)))) {

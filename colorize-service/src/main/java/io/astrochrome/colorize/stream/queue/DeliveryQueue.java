@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.queue;
 
 import io.astrochrome.platform.tracing.Traces;
 import java.time.Duration;
@@ -13,26 +13,26 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * The records that have arrived and are not yet committed: at most so many at a time, more are not asked for. Thread-safe;
  * their order is kept.
  */
-final class Arrivals {
+public final class DeliveryQueue {
     private final int most;
     private final Traces traces;
-    private final BlockingQueue<Arrival> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private int underWay;
     private long lastProgress = System.nanoTime();
 
-    Arrivals(int most, Traces traces) {
+    public DeliveryQueue(int most, Traces traces) {
         this.most = most;
         this.traces = traces;
     }
 
     /** Takes one more; the next may come when the result completes. Never blocks. */
-    synchronized CompletionStage<Void> add(Message<byte[]> message) {
+    public synchronized CompletionStage<Void> add(Message<byte[]> message) {
         if (underWay == 0) {
             lastProgress = System.nanoTime();
         }
         underWay++;
-        waiting.add(new Arrival(message, traces, this::ended));
+        waiting.add(new Delivery(message, traces, this::ended));
         if (underWay >= most && room.isDone()) {
             room = new CompletableFuture<>();
         }
@@ -54,22 +54,22 @@ final class Arrivals {
     }
 
     /** Waits for a record, and takes it. */
-    Arrival take() throws InterruptedException {
+    public Delivery take() throws InterruptedException {
         return waiting.take();
     }
 
     /** How many have arrived and have not ended. */
-    synchronized int underWay() {
+    public synchronized int underWay() {
         return underWay;
     }
 
     /** How many have not been taken. */
-    int waiting() {
+    public int waiting() {
         return waiting.size();
     }
 
     /** For how long records have been under way without one ending; empty where none is. */
-    synchronized Optional<Duration> withoutProgress() {
+    public synchronized Optional<Duration> withoutProgress() {
         return underWay == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - lastProgress));
     }
 }

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.queue;
 
 /** The channels' names in configuration, and the stage's in dead letters. */
 public final class Channels {

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.astrochrome.colorize.stream;
+package io.astrochrome.colorize.stream.publish;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
  * Lets frames be composed side by side and end in order: what a target's frame does last begins when the target's frame
  * before has ended, however that ended. Thread-safe; order is that of the calls.
  */
-final class TargetOrder {
-    private static final Logger LOG = Logger.getLogger(TargetOrder.class);
+final class TargetSequencer {
+    private static final Logger LOG = Logger.getLogger(TargetSequencer.class);
 
     private final Map<String, CompletableFuture<Void>> tails = new HashMap<>();
 

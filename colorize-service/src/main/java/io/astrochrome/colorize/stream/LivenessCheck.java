@@ -8,11 +8,11 @@ import org.eclipse.microprofile.health.Liveness;
 
 /** Red while frames wait and none has been finished for too long, or the network's thread has died. */
 @Liveness
-final class StallCheck implements HealthCheck {
+final class LivenessCheck implements HealthCheck {
     private final ColorizeStream stream;
     private final ColorizeSettings settings;
 
-    StallCheck(ColorizeStream stream, ColorizeSettings settings) {
+    LivenessCheck(ColorizeStream stream, ColorizeSettings settings) {
         this.stream = stream;
         this.settings = settings;
     }

@@ -1,0 +1,2 @@
+/** Records between their arrival and the commit of their offsets. */
+package io.astrochrome.colorize.stream.queue;
