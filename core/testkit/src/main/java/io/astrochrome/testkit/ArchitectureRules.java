@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -83,7 +84,7 @@ public final class ArchitectureRules {
             .resideOutsideOfPackages(
                     "io.astrochrome.platform.kafka..", "io.astrochrome.embedded..", "io.astrochrome.testkit..")
             .and()
-            .doNotHaveFullyQualifiedName("io.astrochrome.metrics.kafka.TopicStreams")
+            .doNotHaveFullyQualifiedName("io.astrochrome.metrics.scoring.TopicStreams")
             .should()
             .callConstructorWhere(
                     target(owner(nameMatching("org\\.apache\\.kafka\\..*\\.Kafka(Consumer|Producer|Streams)"))))
@@ -160,6 +161,15 @@ public final class ArchitectureRules {
                     "..manager..",
                     "..misc..")
             .because("such a name says nothing: name the package by its role, such as inference or folder")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule PACKAGES_FORM_NO_CYCLES = slices().matching("io.astrochrome.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because(
+                    "who wants to understand one of such packages has to read all: let the lower one offer an interface or"
+                            + " an event, or move what both need below both")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import io.astrochrome.colorize.common.BadExample;
+import io.astrochrome.colorize.common.part.BadPart;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureRulesTest {
@@ -37,6 +38,15 @@ class ArchitectureRulesTest {
                 .anyMatch(line -> line.contains("KafkaConsumer"))
                 .anyMatch(line -> line.contains("KafkaProducer"))
                 .anyMatch(line -> line.contains("Admin.create"));
+    }
+
+    @Test
+    void findPackagesThatNeedEachOther() {
+        JavaClasses classes = new ClassFileImporter().importClasses(BadExample.class, BadPart.class);
+
+        assertThat(ArchitectureRules.PACKAGES_FORM_NO_CYCLES.evaluate(classes).hasViolation())
+                .isTrue();
+        assertThat(isBroken(ArchitectureRules.PACKAGES_FORM_NO_CYCLES)).isFalse();
     }
 
     private static boolean isBroken(ArchRule rule) {

@@ -1,7 +1,6 @@
 package io.astrochrome.metrics.health;
 
-import io.astrochrome.metrics.MetricsConfig;
-import io.astrochrome.metrics.feed.FeedReader;
+import io.astrochrome.metrics.observatory.feed.FeedReader;
 import io.astrochrome.metrics.scoring.ScoringStream;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -11,19 +10,20 @@ import org.eclipse.microprofile.health.Liveness;
 /** Red where the feed's reader or the scoring stream has not gone round for longer than the stall limit. */
 @Liveness
 class ConsumersAlive implements HealthCheck {
+    /** Far more than a consumer is busy with one record. */
+    private static final Duration STALL_LIMIT = Duration.ofMinutes(1);
+
     private final FeedReader feed;
     private final ScoringStream scoring;
-    private final Duration limit;
 
-    ConsumersAlive(FeedReader feed, ScoringStream scoring, MetricsConfig config) {
+    ConsumersAlive(FeedReader feed, ScoringStream scoring) {
         this.feed = feed;
         this.scoring = scoring;
-        this.limit = config.stallLimit();
     }
 
     @Override
     public HealthCheckResponse call() {
-        return judge(limit, feed.pulseAge(), scoring.pulseAge(), scoring.isAtWork(), scoring.hasFailed());
+        return judge(STALL_LIMIT, feed.pulseAge(), scoring.pulseAge(), scoring.isAtWork(), scoring.hasFailed());
     }
 
     static HealthCheckResponse judge(

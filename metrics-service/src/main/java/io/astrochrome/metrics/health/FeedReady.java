@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.health;
 
-import io.astrochrome.metrics.feed.FeedReader;
+import io.astrochrome.metrics.observatory.feed.FeedReader;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -9,9 +9,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.Topics;
-import io.astrochrome.metrics.feed.FeedItem;
-import io.astrochrome.metrics.feed.FeedRebuild;
-import io.astrochrome.metrics.feed.Gallery;
+import io.astrochrome.metrics.observatory.feed.FeedItem;
+import io.astrochrome.metrics.observatory.feed.Gallery;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamServers;

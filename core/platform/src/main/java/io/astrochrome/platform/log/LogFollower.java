@@ -33,6 +33,7 @@ public final class LogFollower implements AutoCloseable {
     private LogStart start = LogStart.BEGINNING;
     private Set<String> awaited;
     private volatile boolean caughtUp;
+    private volatile long lastLookNanos = System.nanoTime();
 
     /**
      * A follower that is not started yet, of all that the topics hold.
@@ -67,6 +68,11 @@ public final class LogFollower implements AutoCloseable {
     /** Whether all that the log held when its topics were found has been read; from then on so. */
     public boolean isCaughtUp() {
         return caughtUp;
+    }
+
+    /** How long ago it last looked for records; long where its listener, or the broker, keeps it. */
+    public Duration sinceLastLook() {
+        return Duration.ofNanos(System.nanoTime() - lastLookNanos);
     }
 
     /** Whether it is not closed. */
@@ -107,6 +113,7 @@ public final class LogFollower implements AutoCloseable {
             if (complete && goals.isEmpty()) {
                 caughtUp = true;
             }
+            lastLookNanos = System.nanoTime();
             listener.looked(goals.isEmpty());
             if (!reads) {
                 loop.pause();

@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.common;
 
+import io.astrochrome.colorize.common.part.BadPart;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,11 @@ public final class BadExample {
         try (ObjectInputStream in = new ObjectInputStream(bytes)) {
             return in.readObject();
         }
+    }
+
+    /** Of a package that needs this one. */
+    BadPart part() {
+        return new BadPart(this);
     }
 
     /** Clients of whatever topics. */

@@ -58,10 +58,14 @@ public final class ConfigSections {
         }
     }
 
+    /** Without those in the folder of another: a service's jobs are the service's. */
     private static List<String> modules(Path project) {
-        return MODULE.matcher(read(project.resolve("pom.xml")))
+        List<String> all = MODULE.matcher(read(project.resolve("pom.xml")))
                 .results()
                 .map(found -> found.group(1))
+                .toList();
+        return all.stream()
+                .filter(module -> all.stream().noneMatch(other -> module.startsWith(other + "/")))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The configuration reference: what every service has, what the libraries underneath want, then service by service. */
 public final class ConfigurationReference {
@@ -17,22 +18,30 @@ public final class ConfigurationReference {
     public static String page(SourceTree sources) {
         StringBuilder page = new StringBuilder(resource("introduction.md"));
         boolean shared = true;
+        String service = "";
         page.append("\n## Every service\n");
-        for (ConfigSection section : ConfigSections.of(sources)) {
+        List<ConfigSection> sections = ConfigSections.of(sources);
+        for (ConfigSection section : sections) {
             if (shared && !section.isShared()) {
                 page.append("\n").append(resource("underneath.md"));
                 shared = false;
             }
-            String title = section.isShared() ? "### `" + section.prefix() + "`" : "## " + section.module();
-            page.append("\n")
-                    .append(title)
-                    .append("\n\n")
-                    .append(section.about())
-                    .append("\n\n")
-                    .append(HEADING);
+            if (!section.isShared() && !section.module().equals(service)) {
+                service = section.module();
+                page.append("\n## ").append(service).append("\n");
+            }
+            if (section.isShared() || !isAlone(section, sections)) {
+                page.append("\n### `").append(section.prefix()).append("`\n");
+            }
+            page.append("\n").append(section.about()).append("\n\n").append(HEADING);
             section.keys().forEach(key -> page.append(row(key)));
         }
         return page.toString();
+    }
+
+    private static boolean isAlone(ConfigSection section, List<ConfigSection> all) {
+        return all.stream()
+                .noneMatch(other -> other != section && other.module().equals(section.module()));
     }
 
     private static String row(ConfigKey key) {

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 public record SourceTree(Path project) {
     private static final String SOURCES = "src/main/java";
 
-    /** All files of a module, such as {@code core/events}. */
+    /** All files of a module, such as {@code core/events}, and of those in its folder. */
     public List<Path> files(String module) {
-        try (Stream<Path> files = Files.walk(project.resolve(module).resolve(SOURCES))) {
+        try (Stream<Path> files = Files.walk(project.resolve(module))) {
             return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains("/" + SOURCES + "/"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

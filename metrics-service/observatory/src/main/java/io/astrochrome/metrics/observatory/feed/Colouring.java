@@ -1,0 +1,33 @@
+package io.astrochrome.metrics.observatory.feed;
+
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.PictureReferences;
+import io.astrochrome.events.StretchApplied;
+import java.time.Instant;
+import java.util.Map;
+
+/** What a model made of a frame: a {@link FrameColorized} less its planes. */
+public record Colouring(
+        String modelId,
+        String modelName,
+        String executionProvider,
+        FrameGeometry geometry,
+        StretchApplied stretch,
+        Map<String, Double> stageMillis,
+        PictureReferences pictures,
+        Instant colorizedAt,
+        String palette) {
+    static Colouring of(FrameColorized colorized) {
+        return new Colouring(
+                colorized.modelId(),
+                colorized.modelName(),
+                colorized.executionProvider(),
+                colorized.geometry(),
+                colorized.stretch(),
+                colorized.stageMillis(),
+                colorized.pictures(),
+                colorized.colorizedAt(),
+                colorized.palette());
+    }
+}

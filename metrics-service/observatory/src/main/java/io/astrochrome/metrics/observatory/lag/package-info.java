@@ -1,0 +1,2 @@
+/** How many records the services' consumer groups have still to read. */
+package io.astrochrome.metrics.observatory.lag;

@@ -1,0 +1,2 @@
+/** What Prometheus is told, with bounded labels. */
+package io.astrochrome.metrics.observatory.meters;

@@ -1,0 +1,63 @@
+package io.astrochrome.metrics.observatory.pictures;
+
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.storage.ObjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Objects of the store as HTTP answers, streamed, whole or by range. Bytes are as the store has them, unverified; the
+ * entity tag is the SHA-256 that they must have.
+ */
+@ApplicationScoped
+class ObjectDownload {
+    private static final String ACCEPT_RANGES = "Accept-Ranges";
+
+    private final ObjectStore store;
+
+    ObjectDownload(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** For showing. */
+    Response inline(ObjectReference object, String mediaType, String knownTag, String range) {
+        return answer(object, mediaType, "inline", knownTag, range);
+    }
+
+    /** For saving under that name. */
+    Response attached(ObjectReference object, String mediaType, String fileName, String knownTag, String range) {
+        String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+        return answer(object, mediaType, "attachment; filename*=UTF-8''" + encoded, knownTag, range);
+    }
+
+    private Response answer(
+            ObjectReference object, String mediaType, String disposition, String knownTag, String range) {
+        String tag = "\"" + object.sha256() + "\"";
+        if (tag.equals(knownTag)) {
+            return Caching.notModified(tag);
+        }
+        ByteRange.Wish wish = ByteRange.wish(range, object.sizeBytes());
+        if (wish instanceof ByteRange.Wish.Unsatisfiable) {
+            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + object.sizeBytes())
+                    .build();
+        }
+        Response.ResponseBuilder response;
+        if (wish instanceof ByteRange.Wish.Part part) {
+            ByteRange bytes = part.range();
+            response = Response.status(Response.Status.PARTIAL_CONTENT)
+                    .entity(store.open(object.key(), bytes.first(), bytes.length()))
+                    .header("Content-Range", bytes.of(object.sizeBytes()))
+                    .header(HttpHeaders.CONTENT_LENGTH, bytes.length());
+        } else {
+            response = Response.ok(store.open(object.key())).header(HttpHeaders.CONTENT_LENGTH, object.sizeBytes());
+        }
+        return Caching.immutable(response.type(mediaType), tag)
+                .header(ACCEPT_RANGES, "bytes")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The pictures of the feed: streamed from the object store as they are, or made small or grey on demand. */
+package io.astrochrome.metrics.observatory.pictures;

@@ -1,0 +1,106 @@
+package io.astrochrome.metrics.observatory.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.StretchApplied;
+import io.astrochrome.metrics.observatory.feed.Colouring;
+import io.astrochrome.metrics.observatory.feed.FeedItem;
+import io.astrochrome.metrics.observatory.feed.FrameState;
+import io.astrochrome.metrics.observatory.feed.Score;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A {@link FeedItem} as the page reads it: flat, with addresses of its pictures in place of the store's keys.
+ *
+ * @param state {@code arrived} or {@code coloured}
+ * @param sizeBytes of the frame as it came
+ * @param width of the frame in px, 0 while it waits
+ * @param latencyMillis from arrival until its colours were stored
+ * @param links by name: {@code preview}, {@code thumbnail}, {@code grey}, {@code greyThumbnail}, {@code png}, {@code fits},
+ *     {@code original}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FeedView(
+        String id,
+        String state,
+        Instant at,
+        String frameId,
+        String target,
+        String fileName,
+        String mediaType,
+        String purpose,
+        String source,
+        long sizeBytes,
+        String palette,
+        Map<String, String> labels,
+        Instant exposedAt,
+        Instant ingestedAt,
+        int width,
+        int height,
+        int networkWidth,
+        int networkHeight,
+        StretchApplied stretch,
+        String modelId,
+        String modelName,
+        String executionProvider,
+        Map<String, Double> stageMillis,
+        Instant colorizedAt,
+        Long latencyMillis,
+        Score score,
+        Map<String, String> links) {
+    static FeedView of(FeedItem item) {
+        FrameIngested frame = item.frame();
+        Colouring colouring = item.colouring();
+        boolean coloured = item.state() == FrameState.COLOURED;
+        return new FeedView(
+                item.id(),
+                item.state().name().toLowerCase(Locale.ROOT),
+                item.at(),
+                frame.frameId(),
+                frame.target(),
+                frame.fileName(),
+                frame.mediaType(),
+                frame.purpose().name().toLowerCase(Locale.ROOT),
+                frame.source(),
+                frame.object().sizeBytes(),
+                coloured ? colouring.palette() : frame.palette(),
+                frame.labels(),
+                frame.exposedAt(),
+                frame.ingestedAt(),
+                coloured ? colouring.geometry().frameWidth() : 0,
+                coloured ? colouring.geometry().frameHeight() : 0,
+                coloured ? colouring.geometry().contentWidth() : 0,
+                coloured ? colouring.geometry().contentHeight() : 0,
+                coloured ? colouring.stretch() : null,
+                coloured ? colouring.modelId() : null,
+                coloured ? colouring.modelName() : null,
+                coloured ? colouring.executionProvider() : null,
+                coloured ? colouring.stageMillis() : null,
+                coloured ? colouring.colorizedAt() : null,
+                coloured
+                        ? Duration.between(frame.ingestedAt(), colouring.colorizedAt())
+                                .toMillis()
+                        : null,
+                item.score(),
+                coloured ? links(frame, colouring) : Map.of());
+    }
+
+    private static Map<String, String> links(FrameIngested frame, Colouring colouring) {
+        String base = "/api/pictures/" + frame.frameId() + "/" + colouring.modelId() + "/";
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("preview", base + "preview.jpg");
+        links.put("grey", base + "grey.jpg");
+        links.put("thumbnail", base + "thumbnail.jpg");
+        links.put("greyThumbnail", base + "grey-thumbnail.jpg");
+        links.put("png", base + "colour.png");
+        if (colouring.pictures().fits() != null) {
+            links.put("fits", base + "colour.fits");
+        }
+        links.put("original", base + "original");
+        return links;
+    }
+}

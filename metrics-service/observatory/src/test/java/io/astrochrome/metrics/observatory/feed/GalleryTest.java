@@ -1,0 +1,135 @@
+package io.astrochrome.metrics.observatory.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.Purpose;
+import io.astrochrome.metrics.sample.SampleFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class GalleryTest {
+    private static final Instant NIGHT = Instant.parse("2026-11-22T20:00:00Z");
+    private static final SampleFrame ONE = frame("one.fits", 0);
+    private static final SampleFrame TWO = frame("two.fits", 60);
+    private static final SampleFrame BROKEN = frame("broken.fits", 120);
+
+    @Property(tries = 50)
+    void isTheSameForTheSameEventsInAnyOrderAndNumber(@ForAll @LongRange(min = 0, max = 1 << 20) long seed) {
+        Random random = new Random(seed);
+        List<Consumer<Gallery>> events = new ArrayList<>(events());
+        events.addAll(events());
+        Collections.shuffle(events, random);
+        Gallery gallery = new Gallery(10, 10);
+
+        events.forEach(event -> event.accept(gallery));
+
+        assertThat(gallery.newest(item -> true))
+                .extracting(FeedItem::id)
+                .containsExactly(
+                        FeedItem.id(TWO.frame().frameId(), SampleFrame.MODEL),
+                        FeedItem.id(ONE.frame().frameId(), SampleFrame.MODEL));
+        assertThat(gallery.find(ONE.frame().frameId(), SampleFrame.MODEL)
+                        .orElseThrow()
+                        .score())
+                .isNotNull();
+        assertThat(gallery.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.stages())
+                .containsExactlyInAnyOrder("preprocess", "metrics"));
+    }
+
+    private static List<Consumer<Gallery>> events() {
+        return List.of(
+                gallery -> gallery.arrived(ONE.frame()),
+                gallery -> gallery.arrived(TWO.frame()),
+                gallery -> gallery.arrived(BROKEN.frame()),
+                gallery -> gallery.coloured(ONE.colorized(SampleFrame.MODEL, 0.5)),
+                gallery -> gallery.coloured(TWO.colorized(SampleFrame.MODEL, 0.5)),
+                gallery -> gallery.scored(score(ONE)),
+                gallery -> gallery.givenUp(letter(BROKEN, "preprocess")),
+                gallery -> gallery.givenUp(letter(BROKEN, "metrics")));
+    }
+
+    @Test
+    void keepsTheNewestFrames() {
+        Gallery gallery = new Gallery(2, 2);
+        for (int i = 0; i < 5; i++) {
+            gallery.coloured(frame(i + ".fits", i).colorized(SampleFrame.MODEL, 1));
+        }
+
+        assertThat(gallery.newest(item -> true))
+                .extracting(item -> item.frame().fileName())
+                .containsExactly("4.fits", "3.fits");
+    }
+
+    @Test
+    void keepsTheNewestScoresThatComeBeforeTheirPicturesInWhateverOrder() {
+        Gallery gallery = new Gallery(2, 2);
+        for (int second : List.of(3, 4, 0, 2, 1)) {
+            gallery.scored(score(frame(second + ".fits", second)));
+        }
+
+        for (int second = 2; second < 5; second++) {
+            gallery.coloured(frame(second + ".fits", second).colorized(SampleFrame.MODEL, 1));
+        }
+
+        assertThat(gallery.newest(item -> item.score() != null))
+                .extracting(item -> item.frame().fileName())
+                .containsExactly("4.fits", "3.fits");
+    }
+
+    @Test
+    void showsAFrameThatWaitsUntilItIsColoured() {
+        Gallery gallery = new Gallery(5, 5);
+        gallery.arrived(ONE.frame());
+        assertThat(gallery.newest(item -> true)).extracting(FeedItem::state).containsExactly(FrameState.ARRIVED);
+
+        gallery.coloured(ONE.colorized(SampleFrame.MODEL, 1));
+        gallery.arrived(ONE.frame());
+
+        assertThat(gallery.newest(item -> true)).extracting(FeedItem::state).containsExactly(FrameState.COLOURED);
+    }
+
+    @Test
+    void tellsOfAChangeOnlyWhereThereIsOne() {
+        Gallery gallery = new Gallery(5, 5);
+
+        assertThat(gallery.coloured(ONE.colorized(SampleFrame.MODEL, 1))).isPresent();
+        assertThat(gallery.coloured(ONE.colorized(SampleFrame.MODEL, 1))).isEmpty();
+        assertThat(gallery.scored(score(ONE))).isPresent();
+        assertThat(gallery.scored(score(ONE))).isEmpty();
+    }
+
+    private static SampleFrame frame(String name, int second) {
+        return SampleFrame.of("M 42", name, new java.awt.image.BufferedImage(64, 64, 1), NIGHT.plusSeconds(second));
+    }
+
+    private static FrameScored score(SampleFrame of) {
+        return new FrameScored(
+                of.frame().frameId(),
+                "M 42",
+                Purpose.LIVE,
+                SampleFrame.MODEL,
+                31,
+                28,
+                1e-3,
+                2e-3,
+                0.9,
+                0.8,
+                4,
+                6,
+                0.8,
+                of.frame().ingestedAt());
+    }
+
+    private static DeadLetter letter(SampleFrame of, String stage) {
+        return new DeadLetter(List.of(stage), "cut off", "frames.v1", 0, 12, "M 42", of.frame(), NIGHT);
+    }
+}

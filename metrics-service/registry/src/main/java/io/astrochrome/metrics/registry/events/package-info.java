@@ -1,0 +1,2 @@
+/** How decisions and requests get into the log. */
+package io.astrochrome.metrics.registry.events;

@@ -1,0 +1,2 @@
+/** Whether a new model may take the champion's place: both are measured on the same frames, and rules decide. */
+package io.astrochrome.metrics.registry.gate;

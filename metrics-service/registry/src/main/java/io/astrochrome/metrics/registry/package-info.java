@@ -1,0 +1,2 @@
+/** Which models there are, which of them colours, and when another is wanted. */
+package io.astrochrome.metrics.registry;

@@ -1,0 +1,123 @@
+package io.astrochrome.metrics.registry.retraining;
+
+import io.astrochrome.events.DecisionKind;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.metrics.registry.decisions.Decider;
+import io.astrochrome.metrics.registry.decisions.DecisionDesk;
+import io.astrochrome.metrics.registry.decisions.DecisionRefusedException;
+import io.astrochrome.metrics.registry.decisions.ModelRegister;
+import io.astrochrome.metrics.registry.gate.GateConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What frames' scores say after the gate: a new champion that does worse than the one before goes, and a challenger is
+ * promoted or withdrawn. A pinned champion stays, and so does a challenger that a person put there, unless it is worse.
+ */
+@ApplicationScoped
+class ChampionRules {
+    private static final Logger LOG = Logger.getLogger(ChampionRules.class);
+    private static final String GATE = "gate";
+
+    private final RetrainingConfig.Rollback rollback;
+    private final GateConfig gate;
+    private final ModelRegister register;
+    private final DecisionDesk desk;
+
+    ChampionRules(RetrainingConfig config, GateConfig gate, ModelRegister register, DecisionDesk desk) {
+        this.rollback = config.rollback();
+        this.gate = gate;
+        this.register = register;
+        this.desk = desk;
+    }
+
+    void apply(ScoreLedger scores, Instant now) {
+        try {
+            rollBack(scores);
+            endTrial(scores, now);
+        } catch (DecisionRefusedException e) {
+            LOG.infof("nothing is decided: %s", e.getMessage());
+        }
+    }
+
+    private void rollBack(ScoreLedger scores) throws DecisionRefusedException {
+        int frames = rollback.frames();
+        Optional<ModelDecision> before = register.championBefore();
+        Optional<ModelDecision> since =
+                register.championSince().filter(decision -> decision.kind() == DecisionKind.PROMOTED);
+        boolean pinned = register.inForce(ModelDecision.CHAMPION)
+                .filter(ModelDecision::pinned)
+                .isPresent();
+        if (frames == 0 || pinned || since.isEmpty() || before.isEmpty()) {
+            return;
+        }
+        Optional<Comparison> compared = Comparison.of(
+                scores, since.get().modelId(), since.get().at(), before.get().modelId(), frames);
+        if (compared.isPresent() && compared.get().fall() > rollback.fall()) {
+            desk.rollBack(
+                    "rollback-" + since.get().decisionId(),
+                    new Decider("rollback", text("it gains", compared.get(), "the champion before it")),
+                    figures(compared.get()));
+        }
+    }
+
+    private void endTrial(ScoreLedger scores, Instant now) throws DecisionRefusedException {
+        Optional<ModelDecision> trial =
+                register.inForce(ModelDecision.CHALLENGER).filter(decision -> decision.modelId() != null);
+        Optional<ModelDecision> champion =
+                register.inForce(ModelDecision.CHAMPION).filter(decision -> decision.modelId() != null);
+        if (trial.isEmpty() || champion.isEmpty()) {
+            return;
+        }
+        ModelDecision challenger = trial.get();
+        String id = "trial-" + challenger.decisionId();
+        if (challenger.modelId().equals(champion.get().modelId())) {
+            // Whoever promoted it was killed before the trial was ended.
+            desk.withdraw(id, new Decider("trial", "it is champion now"), Map.of());
+            return;
+        }
+        Optional<Comparison> compared = Comparison.of(
+                scores, challenger.modelId(), challenger.at(), champion.get().modelId(), 1);
+        int enough = rollback.frames();
+        double fall = compared.map(Comparison::fall).orElse(0.0);
+        boolean over = now.isAfter(challenger.at().plus(gate.trialTime()));
+        if (compared.isPresent()
+                && ((enough > 0 && compared.get().frames() >= enough && fall > rollback.fall())
+                        || (over && fall > gate.gainTolerance()))) {
+            Decider rule = new Decider("trial", text("it gains", compared.get(), "the champion"));
+            desk.withdraw(id, rule, figures(compared.get()));
+        } else if (over
+                && GATE.equals(challenger.decidedBy())
+                && !champion.get().pinned()) {
+            String reason = compared.map(c -> text("its trial is over: it gains", c, "the champion"))
+                    .orElse("its trial is over, and no frame whose colours are known speaks against it");
+            desk.promote(
+                    id,
+                    challenger.modelId(),
+                    new Decider("trial", reason),
+                    compared.map(ChampionRules::figures).orElse(Map.of()));
+        }
+    }
+
+    private static String text(String begin, Comparison compared, String other) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.2f dB over grey on %d frames, %s %.2f dB on as many of the same targets",
+                begin,
+                compared.gainDecibels(),
+                compared.frames(),
+                other,
+                compared.otherGainDecibels());
+    }
+
+    private static Map<String, Double> figures(Comparison compared) {
+        return Map.of(
+                "frames", (double) compared.frames(),
+                "gainDecibels", compared.gainDecibels(),
+                "otherGainDecibels", compared.otherGainDecibels());
+    }
+}

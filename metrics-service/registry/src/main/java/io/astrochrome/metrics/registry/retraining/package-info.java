@@ -1,0 +1,2 @@
+/** When the trainer is asked for a new model and why, and when a new champion has to go. */
+package io.astrochrome.metrics.registry.retraining;

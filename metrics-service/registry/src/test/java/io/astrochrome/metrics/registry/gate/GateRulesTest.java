@@ -1,0 +1,87 @@
+package io.astrochrome.metrics.registry.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GateRulesTest {
+    private static final GateRules RULES = new GateRules(8, 0.01, 0.05, 0.8, 1.5, 1.25, 1.25);
+    private static final ModelFigures CHAMPION = new ModelFigures(20, 0.50, 0.70, 0.40, 0.8, 0.45, 0.3, true);
+
+    private static ModelFigures challenger(
+            double gain, double pooled, double colourfulness, double sky, double newest, double flicker) {
+        return new ModelFigures(20, gain, pooled, colourfulness, sky, newest, flicker, true);
+    }
+
+    private static String refusal(ModelFigures challenger) {
+        Verdict verdict = RULES.judge(CHAMPION, challenger);
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return verdict.reason();
+    }
+
+    @Test
+    void aBetterModelPasses() {
+        Verdict verdict = RULES.judge(CHAMPION, challenger(0.6, 0.8, 0.5, 0.9, 0.5, 0.4));
+
+        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict.reason())
+                .isEqualTo("it gains 0.60 dB over grey on 20 validation frames, the champion 0.50 dB");
+    }
+
+    @Test
+    void theSameModelAgainIsNotBetter() {
+        assertThat(refusal(CHAMPION)).contains("it gains 0.500 dB over grey, the champion 0.500 dB");
+    }
+
+    @Test
+    void eachRuleThatIsBrokenIsNamed() {
+        assertThat(refusal(challenger(0.4, 0.8, 0.5, 0.8, 0.5, 0.3))).startsWith("it gains 0.400 dB");
+        assertThat(refusal(challenger(0.6, 0.6, 0.5, 0.8, 0.5, 0.3))).startsWith("its pooled gain is 0.600 dB");
+        assertThat(refusal(challenger(0.6, 0.8, 0.3, 0.8, 0.5, 0.3))).startsWith("it is pale");
+        assertThat(refusal(challenger(0.6, 0.8, 1.6, 0.8, 0.5, 0.3))).startsWith("it is garish");
+        assertThat(refusal(challenger(0.6, 0.8, 0.5, 1.1, 0.5, 0.3))).startsWith("it colours dark sky");
+        assertThat(refusal(challenger(0.6, 0.8, 0.5, 0.8, 0.3, 0.3))).startsWith("on the newest frames");
+        assertThat(refusal(challenger(0.6, 0.8, 0.5, 0.8, 0.5, 0.6))).startsWith("it flickers");
+        assertThat(refusal(challenger(0.4, 0.6, 0.5, 0.8, 0.5, 0.6)).split("; ", -1))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredBreaksNoRuleButGainMustBeMeasured() {
+        ModelFigures bare = new ModelFigures(20, 0.6, 0.8, 0.5, Double.NaN, Double.NaN, Double.NaN, true);
+
+        assertThat(RULES.judge(CHAMPION, bare)).isInstanceOf(Verdict.Passed.class);
+        assertThat(refusal(challenger(Double.NaN, 0.8, 0.5, 0.8, 0.5, 0.3))).startsWith("it gains NaN dB");
+    }
+
+    @Test
+    void coloursThatAreNotNumbersAreRefusedWhateverElseIsMeasured() {
+        ModelFigures broken = new ModelFigures(20, 9, 9, 0.5, 0, 9, 0, false);
+
+        assertThat(refusal(broken)).isEqualTo("its colours are not finite numbers");
+    }
+
+    @Test
+    void tooFewFramesAreNoBasis() {
+        ModelFigures few = new ModelFigures(7, 9, 9, 0.5, 0, 9, 0, true);
+
+        assertThat(RULES.judge(CHAMPION, few))
+                .isEqualTo(new Verdict.Unfounded("there are 7 validation frames with colour, and a verdict needs 8"));
+    }
+
+    @Test
+    void aGarishChampionDoesNotMakeAnotherPale() {
+        ModelFigures garish = new ModelFigures(20, 0.50, 0.70, 2.0, 0.8, 0.45, 0.3, true);
+
+        assertThat(RULES.judge(garish, challenger(0.6, 0.8, 0.5, 0.8, 0.5, 0.3)))
+                .isInstanceOf(Verdict.Passed.class);
+        assertThat(RULES.judge(garish, challenger(0.6, 0.8, 0.3, 0.8, 0.5, 0.3)))
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void withoutAChampionGreyIsTheOneToBeat() {
+        assertThat(RULES.judge(null, challenger(0.1, 0.1, 0.5, 0, 0, 0))).isInstanceOf(Verdict.Passed.class);
+        assertThat(RULES.judge(null, challenger(0, 0, 0.5, 0, 0, 0))).isInstanceOf(Verdict.Refused.class);
+    }
+}

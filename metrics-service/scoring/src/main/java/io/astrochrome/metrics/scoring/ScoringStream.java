@@ -1,0 +1,94 @@
+package io.astrochrome.metrics.scoring;
+
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
+import io.astrochrome.platform.log.LogReader;
+import io.astrochrome.platform.tracing.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the scoring stream from start to stop of the service. It waits for its topics; a thread that dies (the broker went
+ * away for longer than the clients' patience) is replaced, and what it had not committed is done again.
+ */
+@ApplicationScoped
+public class ScoringStream {
+    private static final Logger LOG = Logger.getLogger(ScoringStream.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_THREADS = Duration.ofSeconds(1);
+
+    private final ScoringConfig config;
+    private final KafkaClients clients;
+    private final TopicReader sources;
+    private final ScoreMeters meters;
+    private final MeterRegistry registry;
+    private final Traces traces;
+    private final Pulse pulse = new Pulse();
+    private volatile ScoringRun run;
+    private volatile KafkaStreamsMetrics clientMeters;
+
+    ScoringStream(
+            ScoringConfig config, KafkaClients clients, ScoreMeters meters, MeterRegistry registry, Traces traces) {
+        this.config = config;
+        this.clients = clients;
+        this.sources = clients.reading(ScoringTopology.SOURCES);
+        this.meters = meters;
+        this.registry = registry;
+        this.traces = traces;
+    }
+
+    /** Waits for the topics, and begins. */
+    public void start(@Observes StartupEvent event) {
+        run = new ScoringRun(clients, this::open);
+        run.start();
+    }
+
+    /** Ends; what is under way is finished first. */
+    public void stop(@Observes ShutdownEvent event) {
+        run.close(STOP_PATIENCE);
+        if (clientMeters != null) {
+            clientMeters.close();
+        }
+    }
+
+    /** How long ago the stream's thread was seen at work. */
+    public Duration pulseAge() {
+        return pulse.age();
+    }
+
+    /** Whether there is work that the thread should be seen at; not so before the topics exist. */
+    public boolean isAtWork() {
+        return run.isAtWork();
+    }
+
+    /** Whether it has given up for good. */
+    public boolean hasFailed() {
+        return run.hasFailed();
+    }
+
+    private KafkaStreams open() {
+        Topology topology = ScoringTopology.of(
+                () -> new ScoringProcessor(() -> new LogReader(sources), meters, traces, pulse::beat),
+                config.rememberedFrames());
+        KafkaStreams streams = TopicStreams.of(
+                clients, topology, ScoringTopology.DEAD_LETTERS, ScoringSettings.of(clients.broker(), config));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("scoring stopped; a new thread takes over", failure);
+            LockSupport.parkNanos(BETWEEN_THREADS.toNanos());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        clientMeters = new KafkaStreamsMetrics(streams);
+        clientMeters.bindTo(registry);
+        return streams;
+    }
+}

@@ -1,0 +1,66 @@
+package io.astrochrome.metrics.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.astrochrome.events.FrameColorized;
+import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.LabTensor;
+import io.astrochrome.metrics.sample.ReferencePsnr;
+import io.astrochrome.metrics.sample.SampleFrame;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FrameScorerTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+    private final SampleFrame sky = SampleFrame.of("M 42", "light_1.fits", 1);
+
+    @Test
+    void agreesWithAPsnrComputedFromTheFormulas() throws UnscorableException {
+        LabTensor truth = sky.tensor();
+        FrameColorized colorized = sky.colorized(SampleFrame.MODEL, 0.6);
+
+        FrameScored score = FrameScorer.score(truth, colorized, NOW);
+
+        assertThat(score.psnrDecibels()).isCloseTo(ReferencePsnr.of(truth, colorized.a(), colorized.b()), within(0.01));
+        short[] none = new short[truth.a().length];
+        assertThat(score.greyPsnrDecibels()).isCloseTo(ReferencePsnr.of(truth, none, none), within(0.01));
+        assertThat(score.gainDecibels()).isPositive();
+    }
+
+    @Test
+    void countsNothingOfThePadding() throws UnscorableException {
+        LabTensor truth = sky.tensor();
+        FrameGeometry grid = truth.geometry();
+        assertThat(grid.contentWidth()).as("this test needs padding").isLessThan(grid.width());
+        FrameColorized clean = sky.colorized(SampleFrame.MODEL, 0.6);
+        FrameColorized dirty = sky.colorized(SampleFrame.MODEL, 0.6);
+        for (int y = 0; y < grid.height(); y++) {
+            dirty.a()[y * grid.width() + grid.contentWidth()] = (short) 0x3c00;
+        }
+
+        assertThat(FrameScorer.score(truth, dirty, NOW)).isEqualTo(FrameScorer.score(truth, clean, NOW));
+    }
+
+    @Test
+    void scoresGreyAsNoGain() throws UnscorableException {
+        FrameScored score = FrameScorer.score(sky.tensor(), sky.colorized(SampleFrame.MODEL, 0), NOW);
+
+        assertThat(score.gainDecibels()).isCloseTo(0, within(1e-4));
+        assertThat(score.colourfulnessRatio()).isCloseTo(0, within(1e-3));
+    }
+
+    @Test
+    void saysWhatDoesNotFit() {
+        SampleFrame other = SampleFrame.of("M 42", "light_2.fits", new java.awt.image.BufferedImage(90, 64, 1), NOW);
+
+        assertThatThrownBy(() -> FrameScorer.score(sky.tensor(), other.colorized(SampleFrame.MODEL, 1), NOW))
+                .isInstanceOf(UnscorableException.class)
+                .hasMessageContaining("not that of the truth");
+        assertThatThrownBy(() -> FrameScorer.score(sky.mono(), sky.colorized(SampleFrame.MODEL, 1), NOW))
+                .isInstanceOf(UnscorableException.class)
+                .hasMessageContaining("no colour");
+    }
+}

@@ -1,2 +1,0 @@
-/** Dead letters for the page and for scripts: what there is, and putting it back. */
-package io.astrochrome.metrics.deadletter;

@@ -1,8 +1,0 @@
-package io.astrochrome.metrics.decisions;
-
-/** What was asked for cannot be decided; the message says why. Nothing has changed. */
-public final class DecisionRefusedException extends Exception {
-    DecisionRefusedException(String message) {
-        super(message);
-    }
-}

@@ -1,2 +1,0 @@
-/** Which models there are, who is champion or challenger, who decided so and why. */
-package io.astrochrome.metrics.decisions;

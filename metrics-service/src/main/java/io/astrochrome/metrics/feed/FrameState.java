@@ -1,9 +1,0 @@
-package io.astrochrome.metrics.feed;
-
-/** How far a frame on the page has come. */
-public enum FrameState {
-    /** Taken in, not coloured yet. */
-    ARRIVED,
-    /** Coloured by a model. */
-    COLOURED
-}

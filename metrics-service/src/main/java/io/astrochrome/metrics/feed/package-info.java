@@ -1,5 +1,0 @@
-/**
- * What the page shows: the newest frames with their lineage and scores, and what was quarantined. All of it is read from
- * the log, so that it is there again after a restart.
- */
-package io.astrochrome.metrics.feed;

@@ -1,2 +1,0 @@
-/** How many records the services' consumer groups have still to read. */
-package io.astrochrome.metrics.lag;

@@ -1,2 +1,0 @@
-/** What Prometheus is told, with bounded labels. */
-package io.astrochrome.metrics.meters;

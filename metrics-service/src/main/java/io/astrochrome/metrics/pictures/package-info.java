@@ -1,2 +1,0 @@
-/** The pictures of the feed: streamed from the object store as they are, or made small or grey on demand. */
-package io.astrochrome.metrics.pictures;

@@ -1,2 +1,0 @@
-/** When the trainer is asked for a new model and why, and when a new champion has to go. */
-package io.astrochrome.metrics.retraining;
