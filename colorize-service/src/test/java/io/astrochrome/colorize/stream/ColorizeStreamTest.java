@@ -261,6 +261,19 @@ class ColorizeStreamTest {
     }
 
     @Test
+    void givesUpAFrameWhoseResultNoTopicTakesAndGoesOn() throws Exception {
+        TestFrame plain = TestFrame.live(store, "wordy", 1, 64, 64);
+        int room = StreamServers.MAX_MESSAGE_BYTES - EventCodec.toBytes(plain.tensor()).length;
+        // Its record is just within the limit; the result says more of it.
+        send(plain.withLabel("credit", "x".repeat(room - 600)));
+        send(TestFrame.live(store, "wordy", 2, 64, 64));
+
+        assertThat(coloured("wordy", 1).get(0).frame().fileName()).isEqualTo("frame-2.fits");
+        assertThat(TopicProbe.header(deadLetter("wordy"), DeadLetterHeaders.REASON))
+                .containsIgnoringCase("larger than");
+    }
+
+    @Test
     void givesUpALuminanceThatIsNoneOfThatFrame() throws Exception {
         TestFrame other = TestFrame.live(store, "another's", 1, 96, 64);
         TestFrame frame = TestFrame.live(store, "mixed up", 2, 64, 64)

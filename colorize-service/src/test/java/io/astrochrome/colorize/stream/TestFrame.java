@@ -68,6 +68,24 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
         return new TestFrame(ingested, luminance, tensor(ingested, luminance, reference));
     }
 
+    /** The same with a label. */
+    TestFrame withLabel(String name, String value) {
+        FrameIngested one = ingested;
+        FrameIngested labelled = new FrameIngested(
+                one.frameId(),
+                one.target(),
+                one.object(),
+                one.mediaType(),
+                one.fileName(),
+                one.purpose(),
+                one.source(),
+                one.exposedAt(),
+                one.ingestedAt(),
+                one.palette(),
+                Map.of(name, value));
+        return new TestFrame(labelled, luminance, tensor(labelled, luminance, tensor.luminance()));
+    }
+
     /** The same as the newest of three exposures through two filters, whose colours are known on the frame's own grid. */
     public TestFrame stacked(ObjectStore store, KnownColours known) {
         ObjectReference colours = store.put(

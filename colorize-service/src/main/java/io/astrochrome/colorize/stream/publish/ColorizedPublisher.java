@@ -6,6 +6,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.kafka.RecordFailures;
 import io.astrochrome.platform.retry.Retry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Publishes coloured frames; tries again until the broker has taken the event. Thread-safe. */
+/** Publishes coloured frames; tries again until the broker has taken the event, or says that none ever would. Thread-safe. */
 @Singleton
 public final class ColorizedPublisher {
     private final MutinyEmitter<byte[]> emitter;
@@ -36,7 +37,7 @@ public final class ColorizedPublisher {
     }
 
     /**
-     * Completes when the broker has the event.
+     * Completes when the broker has the event; exceptionally where no broker would take it.
      *
      * @param headers beside the event's own, such as those of a trace
      */
@@ -45,7 +46,7 @@ public final class ColorizedPublisher {
         String id = eventId(event.frame().frameId(), event.modelId());
         return retry.eventually(
                         "publishing frame " + event.frame().frameId(),
-                        failure -> true,
+                        failure -> !RecordFailures.areOfTheRecord(failure),
                         () -> emitter.sendMessage(CloudEvents.message(
                                 EventType.FRAME_COLORIZED,
                                 Channels.SOURCE,

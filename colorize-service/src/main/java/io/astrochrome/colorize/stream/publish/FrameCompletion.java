@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 /**
  * What follows the network: frames are composed side by side, and published, then committed, in the order of their target.
  * The palette that a frame brings is in the store before its record is committed, and never after that of a later frame.
- * A frame that cannot be composed goes to the dead-letter topic, in that order too. Thread-safe.
+ * A frame that cannot be composed, or whose result no broker takes, goes to the dead-letter topic, in that order too. Thread-safe.
  */
 public final class FrameCompletion {
     private static final Logger LOG = Logger.getLogger(FrameCompletion.class);
@@ -137,12 +137,11 @@ public final class FrameCompletion {
 
     private CompletionStage<Void> endOf(QueuedFrame waiting, FrameColorized event, Throwable failure) {
         if (failure == null) {
-            return publisher.publish(event, waiting.delivery().span().headers()).thenCompose(nothing -> {
-                meters.published(event, waiting.delivery().age());
-                known.ended(waiting.frameId());
-                LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
-                return waiting.delivery().acknowledge();
-            });
+            return publisher
+                    .publish(event, waiting.delivery().span().headers())
+                    .handle((published, refused) ->
+                            refused == null ? published(waiting, event) : giveUp(waiting, refused))
+                    .thenCompose(ended -> ended);
         }
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
@@ -150,6 +149,17 @@ public final class FrameCompletion {
             LOG.infof("frame %s of %s is left for the next start", waiting.frameId(), waiting.target());
             return CompletableFuture.completedFuture(null);
         }
+        return giveUp(waiting, cause);
+    }
+
+    private CompletionStage<Void> published(QueuedFrame waiting, FrameColorized event) {
+        meters.published(event, waiting.delivery().age());
+        known.ended(waiting.frameId());
+        LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
+        return waiting.delivery().acknowledge();
+    }
+
+    private CompletionStage<Void> giveUp(QueuedFrame waiting, Throwable cause) {
         LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
         known.release(waiting.frameId());
         meters.deadLetter();
