@@ -8,6 +8,7 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.color.LuminanceRows;
 import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.compose.Composite;
@@ -102,7 +103,7 @@ class FramePreparation {
         }
         SubJudged sub = judged.get().sub();
         timers.judged(sub);
-        Optional<LabTensor> tensor = sub.shown() == SubJudged.Shown.SINGLE
+        Optional<LabTensor> tensor = sub.shown() == SubShown.SINGLE
                 ? Optional.of(tensor(event, frame))
                 : judged.get().picture().map(this::tensor);
         return new Preparation.Prepared(tensor, Optional.of(sub));

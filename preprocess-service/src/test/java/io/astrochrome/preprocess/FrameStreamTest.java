@@ -13,6 +13,7 @@ import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.decode.DecodeLimits;
@@ -198,7 +199,7 @@ class FrameStreamTest {
         for (ConsumerRecord<String, byte[]> record : servers.topics().await(Topics.SUBS, "night", 5)) {
             subs.add(EventCodec.fromJson(record.value(), SubJudged.class));
         }
-        assertThat(subs.stream().filter(sub -> sub.place() == SubJudged.Place.REFUSED))
+        assertThat(subs.stream().filter(sub -> sub.place() == SubPlace.REFUSED))
                 .singleElement()
                 .satisfies(sub -> {
                     assertThat(sub.frame().fileName()).isEqualTo("elsewhere.fits");

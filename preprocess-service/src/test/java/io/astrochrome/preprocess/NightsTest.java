@@ -8,8 +8,8 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubJudged.Place;
-import io.astrochrome.events.SubJudged.Shown;
+import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
@@ -89,12 +89,14 @@ class NightsTest {
     @Test
     void anExposureIsShownWhenItsStackHasGrownByAStep() {
         Nights nights = nights(32);
-        List<Shown> shown = new ArrayList<>();
+        List<SubShown> shown = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             shown.add(add(nights, i, "Ha").sub().shown());
         }
-        Shown not = Shown.NOT_ITSELF;
-        assertThat(shown).containsExactly(Shown.STACK, Shown.STACK, Shown.STACK, Shown.STACK, not, Shown.STACK, not);
+        SubShown not = SubShown.NOT_ITSELF;
+        assertThat(shown)
+                .containsExactly(
+                        SubShown.STACK, SubShown.STACK, SubShown.STACK, SubShown.STACK, not, SubShown.STACK, not);
         now = now.plusSeconds(60);
         List<JudgedSub> overdue = nights.overdue();
         assertThat(overdue).hasSize(1);
@@ -200,11 +202,11 @@ class NightsTest {
         Nights nights = nights(32);
         add(nights, 0, "L");
         JudgedSub dark = add(nights, event("dark.fits", night.sub(1, "L", "Dark", 0)));
-        assertThat(dark.sub().place()).isEqualTo(Place.REFUSED);
+        assertThat(dark.sub().place()).isEqualTo(SubPlace.REFUSED);
         assertThat(dark.sub().reason()).contains("dark frame");
-        assertThat(dark.sub().shown()).isEqualTo(Shown.NOT_ITSELF);
+        assertThat(dark.sub().shown()).isEqualTo(SubShown.NOT_ITSELF);
         JudgedSub cloud = add(nights, event("cloud.fits", night.sub(2, "L", "Light", 0.02)));
-        assertThat(cloud.sub().place()).isEqualTo(Place.REFUSED);
+        assertThat(cloud.sub().place()).isEqualTo(SubPlace.REFUSED);
         JudgedSub other = add(nights, event("other.fits", new TestNight(99).sub(3, "L")));
         assertThat(other.sub().reason()).contains("not those of the reference");
         assertThat(add(nights, 4, "L").sub().depth()).isEqualTo(2);
@@ -214,9 +216,9 @@ class NightsTest {
     void aTargetThatHasNoStarsYetIsShownByItself() {
         Nights nights = nights(32);
         JudgedSub cloud = add(nights, event("cloud.fits", night.sub(2, "L", "Light", 0.001)));
-        assertThat(cloud.sub().place()).isEqualTo(Place.REFUSED);
-        assertThat(cloud.sub().shown()).isEqualTo(Shown.SINGLE);
-        assertThat(add(nights, 1, "L").sub().shown()).isEqualTo(Shown.STACK);
+        assertThat(cloud.sub().place()).isEqualTo(SubPlace.REFUSED);
+        assertThat(cloud.sub().shown()).isEqualTo(SubShown.SINGLE);
+        assertThat(add(nights, 1, "L").sub().shown()).isEqualTo(SubShown.STACK);
     }
 
     @Test
@@ -237,7 +239,7 @@ class NightsTest {
         StackPicture picture = more.overdue().get(0).picture().orElseThrow();
         assertThat(picture.lights().get(0).plane().values())
                 .containsExactly(without.lights().get(0).plane().values());
-        assertThat(add(more, 2, "L").sub().place()).isEqualTo(Place.TAKEN_OUT);
+        assertThat(add(more, 2, "L").sub().place()).isEqualTo(SubPlace.TAKEN_OUT);
         order(false, Set.of(), null);
         assertThat(add(more, 6, "L").sub().depth()).isEqualTo(6);
     }
@@ -256,9 +258,9 @@ class NightsTest {
     void whoWantsSingleFramesHasThemAndTheStackGrows() {
         Nights nights = nights(32);
         order(true, Set.of(), null);
-        assertThat(add(nights, 0, "L").sub().shown()).isEqualTo(Shown.SINGLE);
+        assertThat(add(nights, 0, "L").sub().shown()).isEqualTo(SubShown.SINGLE);
         SubJudged second = add(nights, 1, "L").sub();
-        assertThat(second.shown()).isEqualTo(Shown.SINGLE);
+        assertThat(second.shown()).isEqualTo(SubShown.SINGLE);
         assertThat(second.depth()).isEqualTo(2);
         now = now.plusSeconds(60);
         assertThat(nights.overdue()).isEmpty();

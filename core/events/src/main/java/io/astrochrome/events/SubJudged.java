@@ -22,9 +22,9 @@ public record SubJudged(
         String filter,
         String role,
         double seconds,
-        Place place,
+        SubPlace place,
         String reason,
-        Shown shown,
+        SubShown shown,
         SubMeasured quality,
         double residual,
         double weight,
@@ -36,52 +36,21 @@ public record SubJudged(
         Rules.notBlank("role", role);
         Rules.present("place", place);
         Rules.present("shown", shown);
-        if (place != Place.STACKED) {
+        if (place != SubPlace.STACKED) {
             Rules.notBlank("reason", reason);
         }
         Rules.present("judgedAt", judgedAt);
     }
 
-    /** Where an exposure is. */
-    public enum Place {
-        /** In the stack of its role. */
-        STACKED,
-        /** In none, because it is not good enough, not of this field, or no light frame. */
-        REFUSED,
-        /** In none, because a person took it out. */
-        TAKEN_OUT
-    }
-
-    /** How an exposure is seen. */
-    public enum Shown {
-        /** In a picture of its target's stacks that has its id. */
-        STACK,
-        /** By itself. */
-        SINGLE,
-        /** In the next picture of the stacks, or not at all where it is in none. */
-        NOT_ITSELF
-    }
-
     /** The same, elsewhere. */
-    public SubJudged movedTo(Place other, String why) {
+    public SubJudged movedTo(SubPlace other, String why) {
         return new SubJudged(
                 frame, filter, role, seconds, other, why, shown, quality, residual, weight, depth, judgedAt);
     }
 
     /** The same, seen in another way. */
-    public SubJudged shownAs(Shown other) {
+    public SubJudged shownAs(SubShown other) {
         return new SubJudged(
                 frame, filter, role, seconds, place, reason, other, quality, residual, weight, depth, judgedAt);
     }
-
-    /**
-     * What an exposure is worth.
-     *
-     * @param stars how many were found
-     * @param width of its stars, full width at half maximum in px of the frame; 0 where there are none
-     * @param elongation of its stars, longer axis over shorter one
-     * @param background the sky, in the frame's units
-     * @param noise of a pixel, in the frame's units
-     */
-    public record SubMeasured(int stars, double width, double elongation, double background, double noise) {}
 }

@@ -19,7 +19,7 @@ class EventCodecTest {
         return List.of(
                 TestEvents.frame(),
                 TestEvents.sub(),
-                TestEvents.sub().movedTo(SubJudged.Place.TAKEN_OUT, "a cloud, says Ada"),
+                TestEvents.sub().movedTo(SubPlace.TAKEN_OUT, "a cloud, says Ada"),
                 TestEvents.stack(),
                 new StackOrder("M 31", true, "sho", Set.of(TestEvents.ID), null, "Ada", TestEvents.AT),
                 new FrameScored(
@@ -192,7 +192,7 @@ class EventCodecTest {
 
     @Test
     void aSubThatIsInNoStackSaysWhy() {
-        assertThatThrownBy(() -> TestEvents.sub().movedTo(SubJudged.Place.REFUSED, " "))
+        assertThatThrownBy(() -> TestEvents.sub().movedTo(SubPlace.REFUSED, " "))
                 .hasMessageContaining("reason");
     }
 }

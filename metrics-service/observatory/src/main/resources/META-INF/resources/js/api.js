@@ -61,6 +61,12 @@ export const retrain = (words) => post('/api/retraining', words);
 /** Has a target's stretches fitted anew to its next frames. */
 export const restretch = (target, words) => post('/api/stretches/reset', { ...words, target });
 
+/** A target's exposures and what became of them. */
+export const night = (target) => json(`/api/nights?${new URLSearchParams({ target })}`);
+
+/** Changes how a target's exposures are stacked and shown. */
+export const orderNight = (change) => post('/api/nights/order', change);
+
 /** When and why a target's stretches were fitted, newest first. */
 export const stretches = (target) => json(`/api/stretches?${new URLSearchParams({ target })}`);
 

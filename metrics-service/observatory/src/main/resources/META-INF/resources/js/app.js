@@ -1,5 +1,6 @@
 /** The observatory page: glue between the feed, the event stream and what is on the screen. */
 import { followAddress, refreshDetail } from './detail.js';
+import { refreshNight } from './night.js';
 import { byId } from './dom.js';
 import { Feed, targetButtons } from './feed.js';
 import { refreshTimes } from './format.js';
@@ -84,6 +85,10 @@ follow({
     if (!feed.target || item.target === feed.target) feed.put(item);
     refreshDetail(item, feed);
     summarise();
+  },
+  onSub: (sub) => {
+    if (sub.shown === 'not_itself') feed.remove(sub.frameId);
+    refreshNight(sub.target);
   },
   onTraining: refreshTraining,
   onDecision: () => {

@@ -1,6 +1,7 @@
 /** One frame of the feed as a card; called again for the same item, it changes only what is new. */
 import { compare } from './compare.js';
 import { element, fromTemplate, pair } from './dom.js';
+import { sharesOf } from './night.js';
 import { fixed, isNumber, signedDecibels, stamp, paletteName } from './format.js';
 
 const RESTING_SPLIT = 34;
@@ -46,6 +47,7 @@ function picture(item, open) {
     split: RESTING_SPLIT,
     lazy: true,
     onOpen: () => open(item),
+    badge: item.stack && sharesOf(item.stack),
   });
   if (item.palette) slider.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   return slider;
@@ -53,6 +55,7 @@ function picture(item, open) {
 
 function chips(item) {
   if (item.state !== 'coloured') return [];
+  if (item.stack && !item.score) return Object.entries(item.stack.subs).map(([role, subs]) => pair(role, `${subs} ×`));
   if (!item.score) return [element('div', { class: 'no-truth' }, element('dt', { class: 'visually-hidden' }, 'Score'), element('dd', {}, 'No truth to score against'))];
   const { gainDecibels: gain, psnrDecibels: psnr, ssim } = item.score;
   const mood = isNumber(gain) ? (gain < 0 ? 'bad' : 'good') : '';

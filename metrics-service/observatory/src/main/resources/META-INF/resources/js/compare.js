@@ -7,15 +7,16 @@ import { fromTemplate } from './dom.js';
 const DRAG_PIXELS = 4;
 
 /**
- * @param {{before: string, after: string, description: string, split?: number, lazy?: boolean, onOpen?: () => void}} what
+ * @param {{before: string, after: string, description: string, split?: number, lazy?: boolean, onOpen?: () => void, badge?: string}} what
  *   onOpen is called for a tap that drags nothing
  */
-export function compare({ before, after, description, split = 50, lazy = false, onOpen }) {
+export function compare({ before, after, description, split = 50, lazy = false, onOpen, badge }) {
   const root = fromTemplate('compare-template');
   const range = root.querySelector('input');
   const grey = root.querySelector('.before');
   const colour = root.querySelector('.after');
   for (const picture of [grey, colour]) picture.loading = lazy ? 'lazy' : 'eager';
+  if (badge) root.querySelector('.badge').textContent = badge;
   colour.alt = description;
   colour.src = after;
   grey.src = before;

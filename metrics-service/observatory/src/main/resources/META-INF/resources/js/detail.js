@@ -4,6 +4,7 @@ import { compare } from './compare.js';
 import { describe } from './card.js';
 import { byId, element } from './dom.js';
 import { moment, paletteName } from './format.js';
+import { night, sharesOf } from './night.js';
 import { downloads, figures, lineage, timings } from './lineage.js';
 import { staticStretch } from './stretch.js';
 
@@ -65,9 +66,28 @@ function buttons(item, feed) {
   }
 }
 
+const mask = (item) => element('img', { class: 'mask', src: item.links.mask, alt: '', hidden: true });
+
+/** Shows what was not measured. */
+function overlay(item, slider) {
+  if (!item.links.mask) return null;
+  const box = element('input', { type: 'checkbox' });
+  box.addEventListener('change', () => { slider.querySelector('.mask').hidden = !box.checked; });
+  return element('label', { class: 'overlay' }, box, ' Show what was not measured: ',
+    element('span', { class: 'guessed' }, 'guessed'), ', ', element('span', { class: 'physics' }, "a line's hue"));
+}
+
+function notice(stack) {
+  if (!stack) return 'The colours are synthetic: predicted by the model above from lightness, which is unchanged.';
+  return stack.guessed > 0
+    ? 'Colours were measured through filters as far as the badge says; the rest is a model\'s guess or the hue of a line.'
+    : 'No colour of this picture is a guess.';
+}
+
 function open(item, feed) {
   shownId = item.id;
-  const slider = compare({ before: item.links.grey, after: item.links.preview, description: describe(item) });
+  const slider = compare({ before: item.links.grey, after: item.links.preview, description: describe(item), badge: item.stack && sharesOf(item.stack) });
+  if (item.links.mask) slider.append(mask(item));
   if (item.width && item.height) slider.style.setProperty('--aspect', `${item.width} / ${item.height}`);
   if (item.palette) slider.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   const close = element('button', { class: 'icon-button close', type: 'button', 'aria-label': 'Close' }, '×');
@@ -83,11 +103,11 @@ function open(item, feed) {
           element('button', { class: 'icon-button', type: 'button', 'data-go': 'previous', 'aria-label': 'Newer frame' }, '‹'),
           element('button', { class: 'icon-button', type: 'button', 'data-go': 'next', 'aria-label': 'Older frame' }, '›'),
           close)),
-      figures(item),
-      downloads(item),
+      item.stack && !item.score ? null : figures(item),
+      downloads(item), overlay(item, slider), night(item, feed, go),
       element('h3', {}, 'Lineage'), lineage(item), ...[staticStretch(item)].filter(Boolean),
       element('h3', {}, 'Timings'), timings(item),
-      element('p', { class: 'notice' }, 'The colours are synthetic: predicted by the model above from lightness, which is unchanged.')));
+      element('p', { class: 'notice' }, notice(item.stack))));
   buttons(item, feed);
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;

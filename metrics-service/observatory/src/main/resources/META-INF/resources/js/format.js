@@ -17,6 +17,8 @@ export function signedDecibels(value) {
   return `${sign}${Math.abs(value).toFixed(2)} dB`;
 }
 
+export const percent = (share) => (isNumber(share) ? `${Math.round(100 * share)} %` : NONE);
+
 export function duration(milliseconds) {
   if (!isNumber(milliseconds)) return NONE;
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;

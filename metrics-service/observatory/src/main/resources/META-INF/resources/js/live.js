@@ -6,8 +6,8 @@ const SILENCE = 45_000;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
-/** @param {{onFrame: Function, onQuarantine: Function, onTraining: Function, onDecision: Function, onConnect: Function, onState: (state: string) => void}} handlers */
-export function follow({ onFrame, onQuarantine, onTraining, onDecision, onConnect, onState }) {
+/** @param {{onFrame: Function, onSub: Function, onQuarantine: Function, onTraining: Function, onDecision: Function, onConnect: Function, onState: (state: string) => void}} handlers */
+export function follow({ onFrame, onSub, onQuarantine, onTraining, onDecision, onConnect, onState }) {
   let source = null;
   let wait = FIRST_WAIT;
   let watch = null;
@@ -38,6 +38,7 @@ export function follow({ onFrame, onQuarantine, onTraining, onDecision, onConnec
     });
     on('tick', () => {});
     on('frame', (event) => onFrame(JSON.parse(event.data)));
+    on('sub', (event) => onSub(JSON.parse(event.data)));
     on('training', () => onTraining());
     on('decision', () => onDecision());
     on('quarantine', (event) => onQuarantine(JSON.parse(event.data)));

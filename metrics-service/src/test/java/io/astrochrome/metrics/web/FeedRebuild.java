@@ -10,6 +10,7 @@ import io.astrochrome.metrics.observatory.feed.FeedReader;
 import io.astrochrome.metrics.observatory.feed.Gallery;
 import io.astrochrome.metrics.observatory.meters.QualityMeters;
 import io.astrochrome.metrics.observatory.meters.TrainingMeters;
+import io.astrochrome.metrics.observatory.nights.NightLog;
 import io.astrochrome.metrics.observatory.training.TrainingLog;
 import io.astrochrome.metrics.registry.retraining.QualityFollower;
 import io.astrochrome.platform.kafka.KafkaClients;
@@ -57,6 +58,7 @@ public class FeedRebuild {
                 new TrainingLog(1),
                 trainingMeters,
                 quality,
+                new NightLog(),
                 Traces.off());
         LogFollower scores = new LogFollower(
                 "scores", clients.reading(Topics.QUALITY), LogSettings.DEFAULT, record -> take(record, gallery));

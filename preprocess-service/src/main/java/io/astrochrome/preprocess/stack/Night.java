@@ -2,7 +2,7 @@ package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubJudged.Place;
+import io.astrochrome.events.SubPlace;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.TargetNight;
 import java.time.Instant;
@@ -89,7 +89,7 @@ final class Night {
     /** The index of the newest exposure that is stacked; -1 where none is. */
     int newest() {
         for (int i = journal.size() - 1; i >= 0; i--) {
-            if (journal.get(i).place() == Place.STACKED) {
+            if (journal.get(i).place() == SubPlace.STACKED) {
                 return i;
             }
         }
@@ -99,14 +99,14 @@ final class Night {
     /** The ids of those that are stacked, in their order. */
     List<String> stackedIds() {
         return journal.stream()
-                .filter(sub -> sub.place() == Place.STACKED)
+                .filter(sub -> sub.place() == SubPlace.STACKED)
                 .map(sub -> sub.frame().frameId())
                 .toList();
     }
 
     Set<String> takenOut() {
         return journal.stream()
-                .filter(sub -> sub.place() == Place.TAKEN_OUT)
+                .filter(sub -> sub.place() == SubPlace.TAKEN_OUT)
                 .map(sub -> sub.frame().frameId())
                 .collect(Collectors.toSet());
     }
@@ -115,7 +115,7 @@ final class Night {
     Set<String> stackedOrTakenOut(Set<String> ids) {
         return ids.stream()
                 .filter(byId::containsKey)
-                .filter(id -> journal.get(byId.get(id)).place() != Place.REFUSED)
+                .filter(id -> journal.get(byId.get(id)).place() != SubPlace.REFUSED)
                 .collect(Collectors.toSet());
     }
 

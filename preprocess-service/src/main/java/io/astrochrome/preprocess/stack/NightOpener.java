@@ -2,7 +2,7 @@ package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubJudged.Place;
+import io.astrochrome.events.SubPlace;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.NightState;
@@ -83,9 +83,9 @@ final class NightOpener {
         List<SubJudged> journal = new ArrayList<>();
         for (SubJudged sub : night.journal()) {
             boolean out = takenOut.contains(sub.frame().frameId());
-            if (sub.place() == Place.REFUSED || out) {
+            if (sub.place() == SubPlace.REFUSED || out) {
                 stacks.pass(sub.frame().frameId());
-                journal.add(sub.place() == Place.STACKED ? sub.movedTo(Place.TAKEN_OUT, TAKEN_OUT) : sub);
+                journal.add(sub.place() == SubPlace.STACKED ? sub.movedTo(SubPlace.TAKEN_OUT, TAKEN_OUT) : sub);
             } else {
                 journal.add(again(stacks, sub));
             }
@@ -118,7 +118,7 @@ final class NightOpener {
         NightState state = snapshot.state();
         TargetNight stacks = TargetNight.restored(state, SubGates.DEFAULT, shelf, covered);
         for (SubJudged sub : journal.subList(snapshot.covered(), journal.size())) {
-            if (sub.place() == Place.STACKED) {
+            if (sub.place() == SubPlace.STACKED) {
                 again(stacks, sub);
             } else {
                 stacks.pass(sub.frame().frameId());
@@ -151,12 +151,12 @@ final class NightOpener {
             LOG.warnf(
                     "%s of %s cannot be read again and leaves its stack",
                     sub.frame().fileName(), sub.frame().target());
-            return sub.movedTo(Place.REFUSED, "its bytes are not to be had any more");
+            return sub.movedTo(SubPlace.REFUSED, "its bytes are not to be had any more");
         }
         SubFate fate = stacks.add(id, SubReading.facts(sub.frame(), frame.get(), settings), frame.get());
         return fate instanceof SubFate.Refused refused
-                ? sub.movedTo(Place.REFUSED, refused.reason())
-                : sub.movedTo(Place.STACKED, null);
+                ? sub.movedTo(SubPlace.REFUSED, refused.reason())
+                : sub.movedTo(SubPlace.STACKED, null);
     }
 
     private StackShelf shelf() {

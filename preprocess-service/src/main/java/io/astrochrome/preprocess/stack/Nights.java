@@ -4,7 +4,7 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubJudged.Shown;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.compose.Composer;
 import io.astrochrome.imaging.compose.Composite;
 import io.astrochrome.imaging.compose.Formula;
@@ -98,7 +98,7 @@ public final class Nights implements AutoCloseable {
             Night night = opened(target, order);
             int newest = night.newest();
             if (newest >= 0 && night.isOverdue(clock.instant(), settings) && !isSingle(order)) {
-                SubJudged sub = night.journal().get(newest).shownAs(Shown.STACK);
+                SubJudged sub = night.journal().get(newest).shownAs(SubShown.STACK);
                 store.keepPage(target, night.journal(), night.note(sub));
                 due.add(new JudgedSub(sub, Optional.of(picture(night, newest, order))));
             }
@@ -158,7 +158,7 @@ public final class Nights implements AutoCloseable {
                 : night.stacks().add(event.frameId(), facts, frame);
         boolean stacked = fate instanceof SubFate.Stacked;
         Instant now = clock.instant();
-        Shown shown = shown(night, facts, role, stacked, order, now);
+        SubShown shown = shown(night, facts, role, stacked, order, now);
         SubJudged sub = SubReading.judged(
                 event, frame, facts, fate, shown, night.stacks().depth(role));
         int index = night.note(sub);
@@ -167,30 +167,30 @@ public final class Nights implements AutoCloseable {
             night.added(now);
         }
         Optional<StackPicture> picture =
-                shown == Shown.STACK ? Optional.of(picture(night, index, order)) : Optional.empty();
+                shown == SubShown.STACK ? Optional.of(picture(night, index, order)) : Optional.empty();
         if (night.uncovered() >= settings.snapshotEvery()) {
             snapshots.begin(night);
         }
         return new JudgedSub(sub, picture);
     }
 
-    private Shown shown(
+    private SubShown shown(
             Night night, SubFacts facts, Role role, boolean stacked, Optional<StackOrder> order, Instant now) {
         if (facts.kind() != SubFacts.Kind.LIGHT) {
-            return Shown.NOT_ITSELF;
+            return SubShown.NOT_ITSELF;
         }
         if (isSingle(order) || !night.stacks().isBegun()) {
-            return Shown.SINGLE;
+            return SubShown.SINGLE;
         }
         return stacked && night.hasGrown(role, night.stacks().depth(role), now, settings)
-                ? Shown.STACK
-                : Shown.NOT_ITSELF;
+                ? SubShown.STACK
+                : SubShown.NOT_ITSELF;
     }
 
     /** An exposure that was judged before: its picture can be made again as long as no other one came after it. */
     private JudgedSub again(Night night, int index, Optional<StackOrder> order) {
         SubJudged sub = night.journal().get(index);
-        boolean newest = sub.shown() == Shown.STACK && index == night.newest();
+        boolean newest = sub.shown() == SubShown.STACK && index == night.newest();
         return new JudgedSub(sub, newest ? Optional.of(picture(night, index, order)) : Optional.empty());
     }
 

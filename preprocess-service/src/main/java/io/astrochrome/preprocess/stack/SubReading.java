@@ -2,9 +2,9 @@ package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubJudged.Place;
-import io.astrochrome.events.SubJudged.Shown;
-import io.astrochrome.events.SubJudged.SubMeasured;
+import io.astrochrome.events.SubMeasured;
+import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.SubFacts;
@@ -33,7 +33,7 @@ final class SubReading {
     }
 
     static SubJudged judged(
-            FrameIngested event, DecodedFrame frame, SubFacts facts, SubFate fate, Shown shown, int depth) {
+            FrameIngested event, DecodedFrame frame, SubFacts facts, SubFate fate, SubShown shown, int depth) {
         SubMeasured measured = fate.measured()
                 .map(quality -> new SubMeasured(
                         quality.stars(), quality.width(), quality.elongation(), quality.background(), quality.noise()))
@@ -44,7 +44,7 @@ final class SubReading {
                 facts.filter(),
                 frame.channels() > 1 ? COLOUR_CAMERA : facts.role().label(),
                 facts.seconds(),
-                stacked == null ? Place.REFUSED : Place.STACKED,
+                stacked == null ? SubPlace.REFUSED : SubPlace.STACKED,
                 fate instanceof Refused refused ? refused.reason() : null,
                 shown,
                 measured,

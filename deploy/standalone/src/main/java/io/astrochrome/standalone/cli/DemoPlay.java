@@ -2,6 +2,8 @@ package io.astrochrome.standalone.cli;
 
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.FrameSender;
@@ -94,12 +96,12 @@ final class DemoPlay {
     }
 
     private void say(String name, SubJudged sub) {
-        if (sub.place() == SubJudged.Place.STACKED) {
+        if (sub.place() == SubPlace.STACKED) {
             terminal.say("%-20s stacked     exposure %d through %s", name, sub.depth(), sub.role());
         } else {
             terminal.say("%-20s left out    %s", name, sub.reason());
         }
-        if (sub.shown() == SubJudged.Shown.NOT_ITSELF) {
+        if (sub.shown() == SubShown.NOT_ITSELF) {
             waiting.remove(sub.frame().frameId());
         }
     }

@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.feed;
 
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.PictureReferences;
 import io.astrochrome.events.StretchApplied;
 import java.time.Instant;
@@ -17,7 +18,8 @@ public record Colouring(
         Map<String, Double> stageMillis,
         PictureReferences pictures,
         Instant colorizedAt,
-        String palette) {
+        String palette,
+        FrameStack stack) {
     static Colouring of(FrameColorized colorized) {
         return new Colouring(
                 colorized.modelId(),
@@ -28,6 +30,7 @@ public record Colouring(
                 colorized.stageMillis(),
                 colorized.pictures(),
                 colorized.colorizedAt(),
-                colorized.palette());
+                colorized.palette(),
+                colorized.stack());
     }
 }

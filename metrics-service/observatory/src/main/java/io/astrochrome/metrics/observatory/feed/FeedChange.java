@@ -1,5 +1,7 @@
 package io.astrochrome.metrics.observatory.feed;
 
+import io.astrochrome.events.SubJudged;
+
 /** What has changed on the page. */
 public sealed interface FeedChange {
     /** An item is new, or is another than before. */
@@ -7,6 +9,9 @@ public sealed interface FeedChange {
 
     /** A model was published, or something was decided about models. */
     record ModelsChanged() implements FeedChange {}
+
+    /** An exposure was judged. */
+    record SubHeard(SubJudged sub) implements FeedChange {}
 
     /** A training run has told of itself. */
     record RunHeard(String runId) implements FeedChange {}

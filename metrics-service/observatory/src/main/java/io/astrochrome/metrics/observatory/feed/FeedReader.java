@@ -5,11 +5,13 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.metrics.observatory.ObservatoryConfig;
 import io.astrochrome.metrics.observatory.meters.QualityMeters;
 import io.astrochrome.metrics.observatory.meters.TrainingMeters;
+import io.astrochrome.metrics.observatory.nights.NightLog;
 import io.astrochrome.metrics.observatory.training.TrainingLog;
 import io.astrochrome.metrics.registry.retraining.QualityFollower;
 import io.astrochrome.platform.kafka.KafkaClients;
@@ -42,6 +44,9 @@ public class FeedReader {
     /** Nobody sees that a picture comes so much later. */
     private static final Duration UNSEEN = Duration.ofMillis(150);
 
+    /** Of each partition: the exposures of some nights. */
+    private static final int SUBS = 5000;
+
     /** Of each partition: the curves of some days' runs. */
     private static final int TRAINING_EVENTS = 4000;
 
@@ -52,6 +57,7 @@ public class FeedReader {
     private final TrainingMeters trainingMeters;
     private final Traces traces;
     private final QualityFollower quality;
+    private final NightLog nights;
     private final LogFollower follower;
     private volatile boolean caughtUp;
 
@@ -65,6 +71,7 @@ public class FeedReader {
             TrainingLog training,
             TrainingMeters trainingMeters,
             QualityFollower quality,
+            NightLog nights,
             Traces traces) {
         this.gallery = gallery;
         this.events = events;
@@ -73,6 +80,7 @@ public class FeedReader {
         this.trainingMeters = trainingMeters;
         this.traces = traces;
         this.quality = quality;
+        this.nights = nights;
         Map<String, Integer> records = newest(config.feed());
         this.follower = new LogFollower(
                         "feed-reader",
@@ -88,6 +96,7 @@ public class FeedReader {
         Map<String, Integer> records = new HashMap<>();
         records.put(Topics.FRAMES, 2 * config.frames());
         records.put(Topics.COLORIZED, config.frames());
+        records.put(Topics.SUBS, SUBS);
         records.put(Topics.TRAINING, TRAINING_EVENTS);
         Topics.ALL.forEach(topic -> records.put(Topics.deadLetter(topic), config.deadLetters()));
         return records;
@@ -143,11 +152,20 @@ public class FeedReader {
                     gallery.arrived(EventCodec.fromJson(record.value(), FrameIngested.class))
                             .ifPresent(this::changed);
                 case Topics.COLORIZED -> coloured(EventCodec.frameColorized(record.value()), record);
+                case Topics.SUBS -> judged(EventCodec.fromJson(record.value(), SubJudged.class));
                 case Topics.TRAINING -> trained(EventCodec.fromJson(record.value(), TrainingProgress.class));
                 default -> givenUp(DeadLetterParser.parse(record));
             }
         } catch (EventFormatException e) {
             LOG.debugf("%s-%d at %d is passed over: %s", record.topic(), record.partition(), record.offset(), e);
+        }
+    }
+
+    private void judged(SubJudged sub) {
+        gallery.judged(sub);
+        nights.heard(sub);
+        if (caughtUp) {
+            events.tell(new FeedChange.SubHeard(sub));
         }
     }
 

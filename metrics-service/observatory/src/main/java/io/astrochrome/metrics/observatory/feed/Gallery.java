@@ -4,11 +4,15 @@ import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubShown;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -21,12 +25,26 @@ public final class Gallery {
     private final Map<String, FeedItem> items = new HashMap<>();
     private final Map<String, Integer> colouringsOfFrame = new HashMap<>();
     private final EarlyScores earlyScores;
+
+    /** Exposures that are seen in pictures of others, or not at all. */
+    private final Set<String> settled;
+
     private final Map<String, DeadLetter> letters = new HashMap<>();
 
     public Gallery(int maxItems, int maxDeadLetters) {
         this.maxItems = maxItems;
         this.maxDeadLetters = maxDeadLetters;
         this.earlyScores = new EarlyScores(maxItems);
+        this.settled = newest(2 * maxItems);
+    }
+
+    private static Set<String> newest(int most) {
+        return Collections.newSetFromMap(new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > most;
+            }
+        });
     }
 
     /** A frame was taken in; only one that is to be coloured waits on the page. */
@@ -35,6 +53,7 @@ public final class Gallery {
         if (frame.purpose() != Purpose.LIVE
                 || colouringsOfFrame.containsKey(frameId)
                 || items.containsKey(frameId)
+                || settled.contains(frameId)
                 || isGivenUp(frameId)) {
             return Optional.empty();
         }
@@ -50,6 +69,14 @@ public final class Gallery {
         items.remove(colorized.frame().frameId());
         colouringsOfFrame.merge(colorized.frame().frameId(), 1, Integer::sum);
         return added(FeedItem.coloured(colorized, earlyScores.remove(id)));
+    }
+
+    /** An exposure was judged; one that is not seen by itself waits no longer. */
+    public synchronized void judged(SubJudged sub) {
+        if (sub.shown() == SubShown.NOT_ITSELF) {
+            settled.add(sub.frame().frameId());
+            items.remove(sub.frame().frameId());
+        }
     }
 
     /** A coloured frame was scored. */

@@ -1,5 +1,6 @@
 package io.astrochrome.metrics.observatory.pictures;
 
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.PictureReferences;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
@@ -28,11 +29,13 @@ class PictureResource {
     private final Gallery gallery;
     private final DerivedPictures derived;
     private final ObjectDownload download;
+    private final MeasuredMask masks;
 
-    PictureResource(Gallery gallery, DerivedPictures derived, ObjectDownload download) {
+    PictureResource(Gallery gallery, DerivedPictures derived, ObjectDownload download, MeasuredMask masks) {
         this.gallery = gallery;
         this.derived = derived;
         this.download = download;
+        this.masks = masks;
     }
 
     /** A picture: {@code preview.jpg}, {@code grey.jpg}, {@code thumbnail.jpg}, {@code colour.png}, {@code original}… */
@@ -58,6 +61,7 @@ class PictureResource {
         }
         String stem = stem(item.get().frame().fileName());
         return switch (name) {
+            case "mask.png" -> mask(item.get().colouring().stack(), known);
             case "preview.jpg" -> download.inline(pictures.preview(), "image/jpeg", known, range);
             case "colour.png" -> attached(pictures.png(), "image/png", stem + ".png", known, range);
             case "colour.fits" -> attached(pictures.fits(), "image/fits", stem + ".fits", known, range);
@@ -79,6 +83,17 @@ class PictureResource {
         }
         return Caching.immutable(Response.ok(derived.make(preview, kind), "image/jpeg"), tag)
                 .build();
+    }
+
+    private Response mask(FrameStack stack, String known) throws IOException {
+        if (stack == null) {
+            return missing("the frame is a single exposure, so that all of its colours are a guess");
+        }
+        String tag = "\"" + stack.colours().sha256() + "-mask\"";
+        return tag.equals(known)
+                ? Caching.notModified(tag)
+                : Caching.immutable(Response.ok(masks.make(stack.colours()), "image/png"), tag)
+                        .build();
     }
 
     private Response attached(ObjectReference object, String mediaType, String fileName, String known, String range) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,6 +56,14 @@ class EventsResource {
         if (change instanceof FeedChange.ItemChanged changed) {
             return builder.name("frame")
                     .data(FeedView.class, FeedView.of(changed.item()))
+                    .build();
+        }
+        if (change instanceof FeedChange.SubHeard heard) {
+            return builder.name("sub")
+                    .data(Map.of(
+                            "frameId", heard.sub().frame().frameId(),
+                            "target", heard.sub().frame().target(),
+                            "shown", heard.sub().shown().name().toLowerCase(Locale.ROOT)))
                     .build();
         }
         if (change instanceof FeedChange.RunHeard run) {

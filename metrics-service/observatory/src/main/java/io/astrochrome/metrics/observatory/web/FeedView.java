@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.metrics.observatory.feed.Colouring;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param width of the frame in px, 0 while it waits
  * @param latencyMillis from arrival until its colours were stored
  * @param links by name: {@code preview}, {@code thumbnail}, {@code grey}, {@code greyThumbnail}, {@code png}, {@code fits},
- *     {@code original}
+ *     {@code original}; {@code mask} where it is a stack's: what is not measured, on transparent ground
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FeedView(
@@ -44,6 +45,7 @@ record FeedView(
         int networkWidth,
         int networkHeight,
         StretchApplied stretch,
+        FrameStack stack,
         String modelId,
         String modelName,
         String executionProvider,
@@ -76,6 +78,7 @@ record FeedView(
                 coloured ? colouring.geometry().contentWidth() : 0,
                 coloured ? colouring.geometry().contentHeight() : 0,
                 coloured ? colouring.stretch() : null,
+                coloured ? colouring.stack() : null,
                 coloured ? colouring.modelId() : null,
                 coloured ? colouring.modelName() : null,
                 coloured ? colouring.executionProvider() : null,
@@ -97,6 +100,9 @@ record FeedView(
         links.put("thumbnail", base + "thumbnail.jpg");
         links.put("greyThumbnail", base + "grey-thumbnail.jpg");
         links.put("png", base + "colour.png");
+        if (colouring.stack() != null) {
+            links.put("mask", base + "mask.png");
+        }
         if (colouring.pictures().fits() != null) {
             links.put("fits", base + "colour.fits");
         }

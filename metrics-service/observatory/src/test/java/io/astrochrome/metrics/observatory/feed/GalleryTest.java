@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.metrics.sample.SampleFrame;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +46,23 @@ class GalleryTest {
                 .isNotNull();
         assertThat(gallery.deadLetters()).singleElement().satisfies(letter -> assertThat(letter.stages())
                 .containsExactlyInAnyOrder("preprocess", "metrics"));
+    }
+
+    @Test
+    void anExposureThatIsSeenInPicturesOfOthersWaitsNoLonger() {
+        SubJudged sub = new SubJudged(
+                ONE.frame(), "Ha", "Ha", 60, SubPlace.STACKED, null, SubShown.NOT_ITSELF, null, 0.1, 1, 5, NIGHT);
+        Gallery first = new Gallery(10, 10);
+        first.arrived(ONE.frame());
+        first.judged(sub);
+        Gallery late = new Gallery(10, 10);
+        late.judged(sub);
+        late.arrived(ONE.frame());
+        assertThat(first.newest(item -> true)).isEmpty();
+        assertThat(late.newest(item -> true)).isEmpty();
+        first.judged(sub.shownAs(SubShown.STACK));
+        first.coloured(ONE.colorized(SampleFrame.MODEL, 0.5));
+        assertThat(first.newest(item -> true)).as("seen at last").hasSize(1);
     }
 
     private static List<Consumer<Gallery>> events() {

@@ -1,0 +1,48 @@
+package io.astrochrome.metrics.observatory.nights;
+
+import io.astrochrome.events.StackOrder;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a person changes of a target's stacks; what is null stays as it is.
+ *
+ * @param single whether each exposure is shown by itself
+ * @param formula how filters become colours; empty for what shows most
+ * @param takeOut id of an exposure that is not to be in a stack
+ * @param bringBack id of an exposure that is to be in one again
+ * @param reset whether the stacks begin anew with what comes from now on
+ * @param by the person's name
+ */
+record NightChange(
+        String target, Boolean single, String formula, String takeOut, String bringBack, Boolean reset, String by) {
+    /**
+     * The order that comes of it.
+     *
+     * @param before null where there was none
+     * @throws IllegalArgumentException with the rule that is broken
+     */
+    StackOrder after(StackOrder before, Instant now) {
+        Set<String> out = before == null ? new HashSet<>() : new HashSet<>(before.takenOut());
+        boolean anew = Boolean.TRUE.equals(reset);
+        if (anew) {
+            out.clear();
+        }
+        if (takeOut != null) {
+            out.add(takeOut);
+        }
+        if (bringBack != null) {
+            out.remove(bringBack);
+        }
+        String mixed = formula == null ? (before == null ? null : before.formula()) : formula;
+        return new StackOrder(
+                target,
+                single == null ? before != null && before.single() : single,
+                mixed == null || mixed.isBlank() ? null : mixed,
+                out,
+                anew ? now : before == null ? null : before.resetAt(),
+                by,
+                now);
+    }
+}
