@@ -54,6 +54,9 @@ final class Buffers implements AutoCloseable {
         if (signature.givesConfidence()) {
             add(tensors.outputs, ModelContract.OUTPUT_CONFIDENCE, n, 1, height, width);
         }
+        if (signature.looks() > 0) {
+            add(tensors.outputs, ModelContract.OUTPUT_LOOKS, n, signature.looks());
+        }
     }
 
     private void add(Map<String, OnnxTensor> to, String name, long... shape) throws OrtException {

@@ -56,6 +56,7 @@ public final class ColourModel implements AutoCloseable {
             session = OnnxSession.open(onnx, settings);
             ModelMetadata metadata = ModelMetadata.fromProperties(session.properties());
             SelfTest selfTest = SelfTest.fromJson(session.properties().get(ModelContract.KEY_SELF_TEST));
+            requireLooks(metadata, session.signature());
             check(session, selfTest);
             ColourModel model = new ColourModel(modelId, metadata, session);
             session = null;
@@ -69,6 +70,19 @@ public final class ColourModel implements AutoCloseable {
             if (session != null) {
                 session.close();
             }
+        }
+    }
+
+    private static void requireLooks(ModelMetadata metadata, Signature signature) throws ModelRejectedException {
+        boolean fit = metadata.looks().stream().allMatch(look -> look.palette().length == signature.paletteSize());
+        if (metadata.looks().size() != signature.looks() || !fit) {
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.METADATA,
+                    "it names " + metadata.looks().size() + " looks and tells the likelihood of " + signature.looks()
+                            + (fit
+                                    ? ""
+                                    : ", and a look's palette has not the " + signature.paletteSize()
+                                            + " values that it takes"));
         }
     }
 
@@ -136,6 +150,11 @@ public final class ColourModel implements AutoCloseable {
     /** Why it is that execution provider, in a sentence. */
     public String executionProviderReason() {
         return session.provider().reason();
+    }
+
+    /** The looks that it offers, in the order of {@link Prediction#looks}; none where it offers none. */
+    public List<Look> looks() {
+        return metadata.looks();
     }
 
     /** How many values a palette has; 0 where the model takes none. */

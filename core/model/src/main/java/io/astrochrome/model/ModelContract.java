@@ -20,6 +20,9 @@ public final class ModelContract {
     /** Optional output, float [N,1,H,W]: how sure the model is, pixel by pixel. */
     public static final String OUTPUT_CONFIDENCE = "confidence";
 
+    /** Optional output, float [N,n]: how likely each of the n looks is for a frame; they add up to 1. */
+    public static final String OUTPUT_LOOKS = "looks";
+
     /** The network halves its sides five times. */
     public static final int SIDE_MULTIPLE = 32;
 
@@ -43,6 +46,9 @@ public final class ModelContract {
 
     /** Figures by name, as a JSON object. */
     public static final String KEY_QUALITY = "astrochrome.quality";
+
+    /** The looks that the model offers, in the order of {@link #OUTPUT_LOOKS}: a JSON list of {@link Look}; may be absent. */
+    public static final String KEY_LOOKS = "astrochrome.looks";
 
     public static final String KEY_LICENCE = "astrochrome.licence";
 

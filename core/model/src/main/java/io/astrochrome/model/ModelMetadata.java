@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param commit of the code that trained it
  * @param quality measured on the validation split, by name
  * @param licence of the weights, an SPDX expression or a sentence
+ * @param looks that the model offers; none where it offers none
  */
 public record ModelMetadata(
         String name,
@@ -30,7 +32,8 @@ public record ModelMetadata(
         String commit,
         long seed,
         Map<String, Double> quality,
-        String licence) {
+        String licence,
+        List<Look> looks) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ModelMetadata {
@@ -46,6 +49,10 @@ public record ModelMetadata(
         notBlank(ModelContract.KEY_COMMIT, commit);
         quality = quality == null ? Map.of() : Map.copyOf(quality);
         notBlank(ModelContract.KEY_LICENCE, licence);
+        looks = looks == null ? List.of() : List.copyOf(looks);
+        if (looks.stream().map(Look::name).distinct().count() < looks.size()) {
+            throw new IllegalArgumentException(ModelContract.KEY_LOOKS + " has a name twice");
+        }
     }
 
     private static void notBlank(String key, String value) {
@@ -70,6 +77,9 @@ public record ModelMetadata(
         properties.put(ModelContract.KEY_SEED, Long.toString(seed));
         properties.put(ModelContract.KEY_QUALITY, qualityJson());
         properties.put(ModelContract.KEY_LICENCE, licence);
+        if (!looks.isEmpty()) {
+            properties.put(ModelContract.KEY_LOOKS, Look.toJson(looks));
+        }
         return properties;
     }
 
@@ -101,7 +111,8 @@ public record ModelMetadata(
                     properties.get(ModelContract.KEY_COMMIT),
                     Long.parseLong(properties.getOrDefault(ModelContract.KEY_SEED, "")),
                     JSON.readValue(properties.getOrDefault(ModelContract.KEY_QUALITY, "{}"), new TypeReference<>() {}),
-                    properties.get(ModelContract.KEY_LICENCE));
+                    properties.get(ModelContract.KEY_LICENCE),
+                    Look.fromJson(properties.getOrDefault(ModelContract.KEY_LOOKS, "[]")));
         } catch (IllegalArgumentException | JsonProcessingException e) {
             throw new ModelRejectedException(
                     ModelRejectedException.Rule.METADATA, "its metadata is broken: " + e.getMessage(), e);

@@ -92,7 +92,11 @@ final class OnnxSession implements AutoCloseable {
         if (confidence != null) {
             buffers.memory(ModelContract.OUTPUT_CONFIDENCE).get(confidence);
         }
-        return new Prediction(n, height, width, ab, confidence);
+        float[] looks = new float[n * signature.looks()];
+        if (looks.length > 0) {
+            buffers.memory(ModelContract.OUTPUT_LOOKS).get(looks);
+        }
+        return new Prediction(n, height, width, ab, confidence, looks);
     }
 
     @Override

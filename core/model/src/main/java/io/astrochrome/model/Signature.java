@@ -13,10 +13,12 @@ import java.util.Set;
  * A model's inputs and outputs, checked against {@link ModelContract}.
  *
  * @param paletteSize values of a palette, 0 where the model takes none
+ * @param looks whose likelihoods it tells, 0 where it tells none
  */
-record Signature(int paletteSize, boolean givesConfidence) {
+record Signature(int paletteSize, boolean givesConfidence, int looks) {
     private static final Set<String> INPUTS = Set.of(ModelContract.INPUT_LIGHTNESS, ModelContract.INPUT_PALETTE);
     private static final long DYNAMIC = -1;
+    private static final int MOST_LOOKS = 100;
 
     static Signature of(OrtSession session) throws OrtException, ModelRejectedException {
         Map<String, NodeInfo> inputs = session.getInputInfo();
@@ -39,7 +41,18 @@ record Signature(int paletteSize, boolean givesConfidence) {
                     isPlanes(confidence, 1, true),
                     "output 'confidence' must be float [N,1,H,W], not " + Arrays.toString(confidence));
         }
-        return new Signature(paletteSize(inputs), givesConfidence);
+        return new Signature(paletteSize(inputs), givesConfidence, looks(outputs));
+    }
+
+    private static int looks(Map<String, NodeInfo> outputs) throws ModelRejectedException {
+        if (!outputs.containsKey(ModelContract.OUTPUT_LOOKS)) {
+            return 0;
+        }
+        long[] looks = floats("output", ModelContract.OUTPUT_LOOKS, outputs);
+        require(
+                looks.length == 2 && looks[0] == DYNAMIC && looks[1] > 0 && looks[1] <= MOST_LOOKS,
+                "output 'looks' must be float [N,n] with dynamic N and fixed n, not " + Arrays.toString(looks));
+        return (int) looks[1];
     }
 
     private static int paletteSize(Map<String, NodeInfo> inputs) throws ModelRejectedException {

@@ -97,6 +97,30 @@ class ModelChecksTest {
     }
 
     @Test
+    void refusesLooksThatNothingRanks() {
+        ModelRejectedException rejected = rejection(TinyModel.named("tiny")
+                .with("astrochrome.looks", "[{\"name\":\"red\",\"vividness\":1.5,\"palette\":[0.5,1]}]"));
+
+        assertThat(rejected.rule()).isEqualTo(Rule.METADATA);
+        assertThat(rejected).hasMessageContaining("names 1 looks and tells the likelihood of 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"name\":\"Not a name\",\"vividness\":1,\"palette\":[1]}]",
+                "[{\"name\":\"red\",\"vividness\":0,\"palette\":[1]}]",
+                "[{\"name\":\"red\",\"vividness\":1,\"palette\":[]}]",
+                "[{\"name\":\"red\",\"vividness\":1,\"palette\":[1]},{\"name\":\"red\",\"vividness\":1,\"palette\":[1]}]",
+                "red"
+            })
+    void refusesLooksThatAreNonsense(String looks) {
+        assertThat(rejection(TinyModel.named("tiny").with("astrochrome.looks", looks))
+                        .rule())
+                .isEqualTo(Rule.METADATA);
+    }
+
+    @Test
     void refusesAModelWhoseSidesAreFixed() {
         ModelRejectedException rejected = rejection(TinyModel.named("tiny").fixedSide(64));
 

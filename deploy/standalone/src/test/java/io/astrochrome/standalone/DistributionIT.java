@@ -83,7 +83,8 @@ class DistributionIT {
                 "train",
                 "evaluate",
                 "export",
-                "compare"
+                "compare",
+                "looks"
             })
     void hasTheProgramOfEachCommand(String command) throws Exception {
         var answer = run(command, "--help");

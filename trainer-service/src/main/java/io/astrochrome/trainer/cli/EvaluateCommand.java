@@ -54,7 +54,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description =
                     "what a model with a palette is steered with, one or several of none, own (of the true picture),"
                             + " neighbour (of another picture of its group, trusted as the stream trusts it; a picture that is alone in it"
-                            + " is left unguided), followed (the same, trusted altogether) (default: ${DEFAULT-VALUE})")
+                            + " is left unguided), followed (the same, trusted altogether), looks (each of its looks, and the"
+                            + " best of the first six for each picture) (default: ${DEFAULT-VALUE})")
     private List<PaletteKind> palettes;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as JSON")
@@ -98,6 +99,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             List<ChromaPredictor> own = loaded.predictors(palettes, measured);
             predictors.addAll(own);
             EvaluationReport report = measure(screen, measured, predictors);
+            if (!models.isEmpty() && palettes.contains(PaletteKind.LOOKS)) {
+                loaded.differences(measured, measure.crop()).forEach(screen::println);
+            }
             if (!models.isEmpty()) {
                 contact.write(measured, measure.crop(), own, screen);
                 card.write(data.folder(), loaded, report, screen);

@@ -1,18 +1,21 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.Look;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.trainer.card.ModelFacts;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
-import io.astrochrome.trainer.evaluate.ModelPredictor;
+import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import io.astrochrome.trainer.evaluate.LookDifferences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Models that are measured together, in the order in which they were named. Whoever loads them closes them. */
 final class LoadedModels implements AutoCloseable {
@@ -70,11 +73,32 @@ final class LoadedModels implements AutoCloseable {
         for (ColourModel model : models.values()) {
             for (PaletteKind kind : palettes) {
                 if (kind == PaletteKind.NONE || model.paletteSize() > 0) {
-                    predictors.add(new ModelPredictor(model, kind.over(measured)));
+                    List<Look> looks = kind == PaletteKind.LOOKS ? looks(model) : List.of();
+                    predictors.addAll(kind.predictors(model, looks, measured));
                 }
             }
         }
         return predictors;
+    }
+
+    /** How far apart the looks of each model are that takes palettes. */
+    List<String> differences(PictureSet measured, EvaluationCrop crop) {
+        return models.values().stream()
+                .filter(model -> model.paletteSize() > 0)
+                .map(model -> LookDifferences.of(model, looks(model), measured, crop)
+                        .sentence(model.metadata().name()))
+                .toList();
+    }
+
+    /** A model's looks; one that offers none borrows another's, whose palettes are as long. */
+    private List<Look> looks(ColourModel model) {
+        return Stream.concat(Stream.of(model), models.values().stream())
+                .filter(other -> !other.looks().isEmpty() && other.paletteSize() == model.paletteSize())
+                .findFirst()
+                .map(ColourModel::looks)
+                .orElseThrow(() -> new IllegalArgumentException("the model "
+                        + model.metadata().name()
+                        + " offers no looks: leave them out of --palette, or name a model beside it that offers some"));
     }
 
     /** What their files are. */

@@ -1,9 +1,16 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.imaging.palette.PaletteTrust;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.Look;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.evaluate.BestLookPredictor;
+import io.astrochrome.trainer.evaluate.ChromaPredictor;
+import io.astrochrome.trainer.evaluate.ModelPredictor;
 import io.astrochrome.trainer.evaluate.NeighbourPalette;
 import io.astrochrome.trainer.evaluate.PaletteChoice;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Palettes that a model can be measured with. */
 enum PaletteKind {
@@ -14,15 +21,28 @@ enum PaletteKind {
     /** That of another picture of its group, trusted as the stream trusts it. */
     NEIGHBOUR,
     /** The same, trusted altogether. */
-    FOLLOWED;
+    FOLLOWED,
+    /** Each of the model's looks, then the best of those that a person is shown first. */
+    LOOKS;
 
-    /** What this is for the pictures that are measured with. */
-    PaletteChoice over(PictureSet measured) {
+    /** Looks that a person is shown. */
+    private static final int SHOWN = 6;
+
+    /** What this measures of a model, on the pictures that are measured with. */
+    List<ChromaPredictor> predictors(ColourModel model, List<Look> looks, PictureSet measured) {
         return switch (this) {
-            case NONE -> PaletteChoice.NONE;
-            case OWN -> PaletteChoice.OWN;
-            case NEIGHBOUR -> new NeighbourPalette(measured, PaletteTrust.KINDRED);
-            case FOLLOWED -> new NeighbourPalette(measured, PaletteTrust.CERTAIN);
+            case NONE -> List.of(new ModelPredictor(model, PaletteChoice.NONE));
+            case OWN -> List.of(new ModelPredictor(model, PaletteChoice.OWN));
+            case NEIGHBOUR -> List.of(new ModelPredictor(model, new NeighbourPalette(measured, PaletteTrust.KINDRED)));
+            case FOLLOWED -> List.of(new ModelPredictor(model, new NeighbourPalette(measured, PaletteTrust.CERTAIN)));
+            case LOOKS -> ofLooks(model, looks);
         };
+    }
+
+    private static List<ChromaPredictor> ofLooks(ColourModel model, List<Look> looks) {
+        List<ChromaPredictor> predictors = new ArrayList<>();
+        looks.forEach(look -> predictors.add(new ModelPredictor(model, new PaletteChoice.OfLook(look))));
+        predictors.add(new BestLookPredictor(model, looks, SHOWN));
+        return predictors;
     }
 }

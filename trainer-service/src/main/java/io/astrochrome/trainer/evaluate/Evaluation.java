@@ -4,6 +4,7 @@ import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.Resampler;
+import io.astrochrome.imaging.quality.HueSpread;
 import io.astrochrome.imaging.quality.QualityMeasures;
 import io.astrochrome.imaging.quality.TruePicture;
 import io.astrochrome.trainer.data.NormalisedLab;
@@ -16,6 +17,9 @@ import java.util.List;
 public final class Evaluation {
     /** Covariances of fewer pictures say nothing. */
     private static final int LEAST_FOR_FRECHET = 8;
+
+    /** Where a true picture's hues differ less, a part of their spread says nothing. */
+    private static final double LEAST_HUE_SPREAD = 0.05;
 
     private static final Resampler RESAMPLER = new Resampler(ResampleKernel.LANCZOS3);
 
@@ -90,9 +94,10 @@ public final class Evaluation {
             coloured.add(image.withChroma(LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b())));
         }
         double[] distances = distance.of(image, coloured);
+        double trueSpread = HueSpread.of(image);
         List<PictureScore> scores = new ArrayList<>();
         for (int i = 0; i < distances.length; i++) {
-            scores.add(score(picture, reference, predictors.get(i), coloured.get(i), distances[i]));
+            scores.add(score(picture, reference, trueSpread, predictors.get(i), coloured.get(i), distances[i]));
         }
         return new Scored(scores, features.of(image));
     }
@@ -100,6 +105,7 @@ public final class Evaluation {
     private PictureScore score(
             TrainingPicture picture,
             TruePicture reference,
+            double trueSpread,
             ChromaPredictor predictor,
             LabImage coloured,
             double distance) {
@@ -111,6 +117,7 @@ public final class Evaluation {
                 distance,
                 Sky.of(coloured),
                 predictor.seesStructure() ? sizeDifference(picture, coloured, predictor) : Double.NaN,
+                trueSpread < LEAST_HUE_SPREAD ? Double.NaN : HueSpread.of(coloured) / trueSpread,
                 features.of(coloured));
     }
 

@@ -95,19 +95,21 @@ public record EvaluationReport(
 
     private void checks(StringBuilder table) {
         table.append(String.format(
-                "%-34s %11s %14s %20s %10s%n",
-                "beyond the error", "SSIM", "|a*| |b*| of", side + " against", "Frechet"));
+                "%-34s %11s %14s %20s %10s %10s%n",
+                "beyond the error", "SSIM", "|a*| |b*| of", side + " against", "hue spread", "Frechet"));
         table.append(String.format(
-                "%-34s %11s %14s %20s %10s%n", "", "less grey's", "black sky", 2 * side + " px, dE2000", "distance"));
+                "%-34s %11s %14s %20s %10s %10s%n",
+                "", "less grey's", "black sky", 2 * side + " px, dE2000", "of truth's", "distance"));
         results.forEach((name, summaries) -> {
             Summary s = summaries.get(ALL);
             table.append(String.format(
                     Locale.ROOT,
-                    "  %-32s %+11.4f %14s %20s %10s%n",
+                    "  %-32s %+11.4f %14s %20s %10s %10s%n",
                     name,
                     s.ssim() - s.greySsim(),
                     String.format(Locale.ROOT, "%.2f %.2f", s.skyA(), s.skyB()),
                     measured("%.2f", s.sizeDeltaE2000()),
+                    measured("%.2f", s.hueSpreadRatio()),
                     measured("%.2f", s.frechet())));
         });
         table.append(System.lineSeparator());
@@ -165,6 +167,7 @@ public record EvaluationReport(
         put(node, "skyA", s.skyA());
         put(node, "skyB", s.skyB());
         put(node, "sizeDeltaE2000", s.sizeDeltaE2000());
+        put(node, "hueSpreadRatio", s.hueSpreadRatio());
         put(node, "frechetDistance", s.frechet());
     }
 

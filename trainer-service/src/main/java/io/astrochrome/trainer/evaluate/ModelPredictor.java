@@ -21,12 +21,13 @@ public record ModelPredictor(ColourModel model, PaletteChoice palette) implement
     @Override
     public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
         float[] hint = palette.of(picture, crop, model.paletteSize());
-        Prediction prediction = model.predict(List.of(crop.l()), crop.height(), crop.width(), hint);
+        Prediction prediction = model.predict(List.of(crop.l()), crop.height(), crop.width(), hint)
+                .vivid(palette.vividness());
         return new Chroma(prediction.a(0), prediction.b(0));
     }
 
     @Override
     public boolean seesStructure() {
-        return true;
+        return !(palette instanceof PaletteChoice.OfLook); // so many sizes of so many looks would take long
     }
 }

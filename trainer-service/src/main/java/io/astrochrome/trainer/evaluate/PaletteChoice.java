@@ -1,10 +1,12 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.model.Look;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;
 
 /** Which palette a model is given while it is measured. Implementations are thread-safe. */
-public sealed interface PaletteChoice permits PaletteChoice.None, PaletteChoice.Own, NeighbourPalette {
+public sealed interface PaletteChoice
+        permits PaletteChoice.None, PaletteChoice.Own, PaletteChoice.OfLook, NeighbourPalette {
     /** Unguided. */
     PaletteChoice NONE = new None();
 
@@ -13,6 +15,11 @@ public sealed interface PaletteChoice permits PaletteChoice.None, PaletteChoice.
 
     /** What it adds to a predictor's name. */
     String label();
+
+    /** What chroma is multiplied by. */
+    default float vividness() {
+        return 1;
+    }
 
     /** The palette for a picture's crop; null for none. */
     float[] of(TrainingPicture picture, NormalisedLab crop, int width);
@@ -27,6 +34,24 @@ public sealed interface PaletteChoice permits PaletteChoice.None, PaletteChoice.
         @Override
         public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
             return null;
+        }
+    }
+
+    /** One look for all pictures. */
+    record OfLook(Look look) implements PaletteChoice {
+        @Override
+        public String label() {
+            return ", look " + look.name();
+        }
+
+        @Override
+        public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+            return look.palette();
+        }
+
+        @Override
+        public float vividness() {
+            return look.vividness();
         }
     }
 

@@ -12,6 +12,7 @@ import io.astrochrome.imaging.quality.Quality;
  * @param sky its tint on black sky
  * @param sizeDeltaE2000 mean CIEDE2000 between the colours at the crop's side and at twice that; NaN where size does not
  *     matter
+ * @param hueSpreadRatio spread of its hues over the truth's; NaN where the truth's hues hardly differ
  * @param features of the coloured picture, empty where they were not asked for
  */
 record PictureScore(
@@ -22,6 +23,7 @@ record PictureScore(
         double lpips,
         Sky sky,
         double sizeDeltaE2000,
+        double hueSpreadRatio,
         double[] features) {
     GainOverGrey gain() {
         return quality.gain();

@@ -40,6 +40,7 @@ final class Summarising {
                 sky.meanA(),
                 sky.meanB(),
                 mean(scores, PictureScore::sizeDeltaE2000),
+                median(scores.stream().mapToDouble(PictureScore::hueSpreadRatio).filter(Double::isFinite)),
                 Double.NaN);
     }
 

@@ -11,6 +11,7 @@ package io.astrochrome.trainer.evaluate;
  * @param skyB mean |b*| of the same
  * @param sizeDeltaE2000 mean CIEDE2000 between the colours at the crops' side and at twice that; NaN where size does not
  *     matter
+ * @param hueSpreadRatio median over the pictures whose true hues differ; NaN where none do
  * @param frechet Fréchet distance of features to those of the true pictures; NaN where it was not measured
  */
 public record Summary(
@@ -28,6 +29,7 @@ public record Summary(
         double skyA,
         double skyB,
         double sizeDeltaE2000,
+        double hueSpreadRatio,
         double frechet) {
     Summary withFrechet(double distance) {
         return new Summary(
@@ -45,6 +47,7 @@ public record Summary(
                 skyA,
                 skyB,
                 sizeDeltaE2000,
+                hueSpreadRatio,
                 distance);
     }
 }

@@ -1,5 +1,7 @@
 package io.astrochrome.trainer.export;
 
+import static io.astrochrome.trainer.export.OnnxGraph.integer;
+
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -28,6 +30,12 @@ public final class OnnxModelFile {
 
     /** The critic's output. */
     public static final String CRITIC_OUTPUT = "scores";
+
+    /** Name of the looks' palettes among a generator's values, {@code [looks, K]}. */
+    public static final String LOOK_PALETTES = "looks.palettes";
+
+    /** Name of what the looks' chroma is multiplied by, {@code [looks, 1]}. */
+    public static final String LOOK_VIVIDNESS = "looks.vividness";
 
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
@@ -60,14 +68,29 @@ public final class OnnxModelFile {
         OnnxGraph graph = new OnnxGraph();
         graph.proto().setName("generator").addInput(picture(ModelContract.INPUT_LIGHTNESS, 1));
         int width = generator.settings().paletteWidth();
-        String hint = null;
         if (width > 0) {
             graph.proto().addInput(palette(width));
-            hint = graph.node("Unsqueeze", List.of(ModelContract.INPUT_PALETTE, graph.longs(2, 3)));
         }
-        String ab = generator.forward(new OnnxOps(graph, values, halves), ModelContract.INPUT_LIGHTNESS, hint);
-        graph.node("Identity", List.of(ab), ModelContract.OUTPUT_CHROMA);
+        OnnxOps ops = new OnnxOps(graph, values, halves);
+        List<String> features = generator.encoder().forward(ops, ModelContract.INPUT_LIGHTNESS);
+        int looks = generator.settings().looks();
+        String told = looks == 0
+                ? null
+                : graph.node("Flatten", List.of(generator.likelihoods(ops, features)), integer("axis", 1));
+        OnnxFirstLook first = looks == 0 ? null : OnnxFirstLook.of(graph, values, told, width);
+        String hint = null;
+        if (width > 0) {
+            String palette = first == null ? ModelContract.INPUT_PALETTE : first.palette();
+            hint = graph.node("Unsqueeze", List.of(palette, graph.longs(2, 3)));
+        }
+        String ab = generator.colours(ops, features, ModelContract.INPUT_LIGHTNESS, hint);
+        String chroma = first == null ? ab : first.enlivened(graph, ab);
+        graph.node("Identity", List.of(chroma), ModelContract.OUTPUT_CHROMA);
         graph.proto().addOutput(picture(ModelContract.OUTPUT_CHROMA, 2));
+        if (looks > 0) {
+            graph.node("Softmax", List.of(told), ModelContract.OUTPUT_LOOKS, integer("axis", 1));
+            graph.proto().addOutput(value(ModelContract.OUTPUT_LOOKS, side("N"), side(looks)));
+        }
         return graph;
     }
 

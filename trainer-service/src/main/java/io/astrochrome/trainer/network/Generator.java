@@ -9,6 +9,10 @@ public final class Generator {
     /** Prefix of the encoder's values. */
     public static final String ENCODER = "encoder.";
 
+    /** Prefix of the values that tell looks' likelihood. */
+    public static final String LOOKS = "looks";
+
+    private static final double LOOKS_DROPOUT = 0.3;
     private static final int ATTENTION_REDUCTION = 8;
     private static final int AB = 2;
     /** Small, so that training starts near grey. */
@@ -62,7 +66,12 @@ public final class Generator {
     private Blueprint blueprint() {
         Blueprint blueprint = new Blueprint();
         Feature hint = settings.paletteWidth() > 0 ? new Feature(settings.paletteWidth(), 1, 1) : null;
-        forward(blueprint, new Feature(1, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE), hint);
+        Feature l = new Feature(1, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE);
+        List<Feature> features = encoder.forward(blueprint, l);
+        colours(blueprint, features, l, hint);
+        if (settings.looks() > 0) {
+            likelihoods(blueprint, features);
+        }
         return blueprint;
     }
 
@@ -72,7 +81,31 @@ public final class Generator {
      * @param hint the palette {@code [N, K, 1, 1]}, or null for a generator without that input
      */
     public <T> T forward(Ops<T> ops, T l, T hint) {
-        List<T> features = encoder.forward(ops, l);
+        return colours(ops, encoder.forward(ops, l), l, hint);
+    }
+
+    /**
+     * How likely each look is for a picture, {@code [N, looks, 1, 1]}, as logarithms up to a constant.
+     *
+     * @param features what the encoder made of the lightness
+     */
+    public <T> T likelihoods(Ops<T> ops, List<T> features) {
+        T seen = ops.dropout(seen(ops, features), LOOKS_DROPOUT);
+        return ops.conv(
+                seen, Conv.pointwise(LOOKS, deepest, settings.looks()).biased().withGain(HEAD_GAIN));
+    }
+
+    /** What a picture is judged by when looks are ranked, {@code [N, C, 1, 1]}. */
+    public <T> T seen(Ops<T> ops, List<T> features) {
+        return ops.globalMean(features.get(features.size() - 1));
+    }
+
+    /**
+     * The ab of {@code l}, of what the encoder made of it.
+     *
+     * @param hint the palette {@code [N, K, 1, 1]}, or null for a generator without that input
+     */
+    public <T> T colours(Ops<T> ops, List<T> features, T l, T hint) {
         T hidden = hint == null ? null : palette.hidden(ops, hint);
         T x = steered(ops, features.get(features.size() - 1), hidden, "bottleneck", deepest);
         if (settings.bottleneckAttention()) {

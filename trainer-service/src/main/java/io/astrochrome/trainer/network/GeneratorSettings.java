@@ -18,6 +18,7 @@ import java.util.Optional;
  *     random ones
  * @param paletteWidth length of the optional palette input, laid out as {@link PaletteLayout} says; 0 for a generator
  *     without it
+ * @param looks how many looks it tells the likelihood of; 0 for none
  */
 public record GeneratorSettings(
         Encoder encoder,
@@ -27,7 +28,8 @@ public record GeneratorSettings(
         Upsampling upsampling,
         double dropout,
         Path encoderWeights,
-        int paletteWidth) {
+        int paletteWidth,
+        int looks) {
     /** Decoder stages: one per halving of the encoder. */
     public static final int DECODER_STAGES = 5;
 
@@ -49,11 +51,15 @@ public record GeneratorSettings(
             throw new IllegalArgumentException("palette width must be 0 for none, or 3 * g * g + 1 with an odd g from 3"
                     + " on (28, 76, 148, 244, ...); it is " + paletteWidth);
         }
+        if (looks < 0 || (looks > 0 && paletteWidth == 0)) {
+            throw new IllegalArgumentException(
+                    "looks are palettes: a generator with " + looks + " needs a palette input");
+        }
     }
 
     /** That encoder with random values, decoder 256-128-64-32-16, nearest upsampling, no attention, no dropout. */
     public static GeneratorSettings of(Encoder encoder) {
-        return new GeneratorSettings(encoder, DEFAULT_WIDTHS, false, false, Upsampling.NEAREST, 0, null, 0);
+        return new GeneratorSettings(encoder, DEFAULT_WIDTHS, false, false, Upsampling.NEAREST, 0, null, 0, 0);
     }
 
     /** The file with pre-trained encoder values, where there is one. */
@@ -71,13 +77,14 @@ public record GeneratorSettings(
                 upsampling,
                 dropout,
                 encoderWeights,
-                paletteWidth);
+                paletteWidth,
+                looks);
     }
 
     /** The same with or without attention in the decoder and at the bottleneck. */
     public GeneratorSettings withAttention(boolean decoder, boolean bottleneck) {
         return new GeneratorSettings(
-                encoder, decoderWidths, decoder, bottleneck, upsampling, dropout, encoderWeights, paletteWidth);
+                encoder, decoderWidths, decoder, bottleneck, upsampling, dropout, encoderWeights, paletteWidth, looks);
     }
 
     /** The same with another upsampling. */
@@ -90,7 +97,8 @@ public record GeneratorSettings(
                 other,
                 dropout,
                 encoderWeights,
-                paletteWidth);
+                paletteWidth,
+                looks);
     }
 
     /** The same with another dropout. */
@@ -103,13 +111,22 @@ public record GeneratorSettings(
                 upsampling,
                 probability,
                 encoderWeights,
-                paletteWidth);
+                paletteWidth,
+                looks);
     }
 
     /** The same, starting from the encoder values in that file. */
     public GeneratorSettings withEncoderWeights(Path file) {
         return new GeneratorSettings(
-                encoder, decoderWidths, decoderAttention, bottleneckAttention, upsampling, dropout, file, paletteWidth);
+                encoder,
+                decoderWidths,
+                decoderAttention,
+                bottleneckAttention,
+                upsampling,
+                dropout,
+                file,
+                paletteWidth,
+                looks);
     }
 
     /** The same with a palette input of that length. */
@@ -122,6 +139,21 @@ public record GeneratorSettings(
                 upsampling,
                 dropout,
                 encoderWeights,
-                width);
+                width,
+                looks);
+    }
+
+    /** The same, telling the likelihood of so many looks. */
+    public GeneratorSettings withLooks(int count) {
+        return new GeneratorSettings(
+                encoder,
+                decoderWidths,
+                decoderAttention,
+                bottleneckAttention,
+                upsampling,
+                dropout,
+                encoderWeights,
+                paletteWidth,
+                count);
     }
 }

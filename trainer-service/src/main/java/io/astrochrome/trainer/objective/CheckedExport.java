@@ -26,13 +26,20 @@ record CheckedExport(Colouriser colouriser, ExportOptions options) {
 
     void write(Path onnx, Probe real, Map<String, String> metadata) throws IOException {
         Generator generator = colouriser.network();
-        Map<String, Tensor> values = colouriser.values(options.averaged()).save();
+        Map<String, Tensor> trained = colouriser.values(options.averaged()).save();
+        Map<String, Tensor> values = new LinkedHashMap<>(trained);
+        float[] looks = colouriser.looks();
+        if (looks.length > 0) {
+            int count = generator.settings().looks();
+            values.put(OnnxModelFile.LOOK_PALETTES, Tensor.ofFloats(looks, count, looks.length / count));
+            values.put(OnnxModelFile.LOOK_VIVIDNESS, Tensor.ofFloats(colouriser.vividness(), count, 1));
+        }
         Probe formula =
                 new Probe(1, SelfTest.DEFAULT_SIDE, SelfTest.DEFAULT_SIDE, SelfTest.lightness(SelfTest.DEFAULT_SIDE));
         // Not a temporary file of the system's making: those are for their owner's eyes alone, and stay so.
         Path unchecked = onnx.resolveSibling(onnx.getFileName() + ".unchecked");
         try (Parameters parameters = new Parameters(generator.parameters(), Precision.SINGLE, 0)) {
-            parameters.load(options.halfWeights() ? OnnxModelFile.rounded(values) : values);
+            parameters.load(options.halfWeights() ? OnnxModelFile.rounded(trained) : trained);
             int width = generator.settings().paletteWidth();
             float[] answer = colouriser.predict(parameters, formula, new float[width]);
             Map<String, String> properties = new LinkedHashMap<>(metadata);

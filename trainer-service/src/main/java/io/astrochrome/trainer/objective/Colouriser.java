@@ -12,7 +12,9 @@ import io.astrochrome.trainer.network.Conventions;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
 import io.astrochrome.trainer.weights.PretrainedEncoder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +27,8 @@ final class Colouriser implements AutoCloseable {
     private final Parameters average;
     private final double decay;
     private final boolean folded;
+    private final float[] looks;
+    private final float[] vividness;
 
     Colouriser(GeneratorSettings settings, OptimiserSettings optimiser, double decay, long seed) {
         Optional<PretrainedEncoder> pretrained =
@@ -35,6 +39,9 @@ final class Colouriser implements AutoCloseable {
         pretrained.ifPresent(encoder -> trained.parameters().load(encoder.grey(network.encoder())));
         folded = pretrained.map(PretrainedEncoder::folded).orElse(false);
         this.decay = decay;
+        looks = new float[settings.looks() * settings.paletteWidth()];
+        vividness = new float[settings.looks()];
+        Arrays.fill(vividness, 1);
         average = decay > 0 ? new Parameters(network.parameters(), Precision.SINGLE, seed) : null;
         restartAverage();
     }
@@ -55,8 +62,18 @@ final class Colouriser implements AutoCloseable {
         return network;
     }
 
+    /** The looks' palettes, {@code [looks, K]}; the array itself. */
+    float[] looks() {
+        return looks;
+    }
+
     Trained trained() {
         return trained;
+    }
+
+    /** What the looks' chroma is multiplied by; the array itself. */
+    float[] vividness() {
+        return vividness;
     }
 
     /** Whether the encoder's statistics are to be set from pictures before its first step. */
@@ -85,10 +102,37 @@ final class Colouriser implements AutoCloseable {
                     + " values here, not " + palette.length);
         }
         try (Tape tape = Tape.silent(Precision.SINGLE)) {
+            TorchOps ops = new TorchOps(values, TorchOps.Mode.PREDICTION);
             Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
-            Value hint = width == 0 ? null : tape.of(palette, probe.n(), width, 1, 1);
-            return network.forward(new TorchOps(values, TorchOps.Mode.PREDICTION), l, hint)
-                    .toFloats();
+            List<Value> features = network.encoder().forward(ops, l);
+            if (looks.length == 0) {
+                Value hint = width == 0 ? null : tape.of(palette, probe.n(), width, 1, 1);
+                return network.colours(ops, features, l, hint).toFloats();
+            }
+            FirstLook first = new FirstLook(looks, vividness);
+            float[] told = network.likelihoods(ops, features).toFloats();
+            Value hint = tape.of(first.completed(palette, told), probe.n(), width, 1, 1);
+            float[] ab = network.colours(ops, features, l, hint).toFloats();
+            first.enliven(ab, palette, told);
+            return ab;
+        }
+    }
+
+    /** What pictures are judged by when looks are ranked, {@code [n, C]}. */
+    float[] seen(Parameters values, Probe probe) {
+        try (Tape tape = Tape.silent(Precision.SINGLE)) {
+            TorchOps ops = new TorchOps(values, TorchOps.Mode.PREDICTION);
+            Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
+            return network.seen(ops, network.encoder().forward(ops, l)).toFloats();
+        }
+    }
+
+    /** Logarithms of the looks' likelihoods with those values, up to a constant for each picture, {@code [n, looks]}. */
+    float[] likelihoods(Parameters values, Probe probe) {
+        try (Tape tape = Tape.silent(Precision.SINGLE)) {
+            TorchOps ops = new TorchOps(values, TorchOps.Mode.PREDICTION);
+            Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
+            return network.likelihoods(ops, network.encoder().forward(ops, l)).toFloats();
         }
     }
 

@@ -20,7 +20,9 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -32,6 +34,10 @@ public final class Learner implements AutoCloseable {
     private static final String GENERATOR = "generator.";
     private static final String CRITIC = "critic.";
     private static final String COUNTERS = "counters";
+    private static final String LOOKS = "looks";
+    private static final String VIVIDNESS = "vividness";
+    /** Its gradient meets none of another term's, so that its size is a matter of clipping alone. */
+    private static final double LIKELIHOOD_WEIGHT = 0.1;
 
     private final long seed;
     private final Colouriser colouriser;
@@ -115,12 +121,22 @@ public final class Learner implements AutoCloseable {
         calibrateOnce(batch);
         lastProbe = new Probe(1, batch.h(), batch.w(), Arrays.copyOf(batch.l(), batch.h() * batch.w()));
         long stepSeed = Seeds.of(seed, Seeds.GENERATOR, generatorSteps);
+        Optional<LookErrors> tried = colouriser.looks().length == 0
+                ? Optional.empty()
+                : Optional.of(new LookTrial(colouriser).of(batch, stepSeed));
         try (Tape tape = Tape.recording(Precision.SINGLE, stepSeed)) {
             Pictures pictures = Pictures.on(tape, batch);
             float[] hints = trainingHints(batch, stepSeed);
-            Value ab = colouriser.forward(pictures.l(), hint(tape, batch, hints), TorchOps.Mode.TRAINING);
-            Value unguided = tape.of(PaletteHint.absent(hints, batch.n()), batch.n(), 1, 1, 1);
+            float[] absent = PaletteHint.absent(hints, batch.n());
+            tried.ifPresent(errors -> PaletteHint.put(errors, colouriser.looks(), hints, absent));
+            Generator network = colouriser.network();
+            TorchOps ops = new TorchOps(colouriser.trained().parameters(), TorchOps.Mode.TRAINING);
+            List<Value> features = network.encoder().forward(ops, pictures.l());
+            Value ab = network.colours(ops, features, pictures.l(), hint(tape, batch, hints));
+            Value unguided = tape.of(absent, batch.n(), 1, 1, 1);
             Losses losses = generatorObjective.of(tape, pictures, ab, unguided);
+            tried.ifPresent(errors -> losses.add(
+                    tape, "likelihood", likelihood(tape, network, ops, features, errors), LIKELIHOOD_WEIGHT));
             if (adversarial) {
                 losses.add(tape, "adversarial", opponent.generatorLoss(tape, pictures.l(), ab), 1);
             }
@@ -132,6 +148,15 @@ public final class Learner implements AutoCloseable {
             }
             return measured;
         }
+    }
+
+    /** What the network sees is learnt from colours alone: no gradient goes from here into the encoder. */
+    private static Value likelihood(
+            Tape tape, Generator network, TorchOps ops, List<Value> features, LookErrors errors) {
+        float[] wanted = errors.likelihoods();
+        Value told =
+                network.likelihoods(ops, features.stream().map(tape::detach).toList());
+        return LikelihoodTerm.of(tape, tape.of(wanted, wanted.length / errors.looks(), errors.looks(), 1, 1), told);
     }
 
     /** Empty for a network without a palette. */
@@ -153,6 +178,47 @@ public final class Learner implements AutoCloseable {
             colouriser.calibrate(batch);
             calibrated = true;
         }
+    }
+
+    /**
+     * The palettes of the looks that are offered.
+     *
+     * @param palettes {@code [looks, K]}
+     * @param vividness what their chroma is multiplied by, {@code [looks]}
+     * @throws IllegalArgumentException where there are more or fewer than the generator tells the likelihood of
+     */
+    public void offer(float[] palettes, float... vividness) {
+        float[] looks = colouriser.looks();
+        if (palettes.length != looks.length || vividness.length != colouriser.vividness().length) {
+            throw new IllegalArgumentException("the looks of this generator have " + looks.length
+                    + " values in all, not " + palettes.length + " of " + vividness.length + " looks");
+        }
+        System.arraycopy(palettes, 0, looks, 0, looks.length);
+        System.arraycopy(vividness, 0, colouriser.vividness(), 0, vividness.length);
+    }
+
+    /**
+     * What {@code n} pictures are judged by when looks are ranked.
+     *
+     * @return {@code [n, C]}, with C the channels of the encoder's deepest features
+     */
+    public float[] seen(float[] l, int n, int h, int w) {
+        return colouriser.seen(colouriser.values(true), new Probe(n, h, w, l));
+    }
+
+    /** The palettes of the looks, {@code [looks, K]}; a copy. */
+    public float[] looks() {
+        return colouriser.looks().clone();
+    }
+
+    /**
+     * Logarithms of the looks' likelihoods for {@code n} pictures, up to a constant for each picture.
+     *
+     * @param ema the moving average's values rather than the last step's
+     * @return {@code [n, looks]}
+     */
+    public float[] likelihoods(float[] l, int n, int h, int w, boolean ema) {
+        return colouriser.likelihoods(colouriser.values(ema), new Probe(n, h, w, l));
     }
 
     /** Learning rates of the steps that follow, the same for all of the generator. */
@@ -207,8 +273,13 @@ public final class Learner implements AutoCloseable {
      */
     public void startFrom(Map<String, Tensor> values) {
         Map<String, Tensor> own = new LinkedHashMap<>();
+        Map<String, Tensor> beginnings = colouriser.trained().parameters().save();
         colouriser.network().parameters().forEach((name, spec) -> {
             Tensor value = values.get(name);
+            if (value == null && name.startsWith(Generator.LOOKS)) {
+                own.put(name, beginnings.get(name)); // a model that offered no looks
+                return;
+            }
             if (value == null || !Arrays.equals(value.shape(), spec.sides())) {
                 throw new WeightsMismatchException("the model has "
                         + (value == null ? "no value" : Arrays.toString(value.shape())) + " for " + name + " where "
@@ -230,6 +301,11 @@ public final class Learner implements AutoCloseable {
         if (opponent != null) {
             opponent.trained().save().forEach((name, tensor) -> state.put(CRITIC + name, tensor));
         }
+        float[] looks = colouriser.looks();
+        if (looks.length > 0) {
+            state.put(LOOKS, Tensor.ofFloats(looks, looks.length));
+            state.put(VIVIDNESS, Tensor.ofFloats(colouriser.vividness(), colouriser.vividness().length));
+        }
         long criticSteps = opponent == null ? 0 : opponent.steps();
         state.put(COUNTERS, Tensor.ofLongs(new long[] {generatorSteps, criticSteps, calibrated ? 1 : 0}, 3));
         return state;
@@ -244,6 +320,9 @@ public final class Learner implements AutoCloseable {
     public void restore(Map<String, Tensor> state) {
         requireSameShape(state(), state);
         colouriser.load(within(GENERATOR, state));
+        if (colouriser.looks().length > 0) {
+            offer(state.get(LOOKS).toFloats(), state.get(VIVIDNESS).toFloats());
+        }
         LongBuffer counters = state.get(COUNTERS).littleEndian().asLongBuffer();
         generatorSteps = counters.get(0);
         calibrated = counters.get(2) != 0;

@@ -60,6 +60,17 @@ public final class PaletteHint {
         return absent;
     }
 
+    /** Gives the pictures that looks were tried on the best of them; their black sky is to be as without a palette. */
+    static void put(LookErrors errors, float[] looks, float[] hints, float[] absent) {
+        int width = looks.length / errors.looks();
+        for (int picture = 0; picture < absent.length; picture++) {
+            if (errors.tried(picture)) {
+                System.arraycopy(looks, errors.best(picture) * width, hints, picture * width, width);
+                absent[picture] = 1;
+            }
+        }
+    }
+
     private static void put(
             TrainingBatch batch, int picture, int top, int bottom, int left, int right, int width, float[] hints) {
         int pixels = batch.h() * batch.w();

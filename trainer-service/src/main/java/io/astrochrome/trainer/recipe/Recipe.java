@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param critic null where there is none
  * @param phases in their order, at least one
+ * @param looks that the model is to offer, or none
  * @param canonical all keys with their values, defaults included, as sorted JSON
  * @param hash SHA-256 of the canonical form
  */
@@ -32,10 +33,12 @@ public record Recipe(
         List<Phase> phases,
         ValidationSettings validation,
         ExportSettings export,
+        List<LookSource> looks,
         String canonical,
         String hash) {
     public Recipe {
         phases = List.copyOf(phases);
+        looks = List.copyOf(looks);
     }
 
     /** Steps of all phases together. */

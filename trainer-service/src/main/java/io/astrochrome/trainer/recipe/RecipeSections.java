@@ -23,11 +23,12 @@ final class RecipeSections {
     private RecipeSections() {}
 
     static Recipe read(Section root) throws RecipeException {
+        List<LookSource> looks = looks(root);
         return new Recipe(
                 root.text("name"),
                 root.text("title", ""),
                 root.whole("seed", 1, 0, Integer.MAX_VALUE),
-                generator(root.section("generator")),
+                generator(root.section("generator")).withLooks(looks.size()),
                 root.has("critic") ? critic(root.section("critic")) : null,
                 objective(root.section("objective")),
                 optimiser(root.section("optimiser")),
@@ -38,6 +39,7 @@ final class RecipeSections {
                 phases(root),
                 validation(root.section("validation")),
                 export(root.section("export")),
+                looks,
                 "",
                 "");
     }
@@ -58,6 +60,7 @@ final class RecipeSections {
                 r.phases(),
                 r.validation(),
                 r.export(),
+                r.looks(),
                 canonical,
                 hash);
     }
@@ -72,7 +75,8 @@ final class RecipeSections {
                 section.choice("upsampling", Upsampling.class, Upsampling.NEAREST),
                 section.number("dropout", 0, 0, 0.95),
                 file(section.text("weights", NO_FILE)),
-                section.whole("palette-width", 0, 0, 4096));
+                section.whole("palette-width", 0, 0, 4096),
+                0);
     }
 
     private static CriticSettings critic(Section section) throws RecipeException {
@@ -152,6 +156,15 @@ final class RecipeSections {
                     section.number("rate", 1, 0, 1000)));
         }
         return phases;
+    }
+
+    private static List<LookSource> looks(Section root) throws RecipeException {
+        List<LookSource> looks = new ArrayList<>();
+        for (Section section : root.optionalSections("looks")) {
+            looks.add(new LookSource(
+                    section.text("name"), section.text("picture"), section.number("vividness", 1, 0.1, 4)));
+        }
+        return looks;
     }
 
     private static ValidationSettings validation(Section section) throws RecipeException {

@@ -25,7 +25,8 @@ public final class Recipes {
             "faithful-b4-on",
             "vivid-start",
             "vivid-light",
-            "vivid-b4");
+            "vivid-b4",
+            "looks");
 
     private static final String FOLDER = "/io/astrochrome/trainer/recipes/";
     private static final String SUFFIX = ".yaml";

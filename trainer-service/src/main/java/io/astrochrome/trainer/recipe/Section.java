@@ -66,6 +66,11 @@ final class Section {
         return sections;
     }
 
+    /** The mappings of a list that younger recipes may give: where it is not, the canonical form is without it. */
+    List<Section> optionalSections(String key) throws RecipeException {
+        return take(key) == null ? List.of() : sections(key);
+    }
+
     private Section child(String key, String name, Map<?, ?> map) {
         Section section = new Section(name(name), map);
         children.add(section);

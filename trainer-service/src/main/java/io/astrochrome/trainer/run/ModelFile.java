@@ -26,7 +26,8 @@ record ModelFile(Recipe recipe, String dataHash, String commit, Path file) {
                         commit,
                         recipe.seed(),
                         figures == null ? Map.of() : figures.named(),
-                        recipe.export().licence())
+                        recipe.export().licence(),
+                        LookBook.looks(recipe, learner))
                 .toProperties();
         ExportOptions options =
                 new ExportOptions(recipe.export().averaged(), recipe.export().halfWeights(), null);

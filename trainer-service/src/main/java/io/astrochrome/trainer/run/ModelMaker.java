@@ -142,7 +142,8 @@ public record ModelMaker(Recipe recipe, Path weights, String commit) {
                 words(members, ModelMetadata::commit),
                 first.seed(),
                 same ? first.quality() : Map.of(),
-                words.licence() == null ? words(members, ModelMetadata::licence) : words.licence());
+                words.licence() == null ? words(members, ModelMetadata::licence) : words.licence(),
+                same ? first.looks() : List.of());
     }
 
     private static String words(List<ModelMetadata> members, Function<ModelMetadata, String> what) {

@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.run;
 
+import io.astrochrome.model.Look;
 import io.astrochrome.trainer.augment.Augmentation;
 import io.astrochrome.trainer.augment.BatchSource;
 import io.astrochrome.trainer.augment.PrefetchedBatches;
@@ -12,6 +13,7 @@ import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -87,6 +89,11 @@ public final class TrainingRun {
         if (checkpoint.isEmpty()) {
             if (plan.base() != null) {
                 plan.base().into(learner);
+            }
+            if (!recipe.looks().isEmpty()) {
+                List<Look> known =
+                        plan.base() == null ? List.of() : plan.base().metadata().looks();
+                LookBook.open(recipe, known, plan.training(), learner);
             }
             return fresh;
         }

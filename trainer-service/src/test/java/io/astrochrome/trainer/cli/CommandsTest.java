@@ -220,6 +220,56 @@ class CommandsTest {
     }
 
     @Test
+    void aModelIsGivenLooksAndTheyAreMeasured() throws IOException {
+        String guided = RECIPE.replace("decoder-widths:", "palette-width: 28, decoder-widths:");
+        Files.writeString(folder.resolve("guided.yaml"), guided);
+        Files.writeString(
+                folder.resolve("looks.yaml"),
+                guided + "looks: [{name: one, picture: p0}, {name: another, picture: p1}]\n");
+        assertThat(train(at("guided.yaml"))).as(err.toString()).isZero();
+
+        String[] make = {
+            "--from",
+            at("run/best.onnx"),
+            "--recipe",
+            at("looks.yaml"),
+            "--data",
+            at("data"),
+            "--cache",
+            at("cache"),
+            "-o",
+            at("looks.onnx")
+        };
+        assertThat(run(new LooksCommand(), make)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("looks tried on 2 of 2 pictures");
+        String[] measure = {
+            "--model",
+            at("looks.onnx"),
+            "--data",
+            at("data"),
+            "--cache",
+            at("cache"),
+            "--side",
+            "64",
+            "--palette",
+            "none,looks",
+            "--json",
+            at("figures.json")
+        };
+        assertThat(run(EvaluateCommand.commandLine(), measure))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("three-steps, look one", "three-steps, look another", "three-steps, best of 2 looks")
+                .contains("hue spread", "two looks differ by", "one and another by");
+        assertThat(folder.resolve("figures.json")).content().contains("\"hueSpreadRatio\"");
+        measure[1] = at("run/best.onnx");
+        assertThat(run(EvaluateCommand.commandLine(), measure)).isEqualTo(2);
+        assertThat(err.toString()).contains("offers no looks");
+    }
+
+    @Test
     void aPaletteIsRefusedWhereTheModelTakesNone() throws IOException {
         assertThat(train(at("recipe.yaml"))).as(err.toString()).isZero();
 

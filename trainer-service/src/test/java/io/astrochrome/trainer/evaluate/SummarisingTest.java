@@ -19,6 +19,7 @@ class SummarisingTest {
                 Double.NaN,
                 new Sky(1, 0, 0),
                 Double.NaN,
+                number == 1 ? Double.NaN : number,
                 new double[0]);
     }
 
@@ -57,9 +58,18 @@ class SummarisingTest {
                 Double.NaN,
                 new Sky(0, 0, 0),
                 Double.NaN,
+                Double.NaN,
                 new double[0]);
 
         assertThat(Summarising.of(List.of(perfect)).psnrMean()).isEqualTo(100);
+    }
+
+    @Test
+    void theSpreadOfHuesIsThatOfTheMedianPictureWhoseHuesDiffer() {
+        List<PictureScore> scores = List.of(score(1, "", 1, 1), score(2, "", 1, 1), score(3, "", 1, 1));
+
+        assertThat(Summarising.of(scores).hueSpreadRatio()).isEqualTo(2.5, within(1e-9));
+        assertThat(Summarising.of(scores.subList(0, 1)).hueSpreadRatio()).isNaN();
     }
 
     private static List<PictureScore> scores(int count, int groups) {

@@ -21,8 +21,10 @@ import java.util.Map;
  * @param slope of b over l; a's is half of it
  * @param paletteSize values of the palette, 0 for none
  * @param side of the planes where they are fixed, {@link #DYNAMIC_SIDE} where they are not
+ * @param looks whether it tells the likelihood of two, 0.3 and 0.7 for every frame
  */
-record TinyGraph(float slope, int paletteSize, boolean confidence, int side, String inputName, boolean brittle) {
+record TinyGraph(
+        float slope, int paletteSize, boolean confidence, int side, String inputName, boolean brittle, boolean looks) {
     static final int DYNAMIC_SIDE = 0;
 
     private static final int OPSET = 17;
@@ -63,6 +65,9 @@ record TinyGraph(float slope, int paletteSize, boolean confidence, int side, Str
         if (confidence) {
             graph.addOutput(planes("confidence", 1)).addNode(node("Sigmoid", "confidence", inputName));
         }
+        if (looks) {
+            addLooks(graph);
+        }
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
@@ -89,6 +94,16 @@ record TinyGraph(float slope, int paletteSize, boolean confidence, int side, Str
                 .addNode(node("Unsqueeze", "hint_planes", "hint", "last_axes"))
                 .addNode(node("Add", "hinted", "chroma", "hint_planes"));
         return "hinted";
+    }
+
+    private void addLooks(GraphProto.Builder graph) {
+        graph.addOutput(value("looks", dynamic("N"), fixed(2)))
+                .addInitializer(floats("whatever", List.of(0f, 0f), 1, 2))
+                .addInitializer(floats("likelihoods", List.of(0.3f, 0.7f), 2))
+                .addNode(node("GlobalAveragePool", "mean", inputName))
+                .addNode(node("Flatten", "flat", "mean"))
+                .addNode(node("MatMul", "nothing_told", "flat", "whatever"))
+                .addNode(node("Add", "looks", "nothing_told", "likelihoods"));
     }
 
     private String addFault(GraphProto.Builder graph, String before) {

@@ -17,6 +17,8 @@ import java.util.StringJoiner;
 public final class TinyModel {
     private static final int SELF_TEST_SIDE = 64;
     private static final float DEFAULT_SLOPE = 0.5f;
+    /** As the smallest palettes have. */
+    private static final int LOOKS_PALETTE = 28;
 
     private final TinyGraph graph;
     private final Map<String, String> properties;
@@ -28,7 +30,8 @@ public final class TinyModel {
 
     /** A model that passes every check, of that name. */
     public static TinyModel named(String name) {
-        return new TinyModel(new TinyGraph(DEFAULT_SLOPE, 0, false, TinyGraph.DYNAMIC_SIDE, "l", false), Map.of())
+        return new TinyModel(
+                        new TinyGraph(DEFAULT_SLOPE, 0, false, TinyGraph.DYNAMIC_SIDE, "l", false, false), Map.of())
                 .with("astrochrome.name", name);
     }
 
@@ -41,7 +44,8 @@ public final class TinyModel {
                         graph.confidence(),
                         graph.side(),
                         graph.inputName(),
-                        graph.brittle()),
+                        graph.brittle(),
+                        graph.looks()),
                 properties);
     }
 
@@ -49,7 +53,13 @@ public final class TinyModel {
     public TinyModel palette(int size) {
         return new TinyModel(
                 new TinyGraph(
-                        graph.slope(), size, graph.confidence(), graph.side(), graph.inputName(), graph.brittle()),
+                        graph.slope(),
+                        size,
+                        graph.confidence(),
+                        graph.side(),
+                        graph.inputName(),
+                        graph.brittle(),
+                        graph.looks()),
                 properties);
     }
 
@@ -57,7 +67,13 @@ public final class TinyModel {
     public TinyModel confident() {
         return new TinyModel(
                 new TinyGraph(
-                        graph.slope(), graph.paletteSize(), true, graph.side(), graph.inputName(), graph.brittle()),
+                        graph.slope(),
+                        graph.paletteSize(),
+                        true,
+                        graph.side(),
+                        graph.inputName(),
+                        graph.brittle(),
+                        graph.looks()),
                 properties);
     }
 
@@ -70,7 +86,8 @@ public final class TinyModel {
                         graph.confidence(),
                         side,
                         graph.inputName(),
-                        graph.brittle()),
+                        graph.brittle(),
+                        graph.looks()),
                 properties);
     }
 
@@ -83,7 +100,8 @@ public final class TinyModel {
                         graph.confidence(),
                         graph.side(),
                         inputName,
-                        graph.brittle()),
+                        graph.brittle(),
+                        graph.looks()),
                 properties);
     }
 
@@ -91,8 +109,40 @@ public final class TinyModel {
     public TinyModel brittle() {
         return new TinyModel(
                 new TinyGraph(
-                        graph.slope(), graph.paletteSize(), graph.confidence(), graph.side(), graph.inputName(), true),
+                        graph.slope(),
+                        graph.paletteSize(),
+                        graph.confidence(),
+                        graph.side(),
+                        graph.inputName(),
+                        true,
+                        graph.looks()),
                 properties);
+    }
+
+    /**
+     * Offers two looks by an input {@code palette} of 28 values: {@code warm} has 0.5 more of b, {@code cold} 0.5 less, is
+     * twice as vivid, and is the likelier one (0.7) for every frame.
+     */
+    public TinyModel looks() {
+        StringJoiner looks = new StringJoiner(",", "[", "]");
+        looks.add(look("warm", 1, "0.5"));
+        looks.add(look("cold", 2, "-0.5"));
+        return new TinyModel(
+                        new TinyGraph(
+                                graph.slope(),
+                                LOOKS_PALETTE,
+                                graph.confidence(),
+                                graph.side(),
+                                graph.inputName(),
+                                graph.brittle(),
+                                true),
+                        properties)
+                .with("astrochrome.looks", looks.toString());
+    }
+
+    private static String look(String name, int vividness, String last) {
+        return "{\"name\":\"" + name + "\",\"vividness\":" + vividness + ",\"palette\":["
+                + "0,".repeat(LOOKS_PALETTE - 1) + last + "]}";
     }
 
     /** Sets one key of the metadata; an empty value takes the key away. */

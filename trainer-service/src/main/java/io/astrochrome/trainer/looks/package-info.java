@@ -1,0 +1,2 @@
+/** What a model's looks are worth on pictures, and how likely each is, while the network stays as it is. */
+package io.astrochrome.trainer.looks;
