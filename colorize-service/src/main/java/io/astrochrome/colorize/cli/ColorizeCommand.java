@@ -10,6 +10,7 @@ import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.write.OwnPictures;
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.Look;
 import io.astrochrome.model.ModelRejectedException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "69:there is no model to colour with"
         })
 public final class ColorizeCommand implements Callable<Integer> {
+    private static final float MOST_VIVID = 2;
     private static final int SOME_FAILED = 1;
     private static final int NO_MODEL = 69;
 
@@ -61,6 +63,25 @@ public final class ColorizeCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "Frames (FITS, XISF, TIFF, PNG, JPEG, WebP), or folders with frames in them.")
     private List<Path> paths;
+
+    @Option(
+            names = {"-l", "--look"},
+            paramLabel = "NAME",
+            description = "One of the looks that the model offers. Default: the one that is likeliest for the frame.")
+    private String look;
+
+    @Option(
+            names = "--looks",
+            description = "Writes NAME.looks.jpg too: the frame in all looks side by side, the likeliest first.")
+    private boolean looks;
+
+    @Option(
+            names = "--vividness",
+            paramLabel = "X",
+            defaultValue = "1",
+            description =
+                    "How vivid the colours are, times what the model or look has: above 0, at most 2. Default: 1.")
+    private float vividness;
 
     @Mixin
     private FileRun files;
@@ -112,8 +133,8 @@ public final class ColorizeCommand implements Callable<Integer> {
     private int run(ColourModel loaded, StretchChoice chosen, Guidance guidance) throws IOException {
         Path output = files.output();
         Collection<Path> frames = InputFiles.of(paths, output);
-        FileColorizer colorizer =
-                new FileColorizer(new FrameDecoder(DecodeLimits.DEFAULT), chosen, loaded, files.pictures(), guidance);
+        FileColorizer colorizer = new FileColorizer(
+                new FrameDecoder(DecodeLimits.DEFAULT), chosen, loaded, files.pictures(), guidance, looks);
         try (RunReport report = new RunReport(spec.commandLine(), frames.size(), files.quiet())) {
             if (frames.isEmpty()) {
                 report.refused("there is no frame in " + paths);
@@ -141,6 +162,37 @@ public final class ColorizeCommand implements Callable<Integer> {
     }
 
     private Guidance guidance(ColourModel loaded) {
+        if (!(vividness > 0 && vividness <= MOST_VIVID)) {
+            throw wrong("--vividness must be above 0 and at most 2, not " + vividness);
+        }
+        if (look != null && palette != null) {
+            throw wrong("--look and --palette exclude each other");
+        }
+        if (looks && loaded.looks().isEmpty()) {
+            throw wrong("--looks: the model " + loaded.metadata().name() + " offers none");
+        }
+        Guidance asked = look == null ? ofPalette(loaded) : ofLook(loaded);
+        return asked.timesVivid(vividness);
+    }
+
+    private Guidance ofLook(ColourModel loaded) {
+        return loaded.looks().stream()
+                .filter(offered -> offered.name().equals(look))
+                .findFirst()
+                .map(Guidance::of)
+                .orElseThrow(() -> {
+                    List<String> names = loaded.looks().stream().map(Look::name).toList();
+                    String offers = names.isEmpty() ? "no looks" : String.join(", ", names);
+                    return wrong(
+                            "--look: the model " + loaded.metadata().name() + " offers " + offers + ", not " + look);
+                });
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private Guidance ofPalette(ColourModel loaded) {
         if (palette == null) {
             return Guidance.NONE;
         }

@@ -1,6 +1,7 @@
 package io.astrochrome.colorize.cli;
 
 import io.astrochrome.colorize.composing.FramePictures;
+import io.astrochrome.colorize.composing.ReducedPicture;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.color.LabImage;
@@ -40,19 +41,22 @@ final class FileColorizer {
     private final ColourModel model;
     private final FramePictures pictures;
     private final Guidance guidance;
+    private final boolean sheet;
 
     FileColorizer(
             FrameDecoder decoder,
             StretchChoice stretches,
             ColourModel model,
             FramePictures pictures,
-            Guidance guidance) {
+            Guidance guidance,
+            boolean sheet) {
         this.decoder = decoder;
         this.pipeline = new FramePipeline(stretches);
         this.shape = TensorShape.live(model.metadata().side());
         this.model = model;
         this.pictures = pictures;
         this.guidance = guidance;
+        this.sheet = sheet;
     }
 
     /**
@@ -112,25 +116,47 @@ final class FileColorizer {
     }
 
     private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {
-        LabImage reduced = coloured(frame.planes);
+        Coloured coloured = coloured(frame.planes);
+        LabImage reduced = coloured.picture();
         progress.coloured();
         pictures.paint(
                 progress.watching(frame.luminance),
                 frame.fitsCards,
                 reduced,
-                provenance(file, frame),
+                provenance(file, frame, coloured.palette()),
                 PictureFiles.of(stem, frame.fits));
+        if (sheet) {
+            frame.notes.add(sheet(file, stem, frame));
+        }
         return new ColorizeOutcome.Coloured(frame.luminance.width(), frame.luminance.height(), frame.fits, frame.notes);
     }
 
-    private LabImage coloured(TensorPlanes planes) {
+    /** A frame's reduced colours, and what is recorded of what steered them. */
+    private record Coloured(LabImage picture, String palette) {}
+
+    private Coloured coloured(TensorPlanes planes) {
         TensorGrid grid = planes.grid();
         float[] lightness = HalfFloat.toFloats(planes.lightness());
-        Prediction prediction = model.predict(List.of(lightness), grid.height(), grid.width(), guidance.vector());
-        return LabImage.ofNormalised(grid, lightness, prediction.a(0), prediction.b(0));
+        Prediction prediction = model.predict(List.of(lightness), grid.height(), grid.width(), guidance.vector())
+                .vivid(guidance.vividness());
+        LabImage picture = LabImage.ofNormalised(grid, lightness, prediction.a(0), prediction.b(0));
+        return new Coloured(picture, guidance.recorded(model, prediction.looks(0)));
     }
 
-    private Provenance provenance(Path file, Stretched frame) {
+    /** Writes the sheet of all looks, and says which is where. */
+    private String sheet(Path file, Path stem, Stretched frame) throws IOException {
+        LookSheet looks = LookSheet.of(model, frame.planes, guidance.vividness());
+        LabImage picture = looks.picture();
+        pictures.paint(
+                ReducedPicture.luminance(picture),
+                List.of(),
+                picture,
+                provenance(file, frame, looks.palette()),
+                PictureFiles.sheet(stem));
+        return "in all looks row by row, the likeliest first: " + String.join(", ", looks.names());
+    }
+
+    private Provenance provenance(Path file, Stretched frame, String palette) {
         return new Provenance(
                 SoftwareVersion.CURRENT,
                 model.modelId(),
@@ -140,6 +166,6 @@ final class FileColorizer {
                 frame.object,
                 frame.curve.name(),
                 frame.curve.parameters(),
-                guidance.name());
+                palette);
     }
 }

@@ -38,7 +38,12 @@ public final class FrameInference {
         List<float[]> palettes = new ArrayList<>(frames.size());
         guidance.forEach(each -> palettes.add(each.vector()));
         long start = System.nanoTime();
-        Prediction prediction = model.predict(planes, palettes, shape.height(), shape.width());
+        float[] vividness = new float[guidance.size()];
+        for (int i = 0; i < vividness.length; i++) {
+            vividness[i] = guidance.get(i).vividness();
+        }
+        Prediction prediction =
+                model.predict(planes, palettes, shape.height(), shape.width()).vivid(vividness);
         double millisEach = (System.nanoTime() - start) / 1e6 / frames.size();
         requireColours(model, prediction);
         List<ColouredFrame> coloured = new ArrayList<>(frames.size());
@@ -48,7 +53,7 @@ public final class FrameInference {
                     model.modelId(),
                     model.metadata().name(),
                     model.executionProvider(),
-                    guidance.get(i).name(),
+                    guidance.get(i).recorded(model, prediction.looks(i)),
                     prediction.a(i),
                     prediction.b(i),
                     millisEach));

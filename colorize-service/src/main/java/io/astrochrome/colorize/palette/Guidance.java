@@ -2,23 +2,71 @@ package io.astrochrome.colorize.palette;
 
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.Look;
 
 /**
  * What steers a frame's colours. The arrays are shared.
  *
  * @param name what is recorded with the frame; null where nothing steers
  * @param vector as many values as the model takes; null where nothing steers
+ * @param vividness what the model's chroma is multiplied by, above 0 and at most {@value #MOST_VIVID}
  */
-public record Guidance(String name, float[] vector) {
+public record Guidance(String name, float[] vector, float vividness) {
+    /** More would be paint. */
+    public static final float MOST_VIVID = 8;
+
     /** The model's own choice. */
     public static final Guidance NONE = new Guidance(null, null);
+
+    /** As vivid as the model has it. */
+    public Guidance(String name, float[] vector) {
+        this(name, vector, 1);
+    }
 
     public Guidance {
         if ((name == null) != (vector == null)) {
             throw new IllegalArgumentException("a guidance has a name and a vector, or neither");
         }
+        if (!(vividness > 0 && vividness <= MOST_VIVID)) {
+            throw new IllegalArgumentException(
+                    "vividness must be above 0 and at most " + MOST_VIVID + ", not " + vividness);
+        }
+    }
+
+    /** One of a model's looks. */
+    public static Guidance of(Look look) {
+        return new Guidance(PaletteRequest.LOOK + look.name(), look.palette(), look.vividness());
+    }
+
+    /** The same, so many times as vivid. */
+    public Guidance timesVivid(float factor) {
+        return new Guidance(name, vector, vividness * factor);
+    }
+
+    /**
+     * What is recorded with a frame that this steered: a model that offers looks gives the likeliest where nothing else is
+     * asked for; null where nothing steered.
+     *
+     * @param likelihoods of the model's looks for that frame
+     */
+    public String recorded(ColourModel model, float[] likelihoods) {
+        if (name != null || likelihoods.length == 0) {
+            return name;
+        }
+        return PaletteRequest.LOOK + model.looks().get(likeliest(likelihoods)).name();
+    }
+
+    private static int likeliest(float[] likelihoods) {
+        int likeliest = 0;
+        for (int look = 1; look < likelihoods.length; look++) {
+            if (likelihoods[look] > likelihoods[likeliest]) {
+                likeliest = look;
+            }
+        }
+        return likeliest;
     }
 
     /** Whether a model can be steered by palettes at all. */

@@ -65,7 +65,10 @@ public final class PaletteChooser {
                     : ChosenPalette.NONE;
         }
         try {
-            return chosen(frame.palette(), PaletteTrust.CERTAIN, palette(PaletteRequest.parse(frame.palette()), frame));
+            PaletteRequest request = PaletteRequest.parse(frame.palette());
+            return request instanceof PaletteRequest.Look look
+                    ? ChosenPalette.look(look.name())
+                    : chosen(frame.palette(), PaletteTrust.CERTAIN, palette(request, frame));
         } catch (IllegalArgumentException e) {
             LOG.warnf(
                     "frame %s is coloured without a palette: %s", frame.frame().frameId(), e.getMessage());

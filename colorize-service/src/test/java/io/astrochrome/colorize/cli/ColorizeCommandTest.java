@@ -85,6 +85,73 @@ class ColorizeCommandTest {
         return file;
     }
 
+    private double meanB(String picture) throws IOException {
+        BufferedImage image = ImageIO.read(pictures.resolve(picture).toFile());
+        double sum = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                sum += (image.getRGB(x, y) & 0xff) - (image.getRGB(x, y) >> 16 & 0xff);
+            }
+        }
+        return sum / image.getWidth() / image.getHeight();
+    }
+
+    @Test
+    void aFrameIsGivenTheLookThatIsAskedForAsVividAsItIsAskedFor() throws Exception {
+        Path looking = TinyModel.named("looking").looks().write(folder.resolve("looking.onnx"));
+        png(frames.resolve("moon.png"), 100, 70);
+        String[] common = {frames.toString(), "-o", pictures.toString(), "-m", looking.toString(), "-t", "1"};
+
+        assertThat(run(with(common, "--look", "warm"))).isZero();
+        double warm = meanB("moon.jpg");
+        assertThat(Files.readString(pictures.resolve("moon.png"), StandardCharsets.ISO_8859_1))
+                .contains("look:warm");
+        assertThat(run(with(common, "--look", "warm", "--vividness", "0.5"))).isZero();
+        double pale = meanB("moon.jpg");
+        assertThat(run(with(common, "--look", "cold"))).isZero();
+
+        assertThat(warm).as("more red than blue").isLessThan(pale);
+        assertThat(pale).isLessThan(meanB("moon.jpg"));
+        assertThat(run(with(common, "--look", "tepid"))).isEqualTo(2);
+        assertThat(err.toString()).contains("the model looking offers warm, cold, not tepid");
+        assertThat(run(with(common, "--vividness", "0"))).isEqualTo(2);
+        assertThat(err.toString()).contains("above 0 and at most 2, not 0.0");
+    }
+
+    @Test
+    void aSheetShowsAFrameInAllLooksTheLikeliestFirst() throws Exception {
+        Path looking = TinyModel.named("looking").looks().write(folder.resolve("looking.onnx"));
+        Path frame = png(frames.resolve("moon.png"), 96, 64);
+
+        assertThat(run(frame.toString(), "-o", pictures.toString(), "-m", looking.toString(), "--looks"))
+                .isZero();
+
+        assertThat(written()).containsExactly("moon.jpg", "moon.looks.jpg", "moon.png");
+        assertThat(out.toString()).contains("in all looks row by row, the likeliest first: cold, warm");
+        assertThat(Files.readString(pictures.resolve("moon.png"), StandardCharsets.ISO_8859_1))
+                .as("what the model gives unasked is recorded")
+                .contains("look:cold");
+        BufferedImage sheet = ImageIO.read(pictures.resolve("moon.looks.jpg").toFile());
+        int middle = sheet.getHeight() / 2;
+        int cold = sheet.getRGB(sheet.getWidth() / 4, middle);
+        int warm = sheet.getRGB(3 * sheet.getWidth() / 4, middle);
+        assertThat(cold & 0xff).as("blue").isGreaterThan(warm & 0xff);
+        assertThat(warm >> 16 & 0xff).as("red").isGreaterThan(cold >> 16 & 0xff);
+    }
+
+    private static String[] with(String[] common, String... more) {
+        return Stream.concat(Stream.of(common), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void looksOfAModelThatOffersNoneAreRefused() throws Exception {
+        png(frames.resolve("moon.png"), 96, 64);
+
+        assertThat(run(frames.toString(), "-o", pictures.toString(), "-m", model.toString(), "--looks"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--looks: the model tiny offers none");
+    }
+
     @Test
     void saysThatALinearFrameWasLeftAsItIs() throws Exception {
         Path frame = fits(frames.resolve("linear.fits"));

@@ -49,7 +49,8 @@ class FileColorizerTest {
                     StretchChoice.DEFAULT,
                     wide,
                     new FramePictures(PictureSettings.DEFAULT),
-                    Guidance.NONE);
+                    Guidance.NONE,
+                    false);
 
             TensorPlanes seen = colorizer.stretched(decoded(file)).planes();
 

@@ -3,18 +3,25 @@ package io.astrochrome.colorize.palette;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.stream.TestFrame;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.palette.PaletteTrust;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.model.SessionSettings;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.testkit.StreamServers;
+import io.astrochrome.testkit.model.TinyModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +103,32 @@ class PaletteChooserTest {
         chooser.keep(learnt);
 
         assertThat(a(chooser().choose(mono("M 1")))).isCloseTo(40, within(1.0));
+    }
+
+    @Test
+    void aLookIsTheModelsThatColoursTheFrame() throws Exception {
+        LabTensor asking =
+                TestFrame.live(store, "M 9", 1, 64, 64).asking("look:cold").tensor();
+        ChosenPalette chosen = chooser().choose(asking);
+
+        try (ColourModel looking = load(TinyModel.named("looking").looks());
+                ColourModel plain = load(TinyModel.named("plain").palette(28))) {
+            assertThat(chosen.of(looking).name()).isEqualTo("look:cold");
+            assertThat(chosen.of(looking).vividness()).isEqualTo(2);
+            assertThat(chosen.of(plain)).as("of a model that offers none").isEqualTo(Guidance.NONE);
+
+            ColouredFrame cold = FrameInference.colour(looking, List.of(asking), List.of(chosen.of(looking)))
+                    .get(0);
+            ColouredFrame unasked =
+                    FrameInference.colour(looking, List.of(asking)).get(0);
+            assertThat(cold.palette()).isEqualTo("look:cold");
+            assertThat(unasked.palette()).as("what the model gives unasked").isEqualTo("look:cold");
+            assertThat(cold.b()[0]).isLessThan(unasked.b()[0]);
+        }
+    }
+
+    private ColourModel load(TinyModel model) throws ModelRejectedException {
+        return ColourModel.load(model.write(scratch.resolve("tiny.onnx")), SessionSettings.cpu(1));
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param modelName for people
  * @param executionProvider of ONNX Runtime, such as {@code CPU} or {@code CUDA}
  * @param stageMillis time spent by step, such as {@code inference} or {@code compose}, in ms
- * @param palette what steered the colours: a palette's name, {@code target} or {@code like:} and a frame's id; null where
- *     the model chose them by itself
+ * @param palette what steered the colours: a palette's name, {@code target}, {@code look:} and a look's name, or
+ *     {@code like:} and a frame's id; null where the model chose them by itself
  * @param a predicted a&#42;/110 on the geometry's grid, half precision; the array is shared
  * @param b as {@code a}
  * @param stack where the picture is of several exposures, of which {@code frame} is the newest one; else null

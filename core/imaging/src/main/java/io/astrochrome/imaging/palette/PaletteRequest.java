@@ -11,6 +11,9 @@ public sealed interface PaletteRequest {
     /** Precedes the id of a frame whose colours are asked for. */
     String LIKE = "like:";
 
+    /** Precedes the name of a look, of those that the model offers. */
+    String LOOK = "look:";
+
     /** A palette by name. */
     record Named(Palette palette) implements PaletteRequest {}
 
@@ -37,6 +40,22 @@ public sealed interface PaletteRequest {
     }
 
     /**
+     * A look of the model that colours the frame; one that does not offer it colours the frame as it does unasked.
+     *
+     * @param name small letters, digits and hyphens
+     */
+    record Look(String name) implements PaletteRequest {
+        private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+        public Look {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("palette " + LOOK
+                        + " must be followed by a look's name of small letters, digits and hyphens, not " + name);
+            }
+        }
+    }
+
+    /**
      * What the text asks for.
      *
      * @throws IllegalArgumentException where it is none of those; the message names them
@@ -51,6 +70,9 @@ public sealed interface PaletteRequest {
         if (text.startsWith(LIKE)) {
             return new Like(text.substring(LIKE.length()));
         }
+        if (text.startsWith(LOOK)) {
+            return new Look(text.substring(LOOK.length()));
+        }
         Optional<Palette> named = Palettes.named(text);
         return named.map(Named::new)
                 .orElseThrow(
@@ -59,7 +81,7 @@ public sealed interface PaletteRequest {
 
     /** All that can be asked for, for people. */
     static String choices() {
-        return String.join(", ", Palettes.names()) + ", " + Palettes.NONE + ", " + TARGET + " or " + LIKE
-                + "<a frame's id>";
+        return String.join(", ", Palettes.names()) + ", " + Palettes.NONE + ", " + TARGET + ", " + LOOK
+                + "<a look's name> or " + LIKE + "<a frame's id>";
     }
 }

@@ -10,6 +10,7 @@ class PaletteRequestTest {
     void readsEverythingThatCanBeAskedFor() {
         assertThat(PaletteRequest.parse("sho"))
                 .isEqualTo(new PaletteRequest.Named(Palettes.named("sho").orElseThrow()));
+        assertThat(PaletteRequest.parse("look:hydrogen-red")).isEqualTo(new PaletteRequest.Look("hydrogen-red"));
         assertThat(PaletteRequest.parse("none")).isEqualTo(new PaletteRequest.None());
         assertThat(PaletteRequest.parse("target")).isEqualTo(new PaletteRequest.OfTarget());
         assertThat(PaletteRequest.parse("like:" + "0a".repeat(32))).isEqualTo(new PaletteRequest.Like("0a".repeat(32)));
@@ -18,8 +19,10 @@ class PaletteRequestTest {
     @Test
     void refusesTheRestAndNamesTheChoices() {
         assertThatThrownBy(() -> PaletteRequest.parse("Sepia"))
-                .hasMessage("palette must be one of natural, sho, hoo, infrared, none, target or like:<a frame's id>,"
+                .hasMessage("palette must be one of natural, sho, hoo, infrared, none, target, look:<a look's name> or"
+                        + " like:<a frame's id>,"
                         + " not Sepia");
+        assertThatThrownBy(() -> PaletteRequest.parse("look:Any one")).hasMessageContaining("a look's name");
         assertThatThrownBy(() -> PaletteRequest.parse("like:../../secret"))
                 .hasMessageContaining("id of 64 hex digits, not ../../secret");
     }
