@@ -1,7 +1,7 @@
 package io.astrochrome.colorize.cli;
 
 import io.astrochrome.events.topic.TopicClient;
-import io.astrochrome.platform.deadletter.DeadLetterLog;
+import io.astrochrome.platform.deadletter.DeadLetterQueue;
 import io.astrochrome.platform.deadletter.DeadLetterReplay;
 import io.astrochrome.platform.deadletter.LetterFilter;
 import io.astrochrome.platform.deadletter.ReplayOutcome;
@@ -75,7 +75,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         LetterFilter filter = new LetterFilter(stages, topics, targets, ids);
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            new DeadLetterLog(clients).letters(filter).forEach(letter -> out.println(line(letter)));
+            new DeadLetterQueue(clients).letters(filter).forEach(letter -> out.println(line(letter)));
         } else {
             ReplayOutcome outcome =
                     new DeadLetterReplay(clients).replay(filter, System.getProperty("user.name", "operator"));

@@ -23,7 +23,7 @@ class ConsumersAlive implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return judge(STALL_LIMIT, feed.pulseAge(), scoring.pulseAge(), scoring.isAtWork(), scoring.hasFailed());
+        return judge(STALL_LIMIT, feed.idleTime(), scoring.idleTime(), scoring.isAtWork(), scoring.hasFailed());
     }
 
     static HealthCheckResponse judge(

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(StreamTestResource.class)
 @QuarkusTestResource(FakeIngest.class)
 class ApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     ObjectStore store;
@@ -350,7 +350,7 @@ class ApiTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("it should have come by now").isBefore(deadline);
             try {

@@ -23,7 +23,7 @@ final class Chromium implements AutoCloseable {
     static final int PHONE_WIDTH = 360;
 
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double TIMEOUT_MILLIS = 30_000;
     private static final List<String> ARGUMENTS = List.of(
             "--headless",
             "--no-sandbox",
@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
                         .setArgs(ARGUMENTS));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
     }
 
     static Chromium start() {

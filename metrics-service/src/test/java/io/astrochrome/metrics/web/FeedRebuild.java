@@ -8,11 +8,11 @@ import io.astrochrome.metrics.observatory.ObservatoryConfig;
 import io.astrochrome.metrics.observatory.feed.FeedEvents;
 import io.astrochrome.metrics.observatory.feed.FeedReader;
 import io.astrochrome.metrics.observatory.feed.Gallery;
-import io.astrochrome.metrics.observatory.meters.QualityMeters;
+import io.astrochrome.metrics.observatory.meters.PageMeters;
 import io.astrochrome.metrics.observatory.meters.TrainingMeters;
 import io.astrochrome.metrics.observatory.nights.NightLog;
-import io.astrochrome.metrics.observatory.training.TrainingLog;
-import io.astrochrome.metrics.registry.retraining.QualityFollower;
+import io.astrochrome.metrics.observatory.training.TrainingRuns;
+import io.astrochrome.metrics.registry.retraining.ScoreFollower;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.log.LogFollower;
 import io.astrochrome.platform.log.LogSettings;
@@ -29,16 +29,16 @@ import org.assertj.core.api.Assertions;
 public class FeedRebuild {
     private final ObservatoryConfig config;
     private final KafkaClients clients;
-    private final QualityMeters meters;
+    private final PageMeters meters;
     private final TrainingMeters trainingMeters;
-    private final QualityFollower quality;
+    private final ScoreFollower quality;
 
     FeedRebuild(
             ObservatoryConfig config,
             KafkaClients clients,
-            QualityMeters meters,
+            PageMeters meters,
             TrainingMeters trainingMeters,
-            QualityFollower quality) {
+            ScoreFollower quality) {
         this.config = config;
         this.clients = clients;
         this.meters = meters;
@@ -55,7 +55,7 @@ public class FeedRebuild {
                 gallery,
                 new FeedEvents(),
                 meters,
-                new TrainingLog(1),
+                new TrainingRuns(1),
                 trainingMeters,
                 quality,
                 new NightLog(),

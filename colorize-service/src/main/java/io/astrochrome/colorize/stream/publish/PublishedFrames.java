@@ -37,7 +37,7 @@ public final class PublishedFrames {
      */
     public static Set<String> frameIds(TopicReader colorized, int last, Duration patience) {
         Set<String> ids = new LinkedHashSet<>();
-        try (LogReader log = new LogReader(colorized, LogSettings.DEFAULT.patience(patience))) {
+        try (LogReader log = new LogReader(colorized, LogSettings.DEFAULT.timeout(patience))) {
             for (ConsumerRecord<byte[], byte[]> event : log.records(log.from(LogStart.newest(last)))) {
                 Header id = event.headers().lastHeader(ID_HEADER);
                 if (id != null) {

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 public final class ConsumerLoop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     private final String name;
     private final TopicReader reader;
@@ -82,7 +82,7 @@ public final class ConsumerLoop implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            thread.join(STOP_PATIENCE.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

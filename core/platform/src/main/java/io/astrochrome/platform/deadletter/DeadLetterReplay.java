@@ -39,12 +39,12 @@ public final class DeadLetterReplay {
             Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID, ProducerConfig.ACKS_CONFIG, "all");
 
     private final TopicWriter topics;
-    private final DeadLetterLog log;
+    private final DeadLetterQueue log;
 
     /** Takes the clients of whoever puts back. */
     public DeadLetterReplay(KafkaClients clients) {
         this.topics = clients.writing(Topics.ALL);
-        this.log = new DeadLetterLog(clients);
+        this.log = new DeadLetterQueue(clients);
     }
 
     /**

@@ -71,7 +71,7 @@ public final class LogFollower implements AutoCloseable {
     }
 
     /** How long ago it last looked for records; long where its listener, or the broker, keeps it. */
-    public Duration sinceLastLook() {
+    public Duration idleTime() {
         return Duration.ofNanos(System.nanoTime() - lastLookNanos);
     }
 

@@ -93,13 +93,13 @@ public final class LogReader implements AutoCloseable {
      * as they are asked for, once; another call ends this one.
      */
     public Iterable<ConsumerRecord<byte[], byte[]>> records(Collection<LogRange> ranges) {
-        return () -> new RangeIterator(consumer, settings.patience(), ranges);
+        return () -> new RangeIterator(consumer, settings.timeout(), ranges);
     }
 
     /** The record at that offset; empty where the log does not hold it, no longer or not yet. */
     public Optional<ConsumerRecord<byte[], byte[]>> record(TopicPartition partition, long offset) {
         var records =
-                new RangeIterator(consumer, settings.patience(), List.of(new LogRange(partition, offset, offset + 1)));
+                new RangeIterator(consumer, settings.timeout(), List.of(new LogRange(partition, offset, offset + 1)));
         try {
             return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         } finally {

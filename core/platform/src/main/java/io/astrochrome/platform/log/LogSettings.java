@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param fetchDelay how much later than it was written a record may come, so that several cost one answer of the broker
  *     where many come, and not each its own
  * @param committedOnly whether records of transactions that are open or were given up are left out
- * @param patience how long to wait for an answer of the broker
+ * @param timeout how long to wait for an answer of the broker
  */
-public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration patience) {
+public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration timeout) {
     /** Every record at once. */
     public static final LogSettings DEFAULT = new LogSettings(Duration.ZERO, false, Duration.ofSeconds(20));
 
@@ -28,16 +28,16 @@ public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration p
 
     /** With another delay. */
     public LogSettings fetchDelay(Duration other) {
-        return new LogSettings(other, committedOnly, patience);
+        return new LogSettings(other, committedOnly, timeout);
     }
 
     /** Without records of transactions that are open or were given up. */
     public LogSettings onlyCommitted() {
-        return new LogSettings(fetchDelay, true, patience);
+        return new LogSettings(fetchDelay, true, timeout);
     }
 
-    /** With another patience. */
-    public LogSettings patience(Duration other) {
+    /** With another timeout. */
+    public LogSettings timeout(Duration other) {
         return new LogSettings(fetchDelay, committedOnly, other);
     }
 
@@ -65,7 +65,7 @@ public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration p
         }
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, lost);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
         return settings;
     }
 }

@@ -18,7 +18,7 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Duration patience;
+    private final Duration timeout;
     private final Iterator<LogRange> ranges;
     private LogRange range;
     private Iterator<ConsumerRecord<byte[], byte[]>> polled = Collections.emptyIterator();
@@ -27,11 +27,11 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
     /**
      * An iteration that has the consumer for itself.
      *
-     * @param patience how long to wait for the next record
+     * @param timeout how long to wait for the next record
      */
-    RangeIterator(Consumer<byte[], byte[]> consumer, Duration patience, Collection<LogRange> ranges) {
+    RangeIterator(Consumer<byte[], byte[]> consumer, Duration timeout, Collection<LogRange> ranges) {
         this.consumer = consumer;
-        this.patience = patience;
+        this.timeout = timeout;
         this.ranges = List.copyOf(ranges).iterator();
     }
 
@@ -84,7 +84,7 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
     private void poll() {
         TopicPartition partition = range.partition();
         long from = consumer.position(partition);
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (consumer.position(partition) == from) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("the broker gives no more of " + partition + " from " + from);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLetterReplayTest {
     private static StreamServers servers;
-    private static DeadLetterLog log;
+    private static DeadLetterQueue log;
     private static DeadLetterReplay replay;
 
     @BeforeAll
@@ -29,7 +29,7 @@ class DeadLetterReplayTest {
         servers = StreamServers.start();
         Map<String, Object> broker = Map.of("bootstrap.servers", servers.bootstrapServers(), "no.client.key", "x");
         KafkaClients clients = new KafkaClients(TopicClient.DEAD_LETTERS, broker);
-        log = new DeadLetterLog(clients);
+        log = new DeadLetterQueue(clients);
         replay = new DeadLetterReplay(clients);
     }
 

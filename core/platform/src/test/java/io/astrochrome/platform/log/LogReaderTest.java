@@ -150,7 +150,7 @@ class LogReaderTest {
     void saysThatTheBrokerDoesNotAnswer() {
         var nobody = new KafkaClients(TopicClient.METRICS, Map.of("bootstrap.servers", "127.0.0.1:9"));
         try (LogReader log =
-                new LogReader(nobody.reading(Topics.QUALITY), LogSettings.DEFAULT.patience(Duration.ofMillis(300)))) {
+                new LogReader(nobody.reading(Topics.QUALITY), LogSettings.DEFAULT.timeout(Duration.ofMillis(300)))) {
             assertThatThrownBy(log::all).isInstanceOf(KafkaException.class);
         }
     }

@@ -50,15 +50,15 @@ final class ScoringRun {
         return current != null && current.state() == State.ERROR;
     }
 
-    void close(Duration patience) {
+    void close(Duration timeout) {
         closing.countDown();
         try {
-            starter.join(patience.toMillis());
+            starter.join(timeout.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (streams != null) {
-            streams.close(patience);
+            streams.close(timeout);
         }
     }
 

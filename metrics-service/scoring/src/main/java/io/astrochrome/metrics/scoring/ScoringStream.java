@@ -19,12 +19,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs the scoring stream from start to stop of the service. It waits for its topics; a thread that dies (the broker went
- * away for longer than the clients' patience) is replaced, and what it had not committed is done again.
+ * away for longer than the clients' timeout) is replaced, and what it had not committed is done again.
  */
 @ApplicationScoped
 public class ScoringStream {
     private static final Logger LOG = Logger.getLogger(ScoringStream.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_THREADS = Duration.ofSeconds(1);
 
     private final ScoringConfig config;
@@ -33,7 +33,7 @@ public class ScoringStream {
     private final ScoreMeters meters;
     private final MeterRegistry registry;
     private final Traces traces;
-    private final Pulse pulse = new Pulse();
+    private final Heartbeat heartbeat = new Heartbeat();
     private volatile ScoringRun run;
     private volatile KafkaStreamsMetrics clientMeters;
 
@@ -55,15 +55,15 @@ public class ScoringStream {
 
     /** Ends; what is under way is finished first. */
     public void stop(@Observes ShutdownEvent event) {
-        run.close(STOP_PATIENCE);
+        run.close(STOP_TIMEOUT);
         if (clientMeters != null) {
             clientMeters.close();
         }
     }
 
     /** How long ago the stream's thread was seen at work. */
-    public Duration pulseAge() {
-        return pulse.age();
+    public Duration idleTime() {
+        return heartbeat.age();
     }
 
     /** Whether there is work that the thread should be seen at; not so before the topics exist. */
@@ -78,7 +78,7 @@ public class ScoringStream {
 
     private KafkaStreams open() {
         Topology topology = ScoringTopology.of(
-                () -> new ScoringProcessor(() -> new LogReader(sources), meters, traces, pulse::beat),
+                () -> new ScoringProcessor(() -> new LogReader(sources), meters, traces, heartbeat::beat),
                 config.rememberedFrames());
         KafkaStreams streams = TopicStreams.of(
                 clients, topology, ScoringTopology.DEAD_LETTERS, ScoringSettings.of(clients.broker(), config));

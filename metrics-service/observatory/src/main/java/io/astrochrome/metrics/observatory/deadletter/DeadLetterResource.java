@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.deadletter;
 
-import io.astrochrome.platform.deadletter.DeadLetterLog;
+import io.astrochrome.platform.deadletter.DeadLetterQueue;
 import io.astrochrome.platform.deadletter.DeadLetterReplay;
 import io.astrochrome.platform.deadletter.LetterFilter;
 import io.astrochrome.platform.deadletter.ReplayOutcome;
@@ -35,11 +35,11 @@ public class DeadLetterResource {
     private static final Logger LOG = Logger.getLogger(DeadLetterResource.class);
     private static final int MAX_LETTERS = 1000;
 
-    private final DeadLetterLog log;
+    private final DeadLetterQueue log;
     private final DeadLetterReplay replay;
 
     DeadLetterResource(KafkaClients clients) {
-        log = new DeadLetterLog(clients);
+        log = new DeadLetterQueue(clients);
         replay = new DeadLetterReplay(clients);
     }
 

@@ -9,11 +9,11 @@ import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.metrics.observatory.ObservatoryConfig;
-import io.astrochrome.metrics.observatory.meters.QualityMeters;
+import io.astrochrome.metrics.observatory.meters.PageMeters;
 import io.astrochrome.metrics.observatory.meters.TrainingMeters;
 import io.astrochrome.metrics.observatory.nights.NightLog;
-import io.astrochrome.metrics.observatory.training.TrainingLog;
-import io.astrochrome.metrics.registry.retraining.QualityFollower;
+import io.astrochrome.metrics.observatory.training.TrainingRuns;
+import io.astrochrome.metrics.registry.retraining.ScoreFollower;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.log.LogFollower;
 import io.astrochrome.platform.log.LogListener;
@@ -52,11 +52,11 @@ public class FeedReader {
 
     private final Gallery gallery;
     private final FeedEvents events;
-    private final QualityMeters meters;
-    private final TrainingLog training;
+    private final PageMeters meters;
+    private final TrainingRuns training;
     private final TrainingMeters trainingMeters;
     private final Traces traces;
-    private final QualityFollower quality;
+    private final ScoreFollower quality;
     private final NightLog nights;
     private final LogFollower follower;
     private volatile boolean caughtUp;
@@ -67,10 +67,10 @@ public class FeedReader {
             KafkaClients clients,
             Gallery gallery,
             FeedEvents events,
-            QualityMeters meters,
-            TrainingLog training,
+            PageMeters meters,
+            TrainingRuns training,
             TrainingMeters trainingMeters,
-            QualityFollower quality,
+            ScoreFollower quality,
             NightLog nights,
             Traces traces) {
         this.gallery = gallery;
@@ -113,8 +113,8 @@ public class FeedReader {
     }
 
     /** How long ago the reader was seen at work. */
-    public Duration pulseAge() {
-        return follower.sinceLastLook();
+    public Duration idleTime() {
+        return follower.idleTime();
     }
 
     /** Whether the gallery holds what the log held when the service started. */

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Asks the broker what groups have committed and where the topics end. It needs no consumer that is alive. */
 final class GroupLag {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private GroupLag() {}
 
@@ -27,7 +27,7 @@ final class GroupLag {
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
             committed.values().removeIf(offset -> offset == null);
             ends(admin, committed.keySet())
                     .forEach((partition, end) -> lags.merge(
@@ -43,6 +43,6 @@ final class GroupLag {
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        return admin.listOffsets(latest).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return admin.listOffsets(latest).all().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

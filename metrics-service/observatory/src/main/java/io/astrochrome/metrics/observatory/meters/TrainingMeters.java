@@ -5,7 +5,7 @@ import io.astrochrome.events.TrainingState;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.observatory.training.ObservedRun;
-import io.astrochrome.metrics.observatory.training.TrainingLog;
+import io.astrochrome.metrics.observatory.training.TrainingRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +27,9 @@ public class TrainingMeters {
             "guidedPooledGainDecibels");
 
     private final Meters meters;
-    private final TrainingLog log;
+    private final TrainingRuns log;
 
-    TrainingMeters(Meters meters, TrainingLog log) {
+    TrainingMeters(Meters meters, TrainingRuns log) {
         this.meters = meters;
         this.log = log;
     }

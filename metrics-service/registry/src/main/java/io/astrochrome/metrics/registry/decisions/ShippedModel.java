@@ -38,18 +38,22 @@ public class ShippedModel {
     private static final String ONNX = "application/onnx";
 
     private final Path file;
-    private final ModelRegister register;
-    private final DecisionDesk desk;
+    private final ModelRegistry registry;
+    private final DecisionWriter decisions;
     private final EventWriter events;
     private final ObjectStore objects;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean settled;
 
     ShippedModel(
-            ModelsConfig config, ModelRegister register, DecisionDesk desk, EventWriter events, ObjectStore objects) {
+            ModelsConfig config,
+            ModelRegistry registry,
+            DecisionWriter decisions,
+            EventWriter events,
+            ObjectStore objects) {
         this.file = config.shipped();
-        this.register = register;
-        this.desk = desk;
+        this.registry = registry;
+        this.decisions = decisions;
         this.events = events;
         this.objects = objects;
     }
@@ -77,7 +81,7 @@ public class ShippedModel {
     private void untilDone() {
         while (!settled) {
             try {
-                settled = register.isCaughtUp() && settle(file);
+                settled = registry.isCaughtUp() && settle(file);
             } catch (RuntimeException e) {
                 LOG.warnf("the shipped model waits for broker and store: %s", e.getMessage());
             }
@@ -94,16 +98,16 @@ public class ShippedModel {
     private boolean settle(Path onnx) {
         try (ColourModel model = ColourModel.load(onnx, SessionSettings.cpu(1))) {
             String id = model.modelId();
-            boolean first = register.inForce(ModelDecision.CHAMPION).isEmpty();
-            boolean exchanged = register.championSince()
+            boolean first = registry.inForce(ModelDecision.CHAMPION).isEmpty();
+            boolean exchanged = registry.championSince()
                     .filter(since -> since.kind() == DecisionKind.REGISTERED)
                     .filter(since -> !since.modelId().equals(id))
                     .isPresent();
-            if (first || exchanged || register.model(id).isEmpty()) {
+            if (first || exchanged || registry.model(id).isEmpty()) {
                 ObjectReference object = objects.put(ObjectKeys.model(id), onnx, ONNX);
                 if (first || exchanged) {
                     // Decided before it is published: the gate is not asked about it.
-                    desk.register(id, object, new Decider("installation", "it is the model that ships"));
+                    decisions.register(id, object, new Decider("installation", "it is the model that ships"));
                 }
                 events.write(Topics.MODELS, EventType.MODEL_PUBLISHED, id, id, published(model.metadata(), object));
             }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 public class EventWriter {
     private static final String SOURCE = "metrics-service";
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final TopicWriter topics;
     private KafkaProducer<String, byte[]> producer;
@@ -55,9 +55,9 @@ public class EventWriter {
             Map<String, Object> settings = new HashMap<>();
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
-            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MILLIS);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
             producer = topics.open(new StringSerializer(), settings);
         }

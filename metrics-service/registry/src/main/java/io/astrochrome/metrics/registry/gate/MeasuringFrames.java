@@ -3,7 +3,7 @@ package io.astrochrome.metrics.registry.gate;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.metrics.registry.tensors.TensorLedger;
+import io.astrochrome.metrics.registry.tensors.TensorIndex;
 import io.astrochrome.metrics.registry.tensors.TensorPosition;
 import io.astrochrome.platform.log.LogReader;
 import java.util.List;
@@ -15,10 +15,10 @@ final class MeasuringFrames {
     private final List<TensorPosition> validation;
     private final List<List<TensorPosition>> newest;
 
-    MeasuringFrames(LogReader log, TensorLedger ledger, int newestFrames) {
+    MeasuringFrames(LogReader log, TensorIndex index, int newestFrames) {
         this.log = log;
-        this.validation = ledger.validation();
-        this.newest = ledger.newest(newestFrames);
+        this.validation = index.validation();
+        this.newest = index.newest(newestFrames);
     }
 
     /** Shows all frames to every measurement. */

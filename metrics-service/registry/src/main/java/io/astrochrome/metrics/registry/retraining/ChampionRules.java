@@ -3,9 +3,9 @@ package io.astrochrome.metrics.registry.retraining;
 import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.metrics.registry.decisions.Decider;
-import io.astrochrome.metrics.registry.decisions.DecisionDesk;
 import io.astrochrome.metrics.registry.decisions.DecisionRefusedException;
-import io.astrochrome.metrics.registry.decisions.ModelRegister;
+import io.astrochrome.metrics.registry.decisions.DecisionWriter;
+import io.astrochrome.metrics.registry.decisions.ModelRegistry;
 import io.astrochrome.metrics.registry.gate.GateConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,17 +25,17 @@ class ChampionRules {
 
     private final RetrainingConfig.Rollback rollback;
     private final GateConfig gate;
-    private final ModelRegister register;
-    private final DecisionDesk desk;
+    private final ModelRegistry registry;
+    private final DecisionWriter decisions;
 
-    ChampionRules(RetrainingConfig config, GateConfig gate, ModelRegister register, DecisionDesk desk) {
+    ChampionRules(RetrainingConfig config, GateConfig gate, ModelRegistry registry, DecisionWriter decisions) {
         this.rollback = config.rollback();
         this.gate = gate;
-        this.register = register;
-        this.desk = desk;
+        this.registry = registry;
+        this.decisions = decisions;
     }
 
-    void apply(ScoreLedger scores, Instant now) {
+    void apply(ScoreHistory scores, Instant now) {
         try {
             rollBack(scores);
             endTrial(scores, now);
@@ -44,12 +44,12 @@ class ChampionRules {
         }
     }
 
-    private void rollBack(ScoreLedger scores) throws DecisionRefusedException {
+    private void rollBack(ScoreHistory scores) throws DecisionRefusedException {
         int frames = rollback.frames();
-        Optional<ModelDecision> before = register.championBefore();
+        Optional<ModelDecision> before = registry.championBefore();
         Optional<ModelDecision> since =
-                register.championSince().filter(decision -> decision.kind() == DecisionKind.PROMOTED);
-        boolean pinned = register.inForce(ModelDecision.CHAMPION)
+                registry.championSince().filter(decision -> decision.kind() == DecisionKind.PROMOTED);
+        boolean pinned = registry.inForce(ModelDecision.CHAMPION)
                 .filter(ModelDecision::pinned)
                 .isPresent();
         if (frames == 0 || pinned || since.isEmpty() || before.isEmpty()) {
@@ -58,18 +58,18 @@ class ChampionRules {
         Optional<Comparison> compared = Comparison.of(
                 scores, since.get().modelId(), since.get().at(), before.get().modelId(), frames);
         if (compared.isPresent() && compared.get().fall() > rollback.fall()) {
-            desk.rollBack(
+            decisions.rollBack(
                     "rollback-" + since.get().decisionId(),
                     new Decider("rollback", text("it gains", compared.get(), "the champion before it")),
                     figures(compared.get()));
         }
     }
 
-    private void endTrial(ScoreLedger scores, Instant now) throws DecisionRefusedException {
+    private void endTrial(ScoreHistory scores, Instant now) throws DecisionRefusedException {
         Optional<ModelDecision> trial =
-                register.inForce(ModelDecision.CHALLENGER).filter(decision -> decision.modelId() != null);
+                registry.inForce(ModelDecision.CHALLENGER).filter(decision -> decision.modelId() != null);
         Optional<ModelDecision> champion =
-                register.inForce(ModelDecision.CHAMPION).filter(decision -> decision.modelId() != null);
+                registry.inForce(ModelDecision.CHAMPION).filter(decision -> decision.modelId() != null);
         if (trial.isEmpty() || champion.isEmpty()) {
             return;
         }
@@ -77,7 +77,7 @@ class ChampionRules {
         String id = "trial-" + challenger.decisionId();
         if (challenger.modelId().equals(champion.get().modelId())) {
             // Whoever promoted it was killed before the trial was ended.
-            desk.withdraw(id, new Decider("trial", "it is champion now"), Map.of());
+            decisions.withdraw(id, new Decider("trial", "it is champion now"), Map.of());
             return;
         }
         Optional<Comparison> compared = Comparison.of(
@@ -89,13 +89,13 @@ class ChampionRules {
                 && ((enough > 0 && compared.get().frames() >= enough && fall > rollback.fall())
                         || (over && fall > gate.gainTolerance()))) {
             Decider rule = new Decider("trial", text("it gains", compared.get(), "the champion"));
-            desk.withdraw(id, rule, figures(compared.get()));
+            decisions.withdraw(id, rule, figures(compared.get()));
         } else if (over
                 && GATE.equals(challenger.decidedBy())
                 && !champion.get().pinned()) {
             String reason = compared.map(c -> text("its trial is over: it gains", c, "the champion"))
                     .orElse("its trial is over, and no frame whose colours are known speaks against it");
-            desk.promote(
+            decisions.promote(
                     id,
                     challenger.modelId(),
                     new Decider("trial", reason),

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.registry.retraining;
 
-import io.astrochrome.metrics.registry.retraining.ScoreLedger.Scored;
+import io.astrochrome.metrics.registry.retraining.ScoreHistory.Scored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ record Comparison(int frames, double gainDecibels, double otherGainDecibels) {
      *
      * @param since scores of the new model before that moment do not count
      */
-    static Optional<Comparison> of(ScoreLedger scores, String modelId, Instant since, String otherId, int leastFrames) {
+    static Optional<Comparison> of(
+            ScoreHistory scores, String modelId, Instant since, String otherId, int leastFrames) {
         List<Double> gains = new ArrayList<>();
         List<Double> others = new ArrayList<>();
         Set<String> targets = scores.targets(modelId);

@@ -14,7 +14,7 @@ class ComparisonTest {
     private static final String NEW = SampleFrame.sha256("new");
     private static final Instant PROMOTED = Instant.parse("2026-11-22T21:00:00Z");
 
-    private final ScoreLedger scores = new ScoreLedger();
+    private final ScoreHistory scores = new ScoreHistory();
 
     private void score(String target, int frame, String modelId, double gain, Instant at) {
         scores.take(new FrameScored(

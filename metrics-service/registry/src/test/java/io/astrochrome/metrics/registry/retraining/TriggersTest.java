@@ -134,9 +134,9 @@ class TriggersTest {
         Alarm alarm = new Alarm(RetrainReason.DRIFT, "champion-lightness", "seen");
         Duration quiet = Duration.ofHours(6);
 
-        assertThat(RetrainingWatch.requestId(alarm, NOW, quiet))
-                .isEqualTo(RetrainingWatch.requestId(alarm, NOW.plusSeconds(60), quiet))
-                .isNotEqualTo(RetrainingWatch.requestId(alarm, NOW.plus(quiet), quiet));
+        assertThat(RetrainingScheduler.requestId(alarm, NOW, quiet))
+                .isEqualTo(RetrainingScheduler.requestId(alarm, NOW.plusSeconds(60), quiet))
+                .isNotEqualTo(RetrainingScheduler.requestId(alarm, NOW.plus(quiet), quiet));
     }
 
     @Test
@@ -144,13 +144,13 @@ class TriggersTest {
         Duration quiet = Duration.ofHours(6);
         Optional<Instant> anHourAgo = Optional.of(NOW.minus(Duration.ofHours(1)));
 
-        assertThat(RetrainingWatch.isQuiet(RetrainReason.DRIFT, anHourAgo, NOW, quiet))
+        assertThat(RetrainingScheduler.isQuiet(RetrainReason.DRIFT, anHourAgo, NOW, quiet))
                 .isTrue();
-        assertThat(RetrainingWatch.isQuiet(RetrainReason.NEW_FRAMES, anHourAgo, NOW.plus(quiet), quiet))
+        assertThat(RetrainingScheduler.isQuiet(RetrainReason.NEW_FRAMES, anHourAgo, NOW.plus(quiet), quiet))
                 .isFalse();
-        assertThat(RetrainingWatch.isQuiet(RetrainReason.NEW_FRAMES, Optional.empty(), NOW, quiet))
+        assertThat(RetrainingScheduler.isQuiet(RetrainReason.NEW_FRAMES, Optional.empty(), NOW, quiet))
                 .isFalse();
-        assertThat(RetrainingWatch.isQuiet(RetrainReason.SCHEDULE, anHourAgo, NOW, quiet))
+        assertThat(RetrainingScheduler.isQuiet(RetrainReason.SCHEDULE, anHourAgo, NOW, quiet))
                 .as("a schedule of every hour asks every hour")
                 .isFalse();
     }

@@ -1,0 +1,2 @@
+/** The meters of the process. */
+package io.astrochrome.platform.meters;

@@ -1,0 +1,2 @@
+/** The object store from configuration, and whether it answers. */
+package io.astrochrome.platform.store;

@@ -1,0 +1,166 @@
+package io.astrochrome.metrics.registry.gate;
+
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.registry.tensors.TensorIndex;
+import io.astrochrome.metrics.scoring.ScoringConfig;
+import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.kafka.TopicReader;
+import io.astrochrome.platform.log.LogReader;
+import io.astrochrome.storage.ObjectAlteredException;
+import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.ObjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Brings models from the store, tries whether they may be run at all, and measures them side by side. */
+@ApplicationScoped
+public class ModelEvaluation {
+    private static final Logger LOG = Logger.getLogger(ModelEvaluation.class);
+
+    /** Processes are also killed for reasons that are not the model's, so that a few times say nothing. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    /** The file's name is in the reason that is kept for ever: there a model is called as people call it. */
+    private static final int NAMED_BY_DIGITS = 12;
+
+    private final GateConfig config;
+    private final TopicReader tensors;
+    private final ObjectStore objects;
+    private final TensorIndex index;
+    private final Attempts attempts;
+    private final Path folder;
+
+    ModelEvaluation(
+            GateConfig config, ScoringConfig scoring, KafkaClients clients, ObjectStore objects, TensorIndex index) {
+        this.config = config;
+        this.tensors = clients.reading(Topics.LAB_TENSORS);
+        this.objects = objects;
+        this.index = index;
+        this.folder = scoring.stateDirectory().resolve("gate");
+        this.attempts = new Attempts(folder);
+    }
+
+    /** What came out: the verdict, and what it is founded on. */
+    record Result(Verdict verdict, Map<String, Double> figures) {
+        static Result refused(String reason) {
+            return new Result(new Verdict.Refused(reason), Map.of());
+        }
+    }
+
+    /**
+     * Measures a challenger beside the champion.
+     *
+     * @param champion null where there is none
+     * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
+     */
+    Result examine(ObjectReference challenger, ObjectReference champion) {
+        String modelId = challenger.sha256();
+        if (attempts.begin(modelId) >= MOST_ATTEMPTS) {
+            attempts.end(modelId);
+            return Result.refused("measuring it ended the gate's process " + MOST_ATTEMPTS + " times");
+        }
+        try {
+            return measured(challenger, champion);
+        } finally {
+            attempts.end(modelId); // also where broker or store are away: that is not the model's fault
+        }
+    }
+
+    private Result measured(ObjectReference challenger, ObjectReference champion) {
+        try (ColourModel second = loadFitting(challenger)) {
+            try (ColourModel first = champion == null ? null : load(champion)) {
+                return compare(first, second);
+            } catch (ModelRejectedException | ObjectMissingException | ObjectAlteredException e) {
+                LOG.warnf("the champion cannot be measured: %s", e.getMessage());
+                return compare(null, second);
+            }
+        } catch (ModelRejectedException e) {
+            return Result.refused(e.getMessage());
+        } catch (ObjectMissingException | ObjectAlteredException e) {
+            return Result.refused("its file is not what was published: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Tries whether a model may be run: contract, checksum, signature, self-test, and whether live frames are as large as
+     * what it was trained at.
+     *
+     * @throws ModelRejectedException where it may not
+     */
+    public void requireRunnable(ObjectReference model) throws ModelRejectedException {
+        loadFitting(model).close();
+    }
+
+    /** A network that sees less of a frame than it has learnt to see takes everything in it for smaller than it is. */
+    private ColourModel loadFitting(ObjectReference model) throws ModelRejectedException {
+        ColourModel loaded = load(model);
+        int trained = loaded.metadata().side();
+        int live = index.liveSide().orElse(trained);
+        if (live < trained) {
+            loaded.close();
+            throw new ModelRejectedException(
+                    ModelRejectedException.Rule.SIDE,
+                    "it was trained at " + trained + " px, but live frames come with a short side of " + live
+                            + " px: set astrochrome.preprocess.live-side to " + trained + " first");
+        }
+        return loaded;
+    }
+
+    private ColourModel load(ObjectReference model) throws ModelRejectedException {
+        Path own = null;
+        Path file = null;
+        try {
+            own = Files.createTempDirectory(Files.createDirectories(folder), "model-");
+            file = own.resolve(model.sha256().substring(0, NAMED_BY_DIGITS));
+            objects.fetch(model, file);
+            return ColourModel.load(file, model.sha256(), SessionSettings.cpu(config.threads()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a model cannot be put into " + folder, e);
+        } finally {
+            discard(file);
+            discard(own);
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warnf("%s is left behind: %s", file, e.getMessage());
+        }
+    }
+
+    private Result compare(ColourModel champion, ColourModel challenger) {
+        ModelMeasurement second = new ModelMeasurement(challenger);
+        ModelMeasurement first = champion == null ? null : new ModelMeasurement(champion);
+        List<ModelMeasurement> measurements = new ArrayList<>(List.of(second));
+        if (first != null) {
+            measurements.add(first);
+        }
+        try (LogReader log = new LogReader(tensors)) {
+            new MeasuringFrames(log, index, config.newestFrames()).show(measurements);
+        }
+        ModelFigures figures = second.figures();
+        ModelFigures before = first == null ? null : first.figures();
+        Map<String, Double> named = new LinkedHashMap<>(figures.named("challenger"));
+        if (before != null) {
+            named.putAll(before.named("champion"));
+        }
+        return new Result(GateRules.of(config).judge(before, figures), named);
+    }
+}

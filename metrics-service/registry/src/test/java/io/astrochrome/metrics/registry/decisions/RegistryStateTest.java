@@ -1,0 +1,74 @@
+package io.astrochrome.metrics.registry.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.DecisionKind;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.metrics.sample.SampleFrame;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RegistryStateTest {
+    private final RegistryState log = new RegistryState();
+    private int moments;
+
+    private void champion(DecisionKind kind, String name) {
+        String id = SampleFrame.sha256(name);
+        log.decided(new ModelDecision(
+                "decision " + moments,
+                ModelDecision.CHAMPION,
+                kind,
+                id,
+                new ObjectReference("astrochrome", "models/" + id, 1, id),
+                null,
+                id,
+                null,
+                null,
+                false,
+                "a test",
+                "a test",
+                Map.of(),
+                Instant.ofEpochSecond(moments++)));
+    }
+
+    private String before() {
+        return log.championBefore().map(ModelDecision::modelId).orElse(null);
+    }
+
+    @Test
+    void rollingBackTwiceGoesTwoChampionsBack() {
+        champion(DecisionKind.REGISTERED, "first");
+        champion(DecisionKind.PROMOTED, "second");
+        champion(DecisionKind.PROMOTED, "third");
+        assertThat(before()).isEqualTo(SampleFrame.sha256("second"));
+
+        champion(DecisionKind.ROLLED_BACK, "second");
+        assertThat(before()).as("not the one that was left").isEqualTo(SampleFrame.sha256("first"));
+
+        champion(DecisionKind.ROLLED_BACK, "first");
+        assertThat(before()).isNull();
+    }
+
+    @Test
+    void refusalsAndPinsDoNotMoveTheChampionsPlaceInHistory() {
+        champion(DecisionKind.REGISTERED, "first");
+        champion(DecisionKind.PROMOTED, "second");
+        champion(DecisionKind.REFUSED, "second");
+        champion(DecisionKind.PINNED, "second");
+
+        assertThat(before()).isEqualTo(SampleFrame.sha256("first"));
+        assertThat(log.championSince().orElseThrow().kind()).isEqualTo(DecisionKind.PROMOTED);
+        assertThat(log.inForce(ModelDecision.CHAMPION).orElseThrow().kind()).isEqualTo(DecisionKind.PINNED);
+        assertThat(log.newestFirst()).extracting(ModelDecision::kind).startsWith(DecisionKind.PINNED);
+    }
+
+    @Test
+    void aDecisionThatComesTwiceIsOne() {
+        champion(DecisionKind.REGISTERED, "first");
+        log.decided(log.newestFirst().get(0));
+
+        assertThat(log.newestFirst()).hasSize(1);
+    }
+}
