@@ -12,6 +12,7 @@ create() {
 }
 size=max.message.bytes=$MAX_MESSAGE_BYTES
 create frames.v1 "$PARTITIONS" "$size"
+create subs.v1 "$PARTITIONS" "$size"
 create lab-tensors.v1 "$PARTITIONS" "$size" "retention.ms=-1" "retention.bytes=$TENSOR_RETENTION_BYTES"
 create colorized.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
 create quality.v1 "$PARTITIONS" "$size"
@@ -22,7 +23,7 @@ create retrain-requests.v1 1 "$size"
 create colorized-shadow.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
 create colorized-replay.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
 create dead-letter-replays.v1 1 "$size" "retention.ms=-1"
-for topic in frames.v1 lab-tensors.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1 \
+for topic in frames.v1 subs.v1 lab-tensors.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1 \
   colorized-shadow.v1 colorized-replay.v1 dead-letter-replays.v1; do
   # A dead letter is the record and the headers that say why.
   create "$topic.dlq" 1 "max.message.bytes=$((MAX_MESSAGE_BYTES + 65536))" "retention.ms=-1"
