@@ -130,7 +130,7 @@ class FormPartsTest {
 
     @Test
     void refusesANameThatIsEncodedInAWayThatCannotBeRead() {
-        assertThatThrownBy(() -> fileName("form-data; filename=\"=?utf-8?b?a?=\""))
+        assertThatThrownBy(() -> fileName("form-data; filename=\"=?utf-8?B?a?=\""))
                 .isInstanceOf(FileUploadException.class);
     }
 

@@ -85,7 +85,7 @@ class UploadTest {
     void refusesAPaletteThatNobodyKnows() {
         upload(TestFrames.fits("Sepia", 3), "?palette=sepia")
                 .statusCode(400)
-                .body(containsString("natural, sho, hoo, infrared, none, target or like:"));
+                .body(containsString("natural, sho, hoo, infrared, none, target, look:"));
     }
 
     @Test

@@ -23,6 +23,12 @@ import org.jboss.logging.Logger;
 final class Convolutions {
     private static final Logger LOG = Logger.getLogger(Convolutions.class);
 
+    /**
+     * oneDNN cuts its work by the sizes of caches. Where it finds none it divides by 0: some gradients are not finite in one step
+     * of ten, which no check sees for certain, and some end the process. So none of it is run there.
+     */
+    private static final String UNTOLD_CACHES = "oneDNN reckons with the sizes of caches, and this machine tells none";
+
     /** Ways round what the library computes wrongly, the cheaper first. */
     private static final List<ConvolutionWay> DETOURS = List.of(ConvolutionWay.PADDED, ConvolutionWay.UNFOLDED);
 
@@ -144,6 +150,13 @@ final class Convolutions {
      */
     private CheckedConvolution found(ConvolutionCase one, Feature map) {
         ConvolutionTrial trial = new ConvolutionTrial(one, map);
+        if (raw == RawConvolution.OF_THE_LIBRARY && !identity.tellsCaches()) {
+            Optional<String> fault = trial.fault(ConvolutionWay.UNFOLDED, raw);
+            if (fault.isPresent()) {
+                throw refusal(one, fault.get());
+            }
+            return checked(one, ConvolutionWay.UNFOLDED, UNTOLD_CACHES);
+        }
         Optional<String> fault = trial.fault(ConvolutionWay.PLAIN, raw);
         if (fault.isEmpty()) {
             return checked(one, ConvolutionWay.PLAIN, null);

@@ -26,6 +26,11 @@ record EngineIdentity(String engine, String device, String processor, Map<String
     private static final List<String> CPU_KEYS =
             List.of("vendor_id", "cpu family", "model", "model name", "stepping", "microcode", "flags", "Features");
 
+    /** Raised when what is known of a machine decides otherwise, so that what was found before counts no more. */
+    private static final String RULES = "2";
+
+    private static final String UNKNOWN = "unknown";
+
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path CACHES = Path.of("/sys/devices/system/cpu/cpu0/cache");
 
@@ -44,6 +49,7 @@ record EngineIdentity(String engine, String device, String processor, Map<String
         Torch torch = Torch.instance();
         Map<String, String> traits = new TreeMap<>(cpu());
         traits.put("caches", caches());
+        traits.put("rules", RULES);
         traits.put("threads", Integer.toString(torch.threads()));
         System.getenv().forEach((name, value) -> {
             if (SETTINGS.stream().anyMatch(name::startsWith)) {
@@ -51,6 +57,11 @@ record EngineIdentity(String engine, String device, String processor, Map<String
             }
         });
         return new EngineIdentity(torch.version(), torch.device(), processorName(), traits);
+    }
+
+    /** Whether the machine tells of its caches, as a virtual one need not. */
+    boolean tellsCaches() {
+        return !UNKNOWN.equals(traits.get("caches"));
     }
 
     /** The processor's name, for people. */
@@ -80,7 +91,7 @@ record EngineIdentity(String engine, String device, String processor, Map<String
     /** Sizes of the caches that the kernel knows of; kernels are blocked by them. */
     private static String caches() {
         if (!Files.isDirectory(CACHES)) {
-            return "unknown";
+            return UNKNOWN;
         }
         try (Stream<Path> indices = Files.list(CACHES)) {
             return new TreeSet<>(indices.map(index -> index.resolve("size"))
@@ -89,7 +100,7 @@ record EngineIdentity(String engine, String device, String processor, Map<String
                             .toList())
                     .stream().collect(Collectors.joining(" "));
         } catch (IOException e) {
-            return "unknown";
+            return UNKNOWN;
         }
     }
 

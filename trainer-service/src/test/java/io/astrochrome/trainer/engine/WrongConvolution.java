@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
+import io.astrochrome.trainer.network.ConvShape;
+import io.astrochrome.trainer.network.Padding;
 
 /**
- * The library's convolution with a fault: dense ones larger than 1 x 1, in single precision, are wrong where they read more
+ * A convolution with a fault, whatever the machine's own are: dense ones larger than 1 x 1, in single precision, are wrong where they read more
  * than 16 channels and no multiple of 16.
  */
 enum WrongConvolution implements RawConvolution {
@@ -48,9 +50,23 @@ enum WrongConvolution implements RawConvolution {
         }
     };
 
+    /** Right on every machine: a product of matrices, in which oneDNN has no part. */
+    private static final RawConvolution RIGHT = (x, weight, bias, stride, padding, groups) -> {
+        int in = (int) x.getShape().get(1);
+        int out = (int) weight.getShape().get(0);
+        int kernel = (int) weight.getShape().get(2);
+        Padding around = new Padding(padding, padding);
+        return ConvolutionWay.UNFOLDED.convolve(
+                RawConvolution.OF_THE_LIBRARY,
+                x,
+                weight,
+                bias,
+                new ConvShape(in, out, kernel, stride, groups, bias != null, around));
+    };
+
     @Override
     public PtNDArray of(PtNDArray x, PtNDArray weight, PtNDArray bias, int stride, int padding, int groups) {
-        PtNDArray right = OF_THE_LIBRARY.of(x, weight, bias, stride, padding, groups);
+        PtNDArray right = RIGHT.of(x, weight, bias, stride, padding, groups);
         long in = x.getShape().get(1);
         boolean fault = groups == 1 && weight.getShape().get(2) > 1 && in > 16 && in % 16 != 0;
         if (!fault || x.getDataType() != DataType.FLOAT32) {
@@ -61,7 +77,7 @@ enum WrongConvolution implements RawConvolution {
             mask[i] = i % 3 - 1;
         }
         PtNDArray masked = (PtNDArray) x.mul(constant(mask, 1, in, 1, 1));
-        return wrong(right, OF_THE_LIBRARY.of(masked, weight, bias, stride, padding, groups));
+        return wrong(right, RIGHT.of(masked, weight, bias, stride, padding, groups));
     }
 
     abstract PtNDArray wrong(PtNDArray right, PtNDArray other);
