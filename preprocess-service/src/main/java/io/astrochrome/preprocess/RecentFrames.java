@@ -1,10 +1,9 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.platform.cache.BoundedMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** The frames whose tensors the broker has or is being given, as far back as a redelivery reaches. Thread-safe. */
@@ -12,13 +11,8 @@ import java.util.Set;
 class RecentFrames {
     private static final int REMEMBERED = 4096;
 
-    private final Set<String> keys = Collections.newSetFromMap(
-            Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, /* accessOrder= */ false) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            }));
+    private final Set<String> keys =
+            Collections.newSetFromMap(Collections.synchronizedMap(BoundedMap.ofNewest(REMEMBERED)));
 
     boolean contains(FrameIngested frame) {
         return keys.contains(key(frame));

@@ -10,6 +10,7 @@ import io.astrochrome.events.StretchReset;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
+import io.astrochrome.platform.cache.BoundedMap;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +41,7 @@ class StaticStretches {
     private final ObjectStore store;
     private final StoredRequests<StretchReset> resets;
     private final StageTimers meters;
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>(REMEMBERED, 0.75f, /* accessOrder= */ true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Remembered> remembered = BoundedMap.ofLastUsed(REMEMBERED);
 
     @Inject
     StaticStretches(ObjectStore store, StageTimers meters) {

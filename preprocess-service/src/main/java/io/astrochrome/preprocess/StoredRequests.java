@@ -2,6 +2,7 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
+import io.astrochrome.platform.cache.BoundedMap;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,12 +34,7 @@ final class StoredRequests<T extends Record> {
     private final UnaryOperator<String> keyOf;
     private final Class<T> type;
     private final Clock clock;
-    private final Map<String, Looked<T>> looked = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Looked<T>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Looked<T>> looked = BoundedMap.ofLastUsed(REMEMBERED);
 
     /**
      * Requests of that kind.

@@ -6,9 +6,9 @@ import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubShown;
+import io.astrochrome.platform.cache.BoundedMap;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +35,7 @@ public final class Gallery {
         this.maxItems = maxItems;
         this.maxDeadLetters = maxDeadLetters;
         this.earlyScores = new EarlyScores(maxItems);
-        this.settled = newest(2 * maxItems);
-    }
-
-    private static Set<String> newest(int most) {
-        return Collections.newSetFromMap(new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > most;
-            }
-        });
+        this.settled = Collections.newSetFromMap(BoundedMap.ofNewest(2 * maxItems));
     }
 
     /** A frame was taken in; only one that is to be coloured waits on the page. */

@@ -1,9 +1,9 @@
 package io.astrochrome.metrics.observatory.nights;
 
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.platform.cache.BoundedMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +16,11 @@ public class NightLog {
     private static final int TARGETS = 64;
     private static final int SUBS = 5000;
 
-    private final Map<String, Map<String, SubJudged>> targets = bounded(TARGETS, true);
+    private final Map<String, Map<String, SubJudged>> targets = BoundedMap.ofLastUsed(TARGETS);
 
     /** An exposure was judged, or is seen otherwise than before. */
     public synchronized void heard(SubJudged sub) {
-        targets.computeIfAbsent(sub.frame().target(), target -> bounded(SUBS, false))
+        targets.computeIfAbsent(sub.frame().target(), target -> BoundedMap.ofNewest(SUBS))
                 .put(sub.frame().frameId(), sub);
     }
 
@@ -28,14 +28,5 @@ public class NightLog {
     public synchronized List<SubJudged> subs(String target) {
         Map<String, SubJudged> subs = targets.get(target);
         return subs == null ? List.of() : new ArrayList<>(subs.values());
-    }
-
-    private static <V> Map<String, V> bounded(int most, boolean byAccess) {
-        return new LinkedHashMap<>(16, 0.75f, byAccess) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > most;
-            }
-        };
     }
 }
