@@ -1,6 +1,8 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubPlace;
+import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -20,7 +22,11 @@ class StageTimers {
     StageTimers(Meters meters, Traces traces) {
         this.meters = meters;
         this.traces = traces;
-        meters.count(Meter.RETRIES, 0, FrameConsumer.STAGE); // so that there is a figure before there is one
+        // So that there are figures before there is one.
+        meters.count(Meter.RETRIES, 0, FrameConsumer.STAGE);
+        for (SubPlace place : SubPlace.values()) {
+            meters.count(Meter.SUBS, 0, place.name().toLowerCase(Locale.ROOT), Role.LUMINANCE.label());
+        }
     }
 
     <T> T time(String step, Supplier<T> work) {
