@@ -6,9 +6,9 @@ import { stamp } from './format.js';
 
 const WORDS = { FIRST: 'First frame', MOVED: 'Frames had moved', ASKED: 'Asked for' };
 
-/** The history of a static stretch, and a button; nothing for a frame that is stretched by itself. */
+/** The history of a static stretch, and a button; nothing for a frame that is stretched by itself, or for stacks. */
 export function staticStretch(item) {
-  if (item.stretch?.scope !== 'target') return null;
+  if (item.stretch?.scope !== 'target' || item.stack) return null;
   const list = element('ul', { class: 'stretch-changes' });
   const history = element('details', {}, element('summary', {}, 'How the stretch came to be'), list);
   history.addEventListener('toggle', () => { if (history.open) fill(list, item.target); });
