@@ -105,7 +105,7 @@ class FrameConsumer {
                         new QuarantineException(frame.fileName() + " has ended the process " + attempt.before()
                                 + " times while it was prepared"));
             }
-            return handle(message, span, frame);
+            return sender.inTurn(() -> handle(message, span, frame));
         } catch (RuntimeException e) {
             // Not foreseen, so waiting would not help: the frame is put aside and can be replayed.
             LOG.errorf(e, "%s of %s failed", frame.fileName(), frame.target());

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -44,14 +45,20 @@ class OverduePictures {
 
     private void show() {
         try {
-            for (JudgedSub judged : nights.overdue()) {
-                Optional<LabTensor> tensor = judged.picture().map(preparation::tensor);
-                sender.send(judged.sub());
-                tensor.ifPresent(one -> sender.send(one, EventCodec.toBytes(one), Map.of()));
-            }
+            sender.inTurn(() -> {
+                List<JudgedSub> overdue = nights.overdue();
+                overdue.forEach(this::send);
+                return overdue.size();
+            });
         } catch (RuntimeException e) {
             LOG.warnf("a picture of a night is left to the next exposure: %s", e.getMessage());
         }
+    }
+
+    private void send(JudgedSub judged) {
+        Optional<LabTensor> tensor = judged.picture().map(preparation::tensor);
+        sender.send(judged.sub());
+        tensor.ifPresent(one -> sender.send(one, EventCodec.toBytes(one), Map.of()));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -22,10 +24,21 @@ class RecordSender {
     private final Emitter<byte[]> tensors;
     private final Emitter<byte[]> subs;
     private final Semaphore onTheWay = new Semaphore(MOST_ON_THE_WAY);
+    private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
 
     RecordSender(@Channel("lab-tensors") Emitter<byte[]> tensors, @Channel("subs") Emitter<byte[]> subs) {
         this.tensors = tensors;
         this.subs = subs;
+    }
+
+    /** Makes and sends records while nobody else does, so that a target's pictures are sent in the order of their stacks. */
+    <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**

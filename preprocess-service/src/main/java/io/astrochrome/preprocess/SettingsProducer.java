@@ -62,7 +62,7 @@ class SettingsProducer {
         StoredRequests<StackOrder> orders =
                 new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC());
         return new Nights(
-                PreprocessSettings.stack(config.stack(), folder.ofThisProcess("stacks")),
+                PreprocessSettings.stack(config.stack(), folder.folder("stacks")),
                 store,
                 orders::newest,
                 frames::linear,

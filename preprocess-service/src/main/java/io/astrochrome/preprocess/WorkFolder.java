@@ -23,7 +23,7 @@ record WorkFolder(Path path) {
     }
 
     /** A folder below it. */
-    Path ofThisProcess(String name) {
+    Path folder(String name) {
         try {
             return Files.createDirectories(path.resolve(name));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.astrochrome.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameIngested;
@@ -22,10 +23,14 @@ import io.astrochrome.preprocess.stack.StackPicture;
 import io.astrochrome.preprocess.stack.StackSettings;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.testkit.StreamServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -245,6 +250,53 @@ class NightsTest {
     }
 
     @Test
+    void anExposureIsOutThoughTheInstanceEndsWhileItIsTakenOut() {
+        Nights expected = nights(1);
+        for (int i : new int[] {0, 1, 3, 4, 5}) {
+            add(expected, i, "L");
+        }
+        StackPicture without = add(expected, 6, "L").picture().orElseThrow();
+        target = target + " broken off";
+        Nights nights = nights(1, storeThatTakesNoStacksOnceOrdered());
+        for (int i : new int[] {0, 1, 2, 3, 4}) {
+            add(nights, i, "L");
+        }
+        String own = target;
+        for (String other : List.of(" a", " b")) {
+            target = own + other;
+            add(nights, 0, "L"); // takes the room of ours, whose snapshot then has all five
+        }
+        target = own;
+        order(false, Set.of(event("sub2.fits", night.sub(2, "L")).frameId()), null);
+        assertThatThrownBy(() -> add(nights, 4, "L")).isInstanceOf(StoreUnavailableException.class);
+
+        Nights next = nights(1);
+        add(next, 5, "L");
+        StackPicture after = add(next, 6, "L").picture().orElseThrow();
+
+        assertThat(after.lights().get(0).subs()).isEqualTo(6);
+        assertThat(after.lights().get(0).plane().values())
+                .containsExactly(without.lights().get(0).plane().values());
+    }
+
+    /** The same store, which goes away for stacks as soon as an order about the target is there. */
+    private ObjectStore storeThatTakesNoStacksOnceOrdered() {
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("put")
+                            && arguments[0].toString().startsWith(ObjectKeys.nightStacks(target))
+                            && store.stat(ObjectKeys.stackOrder(target)).isPresent()) {
+                        throw new StoreUnavailableException("gone", null);
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
     void aResetBeginsAnewWithWhatComesLater() {
         Nights nights = nights(32);
         add(nights, 0, "L");
@@ -291,6 +343,10 @@ class NightsTest {
     }
 
     private Nights nights(int snapshotEvery) {
+        return nights(snapshotEvery, store);
+    }
+
+    private Nights nights(int snapshotEvery, ObjectStore objects) {
         StackSettings settings = new StackSettings(
                 true,
                 2048,
@@ -303,7 +359,7 @@ class NightsTest {
                 folder.resolve(opened.size() + ""));
         Nights nights = new Nights(
                 settings,
-                store,
+                objects,
                 target -> new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC())
                         .newest(target),
                 this::decoded,
@@ -330,7 +386,7 @@ class NightsTest {
     }
 
     private void order(boolean single, Set<String> takenOut, Instant resetAt) {
-        StackOrder order = new StackOrder(target, single, null, takenOut, resetAt, "Ada", Instant.now());
+        StackOrder order = new StackOrder(target, single, null, takenOut, resetAt, "Ada", "clouds", Instant.now());
         store.put(ObjectKeys.stackOrder(target), EventCodec.toJson(order), "application/json");
     }
 

@@ -73,8 +73,13 @@ final class NightOpener {
                 snapshot = store.snapshot(first.target()).orElse(first);
             }
         }
-        NightState nothing = new TargetNight(settings.shortSide(), SubGates.DEFAULT).state();
-        return resumedFrom(new Snapshot(first.target(), first.begunAt(), 0, nothing, Map.of()));
+        return resumedFrom(nothing(first.target(), first.begunAt()));
+    }
+
+    /** A snapshot that covers no exposure. */
+    private Snapshot nothing(String target, Instant begunAt) {
+        NightState empty = new TargetNight(settings.shortSide(), SubGates.DEFAULT).state();
+        return new Snapshot(target, begunAt, 0, empty, Map.of());
     }
 
     /** The same night without some of its exposures, and with those that were taken out before and are wanted again. */
@@ -90,7 +95,10 @@ final class NightOpener {
                 journal.add(again(stacks, sub));
             }
         }
-        Night rebuilt = new Night(night.target(), stacks, journal, night.snapshot());
+        // The old snapshot has in it what now goes: it must not be what a crash in between goes on from.
+        Snapshot nothing = nothing(night.target(), night.begunAt());
+        store.keep(nothing);
+        Night rebuilt = new Night(night.target(), stacks, journal, nothing);
         for (int i = 0; i < journal.size(); i += JournalPage.SIZE) {
             store.keepPage(night.target(), journal, i);
         }
@@ -102,7 +110,7 @@ final class NightOpener {
         Instant now = clock.instant();
         Instant at = resetAt != null && now.isBefore(resetAt) ? resetAt : now; // another machine's clock may be ahead
         TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf());
-        Snapshot first = new Snapshot(target, at, 0, stacks.state(), Map.of());
+        Snapshot first = nothing(target, at);
         store.delete(target); // pages that a reset which was broken off has left
         store.keep(first);
         return new Night(target, stacks, List.of(), first);
@@ -117,11 +125,16 @@ final class NightOpener {
                 .toList();
         NightState state = snapshot.state();
         TargetNight stacks = TargetNight.restored(state, SubGates.DEFAULT, shelf, covered);
-        for (SubJudged sub : journal.subList(snapshot.covered(), journal.size())) {
-            if (sub.place() == SubPlace.STACKED) {
-                again(stacks, sub);
-            } else {
+        for (int i = snapshot.covered(); i < journal.size(); i++) {
+            SubJudged sub = journal.get(i);
+            if (sub.place() != SubPlace.STACKED) {
                 stacks.pass(sub.frame().frameId());
+                continue;
+            }
+            SubJudged now = again(stacks, sub);
+            if (now.place() != SubPlace.STACKED) {
+                journal.set(i, now);
+                store.keepPage(snapshot.target(), journal, i);
             }
         }
         LOG.infof(
