@@ -81,7 +81,7 @@ final class ColorizeStream {
         FrameDeduplicator known = new FrameDeduplicator(
                 REMEMBERED_FRAMES,
                 assignments::haveChanged,
-                () -> PublishedFrames.frameIds(
+                () -> PublishedFrames.pictureIds(
                         published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
         FrameCompletion completion =
                 new FrameCompletion(pictures, patient, palettes, publisher, known, meters, composers);

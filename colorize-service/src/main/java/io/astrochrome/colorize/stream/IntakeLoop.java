@@ -89,7 +89,7 @@ final class IntakeLoop implements Runnable {
     private void admit(Delivery delivery, LabTensor tensor) {
         FrameIngested ingested = tensor.frame();
         delivery.span().of(ingested.frameId(), ingested.target());
-        Optional<CompletionStage<Void>> before = known.claim(ingested.frameId());
+        Optional<CompletionStage<Void>> before = known.claim(tensor.pictureId());
         if (before.isEmpty()) {
             ChosenPalette palette = palette(tensor);
             Optional<KeptPalette> learnt = palettes.learn(tensor);

@@ -105,6 +105,23 @@ class ColorizeStreamTest {
                 .contains("guessed");
     }
 
+    @Test
+    void anotherStackOfTheSameNewestExposureIsAnotherPicture() throws Exception {
+        TestFrame single = TestFrame.live(store, "taken out", 33, 160, 120);
+        send(single.stacked(store, known(1)));
+        send(single.stacked(store, known(0.5f)));
+        send(single.stacked(store, known(1)));
+        send(TestFrame.live(store, "taken out", 34, 160, 120));
+
+        List<FrameColorized> events = coloured("taken out", 3);
+
+        assertThat(events.get(1).frame()).isEqualTo(events.get(0).frame());
+        assertThat(events.get(1).pictureId()).isNotEqualTo(events.get(0).pictureId());
+        assertThat(events.get(1).pictures().png().key())
+                .isNotEqualTo(events.get(0).pictures().png().key());
+        assertThat(events.get(2).stack()).as("the third was the first again").isNull();
+    }
+
     /** Red on a grid of half the size, measured by that part. */
     private static KnownColours known(float measured) {
         int points = 80 * 60;
@@ -215,7 +232,7 @@ class ColorizeStreamTest {
                         TopicClient.COLORIZE, Map.of("bootstrap.servers", servers.bootstrapServers()))
                 .reading(Topics.COLORIZED);
 
-        assertThat(PublishedFrames.frameIds(colorized, 3, TopicProbe.PATIENCE))
+        assertThat(PublishedFrames.pictureIds(colorized, 3, TopicProbe.PATIENCE))
                 .contains("frame4")
                 .doesNotContain("frame0");
     }

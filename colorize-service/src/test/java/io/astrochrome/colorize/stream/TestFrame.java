@@ -91,7 +91,7 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
         ObjectReference colours = store.put(
                 ObjectKeys.knownColours(id(), id()), KnownColoursFile.toBytes(known), KnownColoursFile.MEDIA_TYPE);
         FrameStack stack = new FrameStack(
-                id(),
+                colours.sha256(),
                 "hoo",
                 Map.of("Ha", 2, "OIII", 1),
                 Map.of("Ha", 120.0, "OIII", 60.0),

@@ -45,6 +45,11 @@ public record FrameColorized(
         Rules.length("b", b, geometry.pixels());
     }
 
+    /** As {@link LabTensor#pictureId}. */
+    public String pictureId() {
+        return FrameStack.pictureId(frame, stack);
+    }
+
     /** A single exposure whose colours nothing steered. */
     public FrameColorized(
             FrameIngested frame,

@@ -25,6 +25,7 @@ public record FrameStack(
         double guessed,
         ObjectReference colours) {
     private static final double ROUNDING = 1e-6;
+    private static final int STACK_DIGITS = 12;
 
     public FrameStack {
         Rules.sha256("stackId", stackId);
@@ -38,6 +39,16 @@ public record FrameStack(
                     + physics + " and " + guessed);
         }
         Rules.present("colours", colours);
+    }
+
+    /**
+     * What tells a picture from others: the id of its frame, and where it is of a stack which one, since what is stacked may change
+     * while the newest exposure stays the same.
+     *
+     * @param stack null for a single exposure's
+     */
+    static String pictureId(FrameIngested frame, FrameStack stack) {
+        return stack == null ? frame.frameId() : frame.frameId() + "." + stack.stackId.substring(0, STACK_DIGITS);
     }
 
     /** How many exposures there are in all. */

@@ -50,6 +50,11 @@ public record LabTensor(
         this(frame, geometry, stretch, luminance, preparedAt, lightness, a, b, null);
     }
 
+    /** The same for the same picture; an exposure's id, and where it is shown in a stack that one's. */
+    public String pictureId() {
+        return FrameStack.pictureId(frame, stack);
+    }
+
     /** The palette asked for, as {@link FrameIngested#palette}; null where nothing was asked for. */
     public String palette() {
         return frame.palette();

@@ -11,9 +11,17 @@ import java.util.Set;
  * @param takenOut ids of exposures that are not to be in a stack
  * @param resetAt when the stacks were to begin anew, with exposures that come later; null where they never were
  * @param by the person's name
+ * @param reason why, in a sentence; null where none was given
  */
 public record StackOrder(
-        String target, boolean single, String formula, Set<String> takenOut, Instant resetAt, String by, Instant at) {
+        String target,
+        boolean single,
+        String formula,
+        Set<String> takenOut,
+        Instant resetAt,
+        String by,
+        String reason,
+        Instant at) {
     public StackOrder {
         Rules.notBlank("target", target);
         takenOut = takenOut == null ? Set.of() : Set.copyOf(takenOut);

@@ -21,7 +21,7 @@ class EventCodecTest {
                 TestEvents.sub(),
                 TestEvents.sub().movedTo(SubPlace.TAKEN_OUT, "a cloud, says Ada"),
                 TestEvents.stack(),
-                new StackOrder("M 31", true, "sho", Set.of(TestEvents.ID), null, "Ada", TestEvents.AT),
+                new StackOrder("M 31", true, "sho", Set.of(TestEvents.ID), null, "Ada", "clouds", TestEvents.AT),
                 new FrameScored(
                         TestEvents.ID,
                         "M 31",

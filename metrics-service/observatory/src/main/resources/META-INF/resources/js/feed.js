@@ -100,8 +100,11 @@ export class Feed {
   #card(item) {
     const known = this.#cards.get(item.id);
     if (known) {
-      if (known.item !== item) { score(known.root, item); known.item = item; }
-      return known.root;
+      if (known.item.links?.thumbnail === item.links?.thumbnail) {
+        if (known.item !== item) { score(known.root, item); known.item = item; }
+        return known.root;
+      }
+      known.root.remove(); // another picture: what is stacked has changed
     }
     const root = card(item, this.#open);
     this.#cards.set(item.id, { root, item });

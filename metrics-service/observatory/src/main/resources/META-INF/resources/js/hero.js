@@ -11,9 +11,9 @@ let shown = null;
 export function showHero(item, open) {
   const root = byId('hero');
   root.hidden = !item;
-  const key = item ? `${item.id} ${item.score ? 'scored' : ''}` : null;
+  const key = item ? `${item.links.preview} ${item.score ? 'scored' : ''}` : null;
   if (key === shown) return;
-  const samePicture = shown && item && shown.startsWith(item.id);
+  const samePicture = shown && item && shown.startsWith(`${item.links.preview} `);
   shown = key;
   if (!item) return;
   const picture = samePicture ? root.querySelector('.compare') : compare({

@@ -78,7 +78,7 @@ function filters(shown) {
 
 function controls(shown, again) {
   const order = (title, explanation, verb, change) => ask({
-    title, explanation, verb, act: ({ by }) => api.orderNight({ ...change, target: shown.target, by }), done: again,
+    title, explanation, verb, act: (words) => api.orderNight({ ...change, ...words, target: shown.target }), done: again,
   });
   const formula = element('select', { 'aria-label': 'How filters become colours' },
     ...Object.entries(FORMULAS).map(([value, name]) => element('option', { value, selected: (shown.formula ?? '') === value }, name)));
@@ -117,7 +117,7 @@ function choice(shown, sub, again) {
     title: out ? `Take ${sub.fileName} out?` : `Bring ${sub.fileName} back?`,
     explanation: out ? 'The stack is made again without it.' : 'The stack is made again with it.',
     verb: out ? 'Take out' : 'Bring back',
-    act: ({ by }) => api.orderNight({ target: shown.target, by, [out ? 'takeOut' : 'bringBack']: sub.frameId }),
+    act: (words) => api.orderNight({ ...words, target: shown.target, [out ? 'takeOut' : 'bringBack']: sub.frameId }),
     done: again,
   }));
   return button;

@@ -25,13 +25,13 @@ public final class ColorizedPublisher {
         this.retry = settings.retry();
     }
 
-    /** The id that the same frame and model always have. */
-    public static String eventId(String frameId, String modelId) {
-        return frameId + "-" + modelId;
+    /** The id that the same picture and model always have. */
+    public static String eventId(String pictureId, String modelId) {
+        return pictureId + "-" + modelId;
     }
 
-    /** The frame that an event's id belongs to. */
-    public static String frameId(String eventId) {
+    /** The picture that an event's id belongs to. */
+    public static String pictureId(String eventId) {
         int end = eventId.indexOf('-');
         return end < 0 ? eventId : eventId.substring(0, end);
     }
@@ -43,7 +43,7 @@ public final class ColorizedPublisher {
      */
     public CompletionStage<Void> publish(FrameColorized event, Map<String, String> headers) {
         byte[] value = EventCodec.toBytes(event);
-        String id = eventId(event.frame().frameId(), event.modelId());
+        String id = eventId(event.pictureId(), event.modelId());
         return retry.eventually(
                         "publishing frame " + event.frame().frameId(),
                         failure -> !RecordFailures.areOfTheRecord(failure),

@@ -154,14 +154,14 @@ public final class FrameCompletion {
 
     private CompletionStage<Void> published(QueuedFrame waiting, FrameColorized event) {
         meters.published(event, waiting.delivery().age());
-        known.ended(waiting.frameId());
+        known.ended(waiting.pictureId());
         LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
         return waiting.delivery().acknowledge();
     }
 
     private CompletionStage<Void> giveUp(QueuedFrame waiting, Throwable cause) {
         LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
-        known.release(waiting.frameId());
+        known.release(waiting.pictureId());
         meters.deadLetter();
         return waiting.delivery().giveUp(cause);
     }

@@ -29,19 +29,19 @@ public final class PublishedFrames {
     private PublishedFrames() {}
 
     /**
-     * The frames of the last events; fewer where the broker does not give them in time, which costs at most a repeated event.
+     * The pictures' ids of the last events; fewer where the broker does not give them in time, which costs at most a repeated event.
      *
      * @param colorized of {@code colorized.v1}
      * @param last how many of each partition
      * @param patience how long to wait for an answer of the broker
      */
-    public static Set<String> frameIds(TopicReader colorized, int last, Duration patience) {
+    public static Set<String> pictureIds(TopicReader colorized, int last, Duration patience) {
         Set<String> ids = new LinkedHashSet<>();
         try (LogReader log = new LogReader(colorized, LogSettings.DEFAULT.timeout(patience))) {
             for (ConsumerRecord<byte[], byte[]> event : log.records(log.from(LogStart.newest(last)))) {
                 Header id = event.headers().lastHeader(ID_HEADER);
                 if (id != null) {
-                    ids.add(ColorizedPublisher.frameId(new String(id.value(), StandardCharsets.UTF_8)));
+                    ids.add(ColorizedPublisher.pictureId(new String(id.value(), StandardCharsets.UTF_8)));
                 }
             }
         } catch (KafkaException e) {

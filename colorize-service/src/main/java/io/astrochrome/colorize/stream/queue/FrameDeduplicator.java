@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Which frames have been coloured lately, or are being coloured, by whatever model; a record that comes a second time is
- * known by it, also where the model was swapped in between. Those of this run, and those that an instance before published
+ * known by it, also where the model was swapped in between. Frames go by the ids of their pictures: another stack of the same newest
+ * exposure is another one. Those of this run, and those that an instance before published
  * last, which is asked whenever partitions have come. Remembers so many. Thread-safe.
  */
 public final class FrameDeduplicator {
@@ -46,8 +47,8 @@ public final class FrameDeduplicator {
      * @return nothing where this is the first time; else the end of the time before, which a second record has to await:
      *     what is acknowledged before it is done would be lost by a crash
      */
-    public synchronized Optional<CompletionStage<Void>> claim(String frameId) {
-        return Optional.ofNullable(claimed.putIfAbsent(frameId, new CompletableFuture<>()));
+    public synchronized Optional<CompletionStage<Void>> claim(String pictureId) {
+        return Optional.ofNullable(claimed.putIfAbsent(pictureId, new CompletableFuture<>()));
     }
 
     private void published(String frameId) {

@@ -20,6 +20,11 @@ public record QueuedFrame(Delivery delivery, LabTensor tensor, ChosenPalette pal
         return tensor.frame().frameId();
     }
 
+    /** What a second record of it has too. */
+    public String pictureId() {
+        return tensor.pictureId();
+    }
+
     /** Frames of the same shape go through the network together. */
     public Shape shape() {
         return new Shape(tensor.geometry().height(), tensor.geometry().width());

@@ -16,7 +16,7 @@ class PublishedFramesTest {
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:9");
         TopicReader colorized = new KafkaClients(TopicClient.COLORIZE, nobody).reading(Topics.COLORIZED);
 
-        assertThat(PublishedFrames.frameIds(colorized, 1, Duration.ofMillis(500)))
+        assertThat(PublishedFrames.pictureIds(colorized, 1, Duration.ofMillis(500)))
                 .isEmpty();
     }
 }

@@ -37,6 +37,15 @@ public record FeedItem(FrameIngested frame, Colouring colouring, Score score) {
         return frameId + ":" + modelId;
     }
 
+    /** Whether that is a later picture of another stack with the same newest exposure. */
+    boolean isReplacedBy(FrameColorized later) {
+        return colouring != null
+                && colouring.stack() != null
+                && later.stack() != null
+                && !later.stack().stackId().equals(colouring.stack().stackId())
+                && later.colorizedAt().isAfter(colouring.colorizedAt());
+    }
+
     /** How far it has come. */
     public FrameState state() {
         return colouring == null ? FrameState.ARRIVED : FrameState.COLOURED;

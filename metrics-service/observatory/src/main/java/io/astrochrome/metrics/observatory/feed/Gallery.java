@@ -54,8 +54,11 @@ public final class Gallery {
     /** A frame was coloured. */
     public synchronized Optional<FeedItem> coloured(FrameColorized colorized) {
         String id = FeedItem.id(colorized.frame().frameId(), colorized.modelId());
-        if (items.containsKey(id)) {
-            return Optional.empty();
+        FeedItem before = items.get(id);
+        if (before != null) {
+            return before.isReplacedBy(colorized)
+                    ? added(FeedItem.coloured(colorized, before.score()))
+                    : Optional.empty();
         }
         items.remove(colorized.frame().frameId());
         colouringsOfFrame.merge(colorized.frame().frameId(), 1, Integer::sum);

@@ -14,9 +14,17 @@ import java.util.Set;
  * @param bringBack id of an exposure that is to be in one again
  * @param reset whether the stacks begin anew with what comes from now on
  * @param by the person's name
+ * @param reason why, in a sentence
  */
 record NightChange(
-        String target, Boolean single, String formula, String takeOut, String bringBack, Boolean reset, String by) {
+        String target,
+        Boolean single,
+        String formula,
+        String takeOut,
+        String bringBack,
+        Boolean reset,
+        String by,
+        String reason) {
     /**
      * The order that comes of it.
      *
@@ -43,6 +51,7 @@ record NightChange(
                 out,
                 anew ? now : before == null ? null : before.resetAt(),
                 by,
+                reason,
                 now);
     }
 }

@@ -83,7 +83,7 @@ record NightView(String target, boolean single, String formula, List<Filter> fil
             SubJudged now = sub.place() == SubPlace.STACKED
                             && order != null
                             && order.takenOut().contains(sub.frame().frameId())
-                    ? sub.movedTo(SubPlace.TAKEN_OUT, "it was taken out by " + order.by())
+                    ? sub.movedTo(SubPlace.TAKEN_OUT, "it was taken out")
                     : sub;
             if (now.place() == SubPlace.STACKED) {
                 filters.merge(

@@ -94,17 +94,20 @@ record FeedView(
 
     private static Map<String, String> links(FrameIngested frame, Colouring colouring) {
         String base = "/api/pictures/" + frame.frameId() + "/" + colouring.modelId() + "/";
+        // Browsers keep pictures for ever: those of another stack with the same newest exposure have another address.
+        String which =
+                colouring.stack() == null ? "" : "?stack=" + colouring.stack().stackId();
         Map<String, String> links = new LinkedHashMap<>();
-        links.put("preview", base + "preview.jpg");
-        links.put("grey", base + "grey.jpg");
-        links.put("thumbnail", base + "thumbnail.jpg");
-        links.put("greyThumbnail", base + "grey-thumbnail.jpg");
-        links.put("png", base + "colour.png");
+        links.put("preview", base + "preview.jpg" + which);
+        links.put("grey", base + "grey.jpg" + which);
+        links.put("thumbnail", base + "thumbnail.jpg" + which);
+        links.put("greyThumbnail", base + "grey-thumbnail.jpg" + which);
+        links.put("png", base + "colour.png" + which);
         if (colouring.stack() != null) {
-            links.put("mask", base + "mask.png");
+            links.put("mask", base + "mask.png" + which);
         }
         if (colouring.pictures().fits() != null) {
-            links.put("fits", base + "colour.fits");
+            links.put("fits", base + "colour.fits" + which);
         }
         links.put("original", base + "original");
         return links;

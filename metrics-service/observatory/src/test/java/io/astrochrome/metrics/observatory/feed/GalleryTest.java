@@ -2,7 +2,9 @@ package io.astrochrome.metrics.observatory.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
@@ -63,6 +66,49 @@ class GalleryTest {
         first.judged(sub.shownAs(SubShown.STACK));
         first.coloured(ONE.colorized(SampleFrame.MODEL, 0.5));
         assertThat(first.newest(item -> true)).as("seen at last").hasSize(1);
+    }
+
+    @Test
+    void aLaterStackOfTheSameNewestExposureTakesThePlaceOfTheEarlier() {
+        Gallery gallery = new Gallery(10, 10);
+        FrameColorized first = stacked("a", NIGHT);
+        FrameColorized second = stacked("b", NIGHT.plusSeconds(5));
+        gallery.coloured(second);
+        assertThat(gallery.coloured(first)).as("it comes late").isEmpty();
+        assertThat(gallery.newest(item -> true))
+                .singleElement()
+                .satisfies(item -> assertThat(item.colouring().stack()).isEqualTo(second.stack()));
+        Gallery inOrder = new Gallery(10, 10);
+        inOrder.coloured(first);
+        assertThat(inOrder.coloured(second)).isPresent();
+        assertThat(inOrder.newest(item -> true)).hasSize(1);
+    }
+
+    private static FrameColorized stacked(String which, Instant at) {
+        FrameColorized single = ONE.colorized(SampleFrame.MODEL, 0.5);
+        FrameStack stack = new FrameStack(
+                SampleFrame.sha256(which),
+                "rgb",
+                Map.of("R", 1, "G", 1),
+                Map.of(),
+                1,
+                0,
+                0,
+                single.pictures().png());
+        return new FrameColorized(
+                single.frame(),
+                single.geometry(),
+                single.stretch(),
+                single.modelId(),
+                single.modelName(),
+                single.executionProvider(),
+                single.pictures(),
+                single.stageMillis(),
+                at,
+                null,
+                single.a(),
+                single.b(),
+                stack);
     }
 
     private static List<Consumer<Gallery>> events() {
