@@ -53,8 +53,8 @@ class ObservatoryActionsTest extends ObservatoryInBrowser {
 
         assertThat(model.locator(".state")).hasText("champion");
         // The gate decides of other tests' models meanwhile, so that this decision need not be the newest.
-        assertThat(page.locator("#decisions .decision").filter(
-                        new Locator.FilterOptions().setHasText("it keeps the red of " + unique)))
+        assertThat(page.locator("#decisions .decision")
+                        .filter(new Locator.FilterOptions().setHasText("it keeps the red of " + unique)))
                 .hasCount(1);
         assertThat(servers.topics()
                         .await(Topics.MODEL_DECISIONS, 1, record -> text(record.value())
