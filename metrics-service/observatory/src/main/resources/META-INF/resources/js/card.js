@@ -53,15 +53,19 @@ function picture(item, open) {
   return slider;
 }
 
+/** A coloured frame's figures as they are said: its score, or how many exposures its stack has of each filter. */
+export function figuresOf({ score, stack }) {
+  if (!score) return Object.entries(stack?.subs ?? {}).map(([role, subs]) => ({ term: role, value: `${subs} ×` }));
+  const { gainDecibels: gain, psnrDecibels: psnr, ssim } = score;
+  return [
+    { term: 'Gain', value: signedDecibels(gain), mood: isNumber(gain) ? (gain < 0 ? 'bad' : 'good') : '' },
+    { term: 'PSNR', value: fixed(psnr, 1) },
+    { term: 'SSIM', value: fixed(ssim, 3) },
+  ];
+}
+
 function chips(item) {
   if (item.state !== 'coloured') return [];
-  if (item.stack && !item.score) return Object.entries(item.stack.subs).map(([role, subs]) => pair(role, `${subs} ×`));
-  if (!item.score) return [element('div', { class: 'no-truth' }, element('dt', { class: 'visually-hidden' }, 'Score'), element('dd', {}, 'No truth to score against'))];
-  const { gainDecibels: gain, psnrDecibels: psnr, ssim } = item.score;
-  const mood = isNumber(gain) ? (gain < 0 ? 'bad' : 'good') : '';
-  return [
-    pair('Gain', signedDecibels(gain), { class: mood }),
-    pair('PSNR', fixed(psnr, 1)),
-    pair('SSIM', fixed(ssim, 3)),
-  ];
+  if (!item.stack && !item.score) return [element('div', { class: 'no-truth' }, element('dt', { class: 'visually-hidden' }, 'Score'), element('dd', {}, 'No truth to score against'))];
+  return figuresOf(item).map(({ term, value, mood }) => pair(term, value, { class: mood }));
 }

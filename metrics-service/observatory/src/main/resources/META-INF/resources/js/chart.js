@@ -1,45 +1,16 @@
 /** Lines over time or steps: a readable SVG that is drawn anew when its place changes, read by pointer, keyboard and ear. */
 import { element } from './dom.js';
+import { linear, range, stops, ticks } from './scale.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 190;
 const MARGIN = { left: 66, right: 12, top: 12, bottom: 24 };
-const STEPS = [1, 2, 2.5, 5, 10];
 
 function shape(name, attributes, text) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   if (text !== undefined) made.textContent = text;
   return made;
-}
-
-/** Round values between the two, about so many. */
-function ticks(low, high, count) {
-  const rough = (high - low) / count || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * STEPS.find((factor) => factor * power >= rough);
-  const values = [];
-  for (let value = Math.ceil(low / step) * step; value <= high + step * 1e-6; value += step) values.push(Math.abs(value) < step * 1e-6 ? 0 : value);
-  return values;
-}
-
-function range(values, withZero) {
-  let low = Math.min(...values, ...(withZero ? [0] : []));
-  let high = Math.max(...values, ...(withZero ? [0] : []));
-  if (high - low < 1e-9) { low -= 0.5; high += 0.5; }
-  const room = (high - low) * 0.08;
-  return [low - room, high + room];
-}
-
-const WIDEST_MEAN = 4;
-
-/** Each value's mean with those around it, so that single frames do not hide the trend; few values stay as they are. */
-export function smoothed(points) {
-  const half = Math.min(WIDEST_MEAN, Math.floor(points.length / 8));
-  return points.map((point, index) => {
-    const near = points.slice(Math.max(0, index - half), index + half + 1);
-    return { ...point, y: near.reduce((sum, { y }) => sum + y, 0) / near.length };
-  });
 }
 
 /**
@@ -71,8 +42,8 @@ function draw(chart, place) {
   const [low, high] = range(all.map((point) => point.y), chart.zero);
   const first = Math.min(...xs);
   const last = Math.max(...xs);
-  const x = (value) => MARGIN.left + ((value - first) / (last - first || 1)) * (width - MARGIN.left - MARGIN.right);
-  const y = (value) => MARGIN.top + ((high - value) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+  const x = linear(first, last, MARGIN.left, width - MARGIN.right);
+  const y = linear(high, low, MARGIN.top, HEIGHT - MARGIN.bottom);
   const svg = shape('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, 'aria-hidden': 'true' });
   for (const value of ticks(low, high, 4)) {
     svg.append(shape('line', { class: value === 0 && chart.zero ? 'zero' : 'rule', x1: MARGIN.left, x2: width - MARGIN.right, y1: y(value), y2: y(value) }),
@@ -108,13 +79,12 @@ function draw(chart, place) {
 
 /** The value under the pointer, or the next one by arrow keys. */
 function read(chart, place, readout) {
-  const stops = [...new Map(chart.series.flatMap(({ name, line, dots }) => (dots ?? line).map((point) => [`${name}/${point.x}`, { ...point, name }])))
-    .values()].sort((a, b) => a.x - b.x);
+  const values = stops(chart.series);
   let drawn = null;
-  let at = stops.length;
+  let at = values.length;
   const show = (index) => {
-    at = Math.max(0, Math.min(stops.length - 1, index));
-    const stop = stops[at];
+    at = Math.max(0, Math.min(values.length - 1, index));
+    const stop = values[at];
     readout.textContent = `${stop.text ?? `${stop.name}, ${chart.x(stop.x)}`}: ${chart.y(stop.y)}`;
     drawn.cursor.setAttribute('visibility', 'visible');
     drawn.cursor.setAttribute('x1', drawn.x(stop.x));
@@ -128,12 +98,12 @@ function read(chart, place, readout) {
     if (!drawn) return;
     const here = event.clientX - place.getBoundingClientRect().left;
     const distance = (stop) => Math.abs(drawn.x(stop.x) - here);
-    show(stops.reduce((best, stop, index) => (distance(stop) < distance(stops[best]) ? index : best), 0));
+    show(values.reduce((best, stop, index) => (distance(stop) < distance(values[best]) ? index : best), 0));
   });
   place.addEventListener('pointerleave', hide);
   place.addEventListener('blur', hide);
   place.addEventListener('keydown', (event) => {
-    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: stops.length - 1 }[event.key];
+    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: values.length - 1 }[event.key];
     if (next === undefined || !drawn) return;
     event.preventDefault();
     show(next);

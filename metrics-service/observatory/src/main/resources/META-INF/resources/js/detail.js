@@ -4,7 +4,7 @@ import { compare } from './compare.js';
 import { describe } from './card.js';
 import { byId, element } from './dom.js';
 import { moment, paletteName } from './format.js';
-import { night, sharesOf } from './night.js';
+import { night, notice, sharesOf } from './night.js';
 import { downloads, figures, lineage, timings } from './lineage.js';
 import { staticStretch } from './stretch.js';
 
@@ -75,13 +75,6 @@ function overlay(item, slider) {
   box.addEventListener('change', () => { slider.querySelector('.mask').hidden = !box.checked; });
   return element('label', { class: 'overlay' }, box, ' Show what was not measured: ',
     element('span', { class: 'guessed' }, 'guessed'), ', ', element('span', { class: 'physics' }, "a line's hue"));
-}
-
-function notice(stack) {
-  if (!stack) return 'The colours are synthetic: predicted by the model above from lightness, which is unchanged.';
-  return stack.guessed > 0
-    ? 'Colours were measured through filters as far as the badge says; the rest is a model\'s guess or the hue of a line.'
-    : 'No colour of this picture is a guess.';
 }
 
 function open(item, feed) {

@@ -1,16 +1,15 @@
-/** The frames that the page knows, newest first, and their cards. */
+/** The cards of the frames that the page knows, newest first. */
 import * as api from './api.js';
 import { card, score } from './card.js';
 import { byId, element } from './dom.js';
+import { byCount, Frames } from './frames.js';
 
 const PAGE = 24;
-const newestFirst = (a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : (a.at < b.at ? 1 : -1));
 
 export class Feed {
-  #items = new Map();
+  #frames = new Frames();
   #cards = new Map();
   #next = null;
-  #target = null;
   #open;
   #changed;
 
@@ -21,63 +20,47 @@ export class Feed {
     byId('more').addEventListener('click', () => this.#more());
   }
 
-  get target() { return this.#target; }
+  get target() { return this.#frames.target; }
 
-  find(id) { return this.#items.get(id); }
+  find(id) { return this.#frames.find(id); }
 
   /** Those of the chosen target, newest first. */
-  get visible() {
-    return [...this.#items.values()].filter((item) => !this.#target || item.target === this.#target).sort(newestFirst);
-  }
+  get visible() { return this.#frames.visible; }
 
-  get newestColoured() { return this.visible.find((item) => item.state === 'coloured'); }
+  get newestColoured() { return this.#frames.newestColoured; }
 
-  neighbour(id, step) {
-    const coloured = this.visible.filter((item) => item.state === 'coloured');
-    const at = coloured.findIndex((item) => item.id === id);
-    return at < 0 ? undefined : coloured[at + step];
-  }
+  neighbour(id, step) { return this.#frames.neighbour(id, step); }
 
   /** Reads the newest page; what came meanwhile by event stays. */
   async load() {
-    const page = await api.frames({ target: this.#target, limit: PAGE });
-    const read = new Set(page.items.map((item) => item.id));
-    for (const [id, item] of this.#items) {
-      if (item.state === 'arrived' && !read.has(id)) this.#items.delete(id);
-    }
-    page.items.forEach((item) => this.#put(item));
+    const page = await api.frames({ target: this.target, limit: PAGE });
+    this.#frames.read(page.items);
     this.#next = page.next ?? null;
     this.#draw();
   }
 
   /** A frame is new or has changed. */
   put(item) {
-    this.#put(item);
+    this.#frames.put(item);
     this.#draw();
   }
 
   /** A frame that waited was given up. */
   remove(frameId) {
-    if (this.#items.delete(frameId)) this.#draw();
+    if (this.#frames.remove(frameId)) this.#draw();
   }
 
   async choose(target) {
-    this.#target = target;
-    this.#items.clear();
+    this.#frames.target = target;
+    this.#frames.clear();
     await this.load();
   }
 
   async #more() {
-    const page = await api.frames({ target: this.#target, after: this.#next, limit: PAGE });
-    page.items.forEach((item) => this.#put(item));
+    const page = await api.frames({ target: this.target, after: this.#next, limit: PAGE });
+    page.items.forEach((item) => this.#frames.put(item));
     this.#next = page.next ?? null;
     this.#draw();
-  }
-
-  #put(item) {
-    if (item.state === 'coloured') this.#items.delete(item.frameId);
-    else if ([...this.#items.values()].some((known) => known.frameId === item.frameId)) return;
-    this.#items.set(item.id, item);
   }
 
   #draw() {
@@ -114,7 +97,7 @@ export class Feed {
 
 /** The buttons that choose a target. */
 export function targetButtons(targets, chosen, choose) {
-  const names = Object.entries(targets).sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const names = byCount(targets);
   const button = (label, value, count) => {
     const made = element('button', { type: 'button', class: 'filter', 'aria-pressed': String(value === chosen) }, label,
       element('span', { class: 'count' }, String(count)));

@@ -25,11 +25,16 @@ export function figures(item) {
         row('Colourfulness', '1 is as the truth', fixed(s.colourfulnessRatio), isNumber(s.colourfulnessRatio) ? '0.00' : '–'))));
 }
 
-function stretchText(stretch) {
+/** A stretch's name with what it holds for, and its parameters in the order of their names. */
+export function stretchWords(stretch) {
   const parameters = Object.entries(stretch.parameters ?? {}).sort(([a], [b]) => a.localeCompare(b))
     .map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`);
-  return element('span', {}, `${stretch.name}, static per ${stretch.scope}`.replace('static per frame', 'of this frame'),
-    parameters.length ? element('span', { class: 'hint block' }, parameters.join(' · ')) : null);
+  return { name: `${stretch.name}, static per ${stretch.scope}`.replace('static per frame', 'of this frame'), parameters: parameters.join(' · ') };
+}
+
+function stretchText(stretch) {
+  const { name, parameters } = stretchWords(stretch);
+  return element('span', {}, name, parameters ? element('span', { class: 'hint block' }, parameters) : null);
 }
 
 const copyable = (hash) => element('code', { title: hash }, short(hash));
@@ -48,13 +53,17 @@ export function lineage(item) {
     item.palette ? pair('Palette', paletteName(item.palette)) : null);
 }
 
+/** The stages by their time, longest first, each with its part of the longest in percent. */
+export function stages(millis) {
+  const longest = Math.max(1, ...Object.values(millis));
+  return Object.entries(millis).sort(([, a], [, b]) => b - a).map(([name, time]) => ({ name, time, part: (100 * time) / longest }));
+}
+
 /** How long each stage took, as bars of one scale. */
 export function timings(item) {
-  const stages = Object.entries(item.stageMillis ?? {});
-  const longest = Math.max(1, ...stages.map(([, time]) => time));
-  const bars = stages.sort(([, a], [, b]) => b - a).map(([name, time]) => {
+  const bars = stages(item.stageMillis ?? {}).map(({ name, time, part }) => {
     const bar = element('span', { class: 'stage-bar' });
-    bar.style.setProperty('--part', `${(100 * time) / longest}%`);
+    bar.style.setProperty('--part', `${part}%`);
     return element('div', { class: 'stage' }, element('dt', {}, name), element('dd', {}, bar, element('span', {}, duration(time))));
   });
   return element('div', { class: 'timings' },

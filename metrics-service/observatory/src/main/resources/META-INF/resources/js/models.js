@@ -1,6 +1,7 @@
 /** The models: who colours now, who is tried, what else could, and the history of decisions, with promote and roll back. */
 import * as api from './api.js';
 import { ask as decide } from './decide.js';
+import { championBefore, figureTable, promotionsOf } from './decisions.js';
 import { byId, element, fromTemplate } from './dom.js';
 import { fixed, isNumber, short, signedDecibels, stamp } from './format.js';
 import { knowPromotions } from './quality.js';
@@ -68,19 +69,7 @@ function draw(models, decisions) {
   const more = byId('more-decisions');
   more.hidden = all || decisions.length <= FIRST_DECISIONS;
   more.onclick = () => { all = true; draw(models, decisions); };
-  knowPromotions(decisions.filter(({ alias, kind }) => alias === 'champion' && (kind === 'PROMOTED' || kind === 'ROLLED_BACK' || kind === 'REGISTERED'))
-    .map((decision) => ({ at: decision.at, name: name(decision.modelId) })));
-}
-
-/** Who would be champion after a roll back: a champion that was rolled back is forgotten. */
-function championBefore(newestFirst) {
-  const champions = [];
-  for (const { alias, kind, modelId } of [...newestFirst].reverse()) {
-    if (alias !== 'champion' || !modelId || champions.at(-1) === modelId) continue;
-    if (kind === 'ROLLED_BACK' && champions.includes(modelId)) champions.length = champions.indexOf(modelId) + 1;
-    else champions.push(modelId);
-  }
-  return champions.at(-2);
+  knowPromotions(promotionsOf(decisions).map(({ at, modelId }) => ({ at, name: name(modelId) })));
 }
 
 const name = (modelId) => names.get(modelId) ?? short(modelId);
@@ -145,19 +134,14 @@ function decided(decision) {
 }
 
 /** What a decision is founded on, the challenger's figures beside the champion's. */
-function figures(named = {}) {
-  const rows = new Map();
-  for (const [key, value] of Object.entries(named)) {
-    const [owner, name] = key.includes('.') ? key.split('.') : ['', key];
-    rows.set(name, { ...rows.get(name), [owner]: value });
-  }
-  if (rows.size === 0) return null;
-  const owners = [...new Set([...rows.values()].flatMap(Object.keys))].sort();
+function figures(named) {
+  const { owners, rows } = figureTable(named);
+  if (rows.length === 0) return null;
   const head = owners.some(Boolean)
     ? element('tr', {}, element('th', {}), ...owners.map((owner) => element('th', { scope: 'col' }, owner)))
     : null;
   return element('details', {}, element('summary', {}, 'On these figures'),
-    element('table', {}, head, ...[...rows].sort().map(([name, values]) => element('tr', {},
+    element('table', {}, head, ...rows.map(({ name, values }) => element('tr', {},
       element('th', { scope: 'row' }, FIGURES[name] ?? name),
-      ...owners.map((owner) => element('td', {}, isNumber(values[owner]) ? fixed(values[owner], Number.isInteger(values[owner]) ? 0 : 3) : '–'))))));
+      ...values.map((value) => element('td', {}, isNumber(value) ? fixed(value, Number.isInteger(value) ? 0 : 3) : '–'))))));
 }

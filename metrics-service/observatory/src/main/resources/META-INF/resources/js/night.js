@@ -22,6 +22,22 @@ export function sharesOf(stack) {
 /** Such as "Ha 4, OIII 3". */
 export const filtersOf = (stack) => Object.entries(stack.subs).map(([role, subs]) => `${role} ${subs}`).join(', ');
 
+/** How many exposures lie on each other. */
+export const depth = (stack) => Object.values(stack.subs).reduce((sum, subs) => sum + subs, 0);
+
+/** The pictures of the target's stacks among those that the page knows, in the order in which they grew. */
+export const grown = (target, known) => known
+  .filter((other) => other.stack && other.target === target && other.state === 'coloured')
+  .sort((a, b) => (a.at < b.at ? -1 : 1));
+
+/** What is to be said of the colours' origin; without a stack all are predicted. */
+export function notice(stack) {
+  if (!stack) return 'The colours are synthetic: predicted by the model above from lightness, which is unchanged.';
+  return stack.guessed > 0
+    ? 'Colours were measured through filters as far as the badge says; the rest is a model\'s guess or the hue of a line.'
+    : 'No colour of this picture is a guess.';
+}
+
 /**
  * The section; nothing for a picture of a single exposure.
  *
@@ -45,19 +61,14 @@ export function refreshNight(target) {
 
 /** A slider over the pictures of the target's stacks that the page knows, by their depth. */
 function growth(item, feed, go) {
-  const depth = (other) => Object.values(other.stack.subs).reduce((sum, subs) => sum + subs, 0);
-  const pictures = feed.visible
-    .filter((other) => other.stack && other.target === item.target && other.state === 'coloured')
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const pictures = grown(item.target, feed.visible);
   const at = pictures.findIndex((other) => other.id === item.id);
-  const words = element('output', {}, `${plural(depth(item), 'exposure')}: ${filtersOf(item.stack)}`);
+  const inWords = ({ stack }) => `${plural(depth(stack), 'exposure')}: ${filtersOf(stack)}`;
+  const words = element('output', {}, inWords(item));
   if (pictures.length < 2 || at < 0) return element('p', {}, words);
   const range = element('input', { type: 'range', min: '0', max: String(pictures.length - 1), step: '1', 'aria-label': 'Depth of the stack' });
   range.value = String(at);
-  range.addEventListener('input', () => {
-    const other = pictures[Number(range.value)];
-    words.textContent = `${plural(depth(other), 'exposure')}: ${filtersOf(other.stack)}`;
-  });
+  range.addEventListener('input', () => { words.textContent = inWords(pictures[Number(range.value)]); });
   range.addEventListener('change', () => go(pictures[Number(range.value)]));
   return element('p', { class: 'growth' }, range, words);
 }

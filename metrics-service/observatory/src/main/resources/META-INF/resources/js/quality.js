@@ -1,8 +1,9 @@
 /** Quality over time: gain over grey and PSNR of the scored frames, by model, with the promotions. */
 import * as api from './api.js';
-import { lineChart, smoothed } from './chart.js';
+import { lineChart } from './chart.js';
 import { byId } from './dom.js';
 import { decibels, isNumber, plural, short, signedDecibels } from './format.js';
+import { smoothed } from './scale.js';
 
 const LEAST = 3;
 const MOST_MODELS = 4;
@@ -37,9 +38,15 @@ const when = (points) => {
 };
 
 function draw(trend) {
+  const charts = qualityCharts(trend, promotions);
+  byId('quality').hidden = charts.length === 0;
+  if (charts.length) byId('quality-charts').replaceChildren(...charts.map(lineChart));
+}
+
+/** What is drawn of scored frames, oldest first; nothing where there are too few. */
+export function qualityCharts(trend, promotions) {
   const scored = trend.filter((point) => isNumber(point.gainDecibels) && isNumber(point.psnrDecibels));
-  byId('quality').hidden = scored.length < LEAST;
-  if (scored.length < LEAST) return;
+  if (scored.length < LEAST) return [];
   const models = [...new Set(scored.map((point) => point.modelId))].slice(-MOST_MODELS);
   const series = (figure) => models.map((modelId) => {
     const own = scored.filter((point) => point.modelId === modelId);
@@ -52,13 +59,14 @@ function draw(trend) {
   const frames = plural(scored.length, 'scored frame');
   const grey = scored.filter((point) => isNumber(point.greyPsnrDecibels))
     .map((point) => ({ x: Date.parse(point.at), y: point.greyPsnrDecibels, text: `${point.target}, grey picture` }));
-  byId('quality-charts').replaceChildren(
-    lineChart({
+  return [
+    {
       title: 'Gain over grey', summary: `${frames}, ${signedDecibels(mean('gainDecibels'))} on average.`, zero: true, x,
       y: (value) => signedDecibels(value), series: series('gainDecibels'), marks,
-    }),
-    lineChart({
+    },
+    {
       title: 'PSNR', summary: `${frames}, ${decibels(mean('psnrDecibels'))} on average.`, x, y: (value) => decibels(value),
       series: [...series('psnrDecibels'), ...(grey.length ? [{ name: 'grey picture', line: smoothed(grey), reference: true }] : [])], marks,
-    }));
+    },
+  ];
 }

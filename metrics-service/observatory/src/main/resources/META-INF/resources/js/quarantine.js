@@ -52,6 +52,14 @@ function draw() {
   more.onclick = () => { all = true; draw(); };
 }
 
+/** Where a letter was given up, and of what. */
+export const whereabouts = (letter) => [
+  `stage ${letter.stages.join(', ')}`,
+  `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}`,
+  letter.frameId ? `frame ${short(letter.frameId)}` : null,
+  letter.fileName && letter.target ? letter.target : null,
+].filter(Boolean).join(' · ');
+
 function row(letter) {
   const root = fromTemplate('letter-template');
   const time = element('time');
@@ -59,12 +67,7 @@ function row(letter) {
   root.querySelector('.letter-name').append(letter.fileName ?? letter.target ?? 'A record that cannot be read', ' ', time);
   root.querySelector('.letter-reason').textContent = letter.reason;
   const where = root.querySelector('.letter-where');
-  where.textContent = [
-    `stage ${letter.stages.join(', ')}`,
-    `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}`,
-    letter.frameId ? `frame ${short(letter.frameId)}` : null,
-    letter.fileName && letter.target ? letter.target : null,
-  ].filter(Boolean).join(' · ');
+  where.textContent = whereabouts(letter);
   where.title = moment(letter.at);
   const button = root.querySelector('.letter-action button');
   button.setAttribute('aria-label', `Replay ${letter.fileName ?? letter.target ?? letter.id}`);

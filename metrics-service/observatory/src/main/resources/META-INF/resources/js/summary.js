@@ -22,25 +22,38 @@ export function refreshSummary(then) {
   }, CALM);
 }
 
-function show(summary) {
-  byId('figures').hidden = summary.coloured === 0;
-  byId('sum-coloured').textContent = summary.coloured;
-  byId('sum-waiting').textContent = summary.waiting ? `${summary.waiting} developing` : `${summary.scored} with known truth`;
-  byId('sum-gain').textContent = signedDecibels(summary.meanGainDecibels);
-  byId('sum-gain').className = isNumber(summary.meanGainDecibels) ? (summary.meanGainDecibels < 0 ? 'bad' : 'good') : '';
-  byId('sum-psnr').textContent = decibels(summary.meanPsnrDecibels);
-  byId('sum-latency').textContent = duration(summary.medianLatencyMillis);
-  byId('sum-model').textContent = summary.modelName ?? '–';
-  byId('sum-provider').textContent = summary.modelId ? `${short(summary.modelId)} · ${summary.executionProvider}` : '';
+/** The figures as they are said. */
+export function inWords(summary) {
+  const gain = summary.meanGainDecibels;
+  return {
+    coloured: summary.coloured,
+    waiting: summary.waiting ? `${summary.waiting} developing` : `${summary.scored} with known truth`,
+    gain: signedDecibels(gain),
+    psnr: decibels(summary.meanPsnrDecibels),
+    latency: duration(summary.medianLatencyMillis),
+    model: summary.modelName ?? '–',
+    provider: summary.modelId ? `${short(summary.modelId)} · ${summary.executionProvider}` : '',
+    mood: isNumber(gain) ? (gain < 0 ? 'bad' : 'good') : '',
+  };
 }
 
-/** Draws the gains of the frames that have one, oldest first. */
+function show(summary) {
+  const { mood, ...words } = inWords(summary);
+  byId('figures').hidden = summary.coloured === 0;
+  for (const [name, text] of Object.entries(words)) byId(`sum-${name}`).textContent = text;
+  byId('sum-gain').className = mood;
+}
+
+/** The gains of the frames that have one, oldest first. */
+export const gains = (newestFirst) => newestFirst.map((item) => item.score?.gainDecibels).filter(isNumber).reverse();
+
+/** Draws the gains of the frames, which come newest first. */
 export function showTrend(items) {
-  const gains = items.map((item) => item.score?.gainDecibels).filter(isNumber).reverse();
+  const line = gains(items);
   const trend = byId('trend');
-  trend.hidden = gains.length < 3;
+  trend.hidden = line.length < 3;
   trend.querySelector('svg')?.remove();
   if (!trend.hidden) {
-    trend.prepend(sparkline(gains, `Gain over grey of the newest ${plural(gains.length, 'scored frame')}, from ${signedDecibels(gains[0])} to ${signedDecibels(gains.at(-1))}`));
+    trend.prepend(sparkline(line, `Gain over grey of the newest ${plural(line.length, 'scored frame')}, from ${signedDecibels(line[0])} to ${signedDecibels(line.at(-1))}`));
   }
 }
