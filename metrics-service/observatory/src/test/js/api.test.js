@@ -36,12 +36,15 @@ export async function anOrderWithoutWordsHasAnEmptyBody() {
   equal(asked.sent, {});
 }
 
-export async function aRefusalInPlainWordsIsTakenAtItsWord() {
-  answering(409, 'The champion is pinned');
-  equal(await refusal(api.rollBack({})), 'The champion is pinned');
+export async function aRefusalIsToldInTheWordsOfItsProblem() {
+  answering(409, '{"title":"Conflict","status":409,"detail":"the champion is pinned"}');
+  equal(await refusal(api.rollBack({})), 'the champion is pinned');
+  equal(await refusal(api.models()), 'the champion is pinned');
 }
 
-export async function aRefusalWithoutWordsSaysItsStatus() {
+export async function aRefusalThatIsNoProblemSaysItsStatus() {
   answering(502, '');
+  equal(await refusal(api.rollBack({})), '/api/models/rollback answered 502');
+  answering(502, '<h1>Bad Gateway</h1>');
   equal(await refusal(api.rollBack({})), '/api/models/rollback answered 502');
 }

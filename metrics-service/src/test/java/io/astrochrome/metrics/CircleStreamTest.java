@@ -219,17 +219,17 @@ class CircleStreamTest {
                         + " astrochrome.preprocess.live-side to 96 first");
         order(large + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")
                 .statusCode(409)
-                .body("message", containsString("live-side to 96"));
+                .body("detail", containsString("live-side to 96"));
         order(large + "/try", "{\"by\":\"Vera\",\"reason\":\"unseen\",\"mode\":\"shadow\"}")
                 .statusCode(409);
         assertThat(decision(notANumber, 1).kind()).isEqualTo(DecisionKind.REFUSED);
         assertThat(decision(altered, 1).reason()).contains("its file is not what was published");
         order(wrongContract + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")
                 .statusCode(409)
-                .body("message", containsString("is rejected"));
+                .body("detail", containsString("is rejected"));
         order(altered + "/promote", "{\"by\":\"Vera\",\"reason\":\"I like it\"}")
                 .statusCode(409)
-                .body("message", containsString("has 3 bytes"));
+                .body("detail", containsString("has 3 bytes"));
     }
 
     @Test
@@ -259,11 +259,11 @@ class CircleStreamTest {
     @Test
     @Order(7)
     void whoDecidesMustSaySoAndWhy() {
-        order("pin", "{\"by\":\"Vera\"}").statusCode(400).body("message", containsString("why (reason)"));
+        order("pin", "{\"by\":\"Vera\"}").statusCode(400).body("detail", containsString("why (reason)"));
         order("unpin", "{\"by\":\"Vera\",\"reason\":\"none\"}").statusCode(409);
         order("0000/promote", "{\"by\":\"Vera\",\"reason\":\"none\"}")
                 .statusCode(409)
-                .body("message", containsString("there is no model 0000"));
+                .body("detail", containsString("there is no model 0000"));
         order("withdraw", "{\"by\":\"Vera\",\"reason\":\"none\"}").statusCode(409);
     }
 

@@ -1,5 +1,6 @@
 package io.astrochrome.ingest.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.imaging.decode.FileTrouble;
@@ -110,32 +111,32 @@ final class IngestClient {
                 response.headers().firstValueAsLong("Retry-After").orElse(1));
     }
 
-    private SendResult result(HttpResponse<String> response, Path file) throws ServiceAwayException, IOException {
-        JsonNode answer = JSON.readTree(response.body());
-        JsonNode frame =
-                answer == null ? JSON.missingNode() : answer.path("frames").path(0);
-        String reason = frame.path("reason").asText(null);
+    private SendResult result(HttpResponse<String> response, Path file) throws ServiceAwayException {
         if (response.statusCode() == UNAUTHORIZED) {
             throw new ServiceAwayException(
                     "the ingest-service at " + service + " wants a key: put it into " + IngestCommand.KEY_VARIABLE,
                     null);
         }
+        JsonNode answer = answer(response);
+        String detail = answer.path("detail").asText("HTTP status " + response.statusCode());
         if (response.statusCode() >= SERVER_ERROR) {
             throw new ServiceAwayException(
-                    "the ingest-service at " + service + " cannot take " + file + ": "
-                            + (reason == null ? "HTTP status " + response.statusCode() : reason),
-                    null);
+                    "the ingest-service at " + service + " cannot take " + file + ": " + detail, null);
         }
-        return switch (frame.path("status").asText()) {
+        return switch (answer.path("frames").path(0).path("status").asText()) {
             case "accepted" -> new SendResult(SendResult.Status.ACCEPTED, null);
             case "duplicate" -> new SendResult(SendResult.Status.DUPLICATE, null);
-            case "rejected" -> new SendResult(SendResult.Status.REJECTED, reason);
-            default -> new SendResult(SendResult.Status.REJECTED, file + ": " + message(answer, response));
+            case "rejected" -> new SendResult(SendResult.Status.REJECTED, detail);
+            default -> new SendResult(SendResult.Status.REJECTED, file + ": " + detail);
         };
     }
 
-    private static String message(JsonNode answer, HttpResponse<?> response) {
-        String ifNone = "HTTP status " + response.statusCode();
-        return answer == null ? ifNone : answer.path("message").asText(ifNone);
+    /** Nothing where something in between has answered, such as a proxy. */
+    private static JsonNode answer(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
     }
 }

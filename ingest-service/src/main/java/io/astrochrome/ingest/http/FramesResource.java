@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** Frames by HTTP: one as the raw body, or one or many as the files of a form. */
 @Path("/frames")
 class FramesResource {
+    private static final int LEAST_ERROR = 400;
+
     private final FrameIntake intake;
     private final Caller caller;
     private final CurrentVertxRequest current;
@@ -51,7 +53,8 @@ class FramesResource {
             description = "A frame's id is the SHA-256 of its bytes; the same bytes are taken in once. Its format is"
                     + " told by its content: FITS, XISF, TIFF, PNG, JPEG or WebP. A form's text fields say the same as"
                     + " the query's parameters, for the files that follow them. Parameters named label.NAME go with"
-                    + " the frame as labels.")
+                    + " the frame as labels. Where frames were refused the problem has the member frames, which says it of"
+                    + " each, as the answer does where they were taken in.")
     @RequestBody(
             content = {
                 @Content(
@@ -93,7 +96,10 @@ class FramesResource {
         // A browser reads an answer only when it has sent everything.
         upload.drain(maxDrainedBytes);
         int status = UploadAnswer.httpStatus(frames);
-        Response.ResponseBuilder response = Response.status(status).entity(UploadAnswer.of(frames));
+        UploadAnswer answer = UploadAnswer.of(frames);
+        Response.ResponseBuilder response = status < LEAST_ERROR
+                ? Response.status(status).entity(answer)
+                : answer.problem(status).response();
         if (status == FrameAnswer.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }

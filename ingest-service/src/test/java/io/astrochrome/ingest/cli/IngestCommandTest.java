@@ -87,7 +87,7 @@ class IngestCommandTest {
 
         assertThat(run(broken.toString(), good.toString())).isEqualTo(1);
         assertThat(out).hasToString("1 accepted, 0 duplicate, 1 rejected\n");
-        assertThat(err.toString()).contains("broken.fits");
+        assertThat(err.toString()).contains("broken.fits is ");
     }
 
     @Test

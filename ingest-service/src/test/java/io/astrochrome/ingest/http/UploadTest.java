@@ -14,6 +14,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.ingest.TestFrames;
 import io.astrochrome.platform.access.Caller;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -183,6 +184,10 @@ class UploadTest {
         upload("once upon a time".getBytes(StandardCharsets.UTF_8), "?fileName=tale.txt")
                 .statusCode(415)
                 .body("frames[0].status", equalTo("rejected"))
+                .contentType(Problem.MEDIA_TYPE)
+                .body("title", equalTo("Unsupported Media Type"))
+                .body("status", equalTo(415))
+                .body("detail", containsString("tale.txt"))
                 .body("frames[0].id", nullValue())
                 .body("frames[0].reason", containsString("tale.txt"));
     }
@@ -232,13 +237,13 @@ class UploadTest {
     void saysWhatIsWrongWithAParameter() {
         upload(TestFrames.fits("Wrong", 13), "?purpose=fun")
                 .statusCode(400)
-                .body("message", equalTo("purpose must be live, train or validation, not fun"));
+                .body("detail", equalTo("purpose must be live, train or validation, not fun"));
         given().contentType("multipart/form-data; boundary=b")
                 .body("--b--\r\n".getBytes(StandardCharsets.US_ASCII))
                 .post("/frames")
                 .then()
                 .statusCode(400)
-                .body("message", equalTo("the form has no file"));
+                .body("detail", equalTo("the form has no file"));
     }
 
     @Test
@@ -256,7 +261,7 @@ class UploadTest {
                 .post("/frames")
                 .then()
                 .statusCode(400)
-                .body("message", containsString(reason));
+                .body("detail", containsString(reason));
     }
 
     @Test
@@ -281,19 +286,19 @@ class UploadTest {
             many.append("label.n").append(i).append("=x&");
         }
 
-        upload(frame, many.toString()).statusCode(400).body("message", containsString("at most 32 labels"));
+        upload(frame, many.toString()).statusCode(400).body("detail", containsString("at most 32 labels"));
         given().multiPart("label.class", "x".repeat(600))
                 .multiPart("file", "frame.fits", frame)
                 .post("/frames")
                 .then()
                 .statusCode(400)
-                .body("message", containsString("limit of 512"));
+                .body("detail", containsString("limit of 512"));
         given().multiPart("label.class", "x".repeat(65_000))
                 .multiPart("file", "frame.fits", frame)
                 .post("/frames")
                 .then()
                 .statusCode(400);
-        upload(frame, "?label.a%0Ab=x").statusCode(400).body("message", containsString("a label's name"));
+        upload(frame, "?label.a%0Ab=x").statusCode(400).body("detail", containsString("a label's name"));
         assertThat(published(frame)).isZero();
     }
 
@@ -308,7 +313,7 @@ class UploadTest {
                     .post("/frames")
                     .then()
                     .statusCode(403)
-                    .body("message", containsString("operator"));
+                    .body("detail", containsString("operator"));
         }
         assertThat(published(frame)).isZero();
         given().header(Caller.ON_BEHALF_OF, "uploader")

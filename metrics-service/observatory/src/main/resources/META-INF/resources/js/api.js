@@ -2,8 +2,15 @@
 
 async function json(address) {
   const response = await fetch(address, { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw await refusal(address, response);
   return response.json();
+}
+
+/** Why a request is refused: the sentence of the problem that every service answers (RFC 9457); a proxy may answer anything. */
+async function refusal(address, response) {
+  let problem = null;
+  try { problem = JSON.parse(await response.text()); } catch { /* not one of ours */ }
+  return new Error(problem?.detail ?? `${address} answered ${response.status}`);
 }
 
 /** Sends a request; an answer other than success rejects with the reason that it gives. */
@@ -13,11 +20,9 @@ async function post(address, body) {
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(body ?? {}),
   });
+  if (!response.ok) throw await refusal(address, response);
   const text = await response.text();
-  let answer = null;
-  try { answer = text ? JSON.parse(text) : null; } catch { /* an answer in plain words */ }
-  if (!response.ok) throw new Error(answer?.reason ?? answer?.message ?? (text && !answer ? text : `${address} answered ${response.status}`));
-  return answer;
+  return text ? JSON.parse(text) : null;
 }
 
 /** A page of the feed, newest first. */

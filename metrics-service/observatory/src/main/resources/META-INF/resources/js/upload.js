@@ -89,13 +89,10 @@ function send({ file, row, target, palette }) {
 
 function answered(request, say) {
   let answer = {};
-  try { answer = JSON.parse(request.responseText); } catch { answer = {}; }
-  const told = Array.isArray(answer) ? answer[0] : (answer.frames?.[0] ?? answer.results?.[0] ?? answer);
+  try { answer = JSON.parse(request.responseText); } catch { /* not one of ours */ }
   if (request.status < 300) {
-    const duplicate = told?.duplicate === true || /duplicate/i.test(told?.outcome ?? told?.status ?? '');
-    say('done', duplicate ? 'This frame is known already' : 'Taken in, now developing');
+    say('done', answer.frames?.[0]?.status === 'duplicate' ? 'This frame is known already' : 'Taken in, now developing');
   } else {
-    const reason = told?.message ?? told?.reason ?? told?.detail ?? `The answer was ${request.status}`;
-    say('failed', reason);
+    say('failed', answer.detail ?? `The answer was ${request.status}`);
   }
 }

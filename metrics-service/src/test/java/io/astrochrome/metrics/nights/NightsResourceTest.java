@@ -117,8 +117,8 @@ class NightsResourceTest {
     void wrongOrdersAreRefusedWithTheRule() {
         order(Map.of("target", target, "by", "Ada", "formula", "pink"))
                 .statusCode(400)
-                .body("message", containsString("formula must be"));
-        order(Map.of("target", target)).statusCode(400).body("message", containsString("by"));
+                .body("detail", containsString("formula must be"));
+        order(Map.of("target", target)).statusCode(400).body("detail", containsString("by"));
         order(Map.of("by", "Ada")).statusCode(400);
         given().queryParam("target", "nobody").get("/api/nights").then().statusCode(404);
     }

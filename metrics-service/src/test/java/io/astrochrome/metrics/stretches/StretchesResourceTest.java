@@ -83,8 +83,8 @@ class StretchesResourceTest {
     void refusesARequestWithoutNameOrReasonOrOfATargetThatHasNone() {
         keep();
 
-        reset(target, "Ada", " ").then().statusCode(400).body("message", containsString("reason"));
-        reset("m 311", "Ada", "dawn").then().statusCode(409).body("message", containsString("m 311"));
+        reset(target, "Ada", " ").then().statusCode(400).body("detail", containsString("reason"));
+        reset("m 311", "Ada", "dawn").then().statusCode(409).body("detail", containsString("m 311"));
     }
 
     private static Response reset(String target, String by, String reason) {

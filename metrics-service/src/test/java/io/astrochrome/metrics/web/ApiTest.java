@@ -12,6 +12,7 @@ import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
 import io.astrochrome.metrics.observatory.feed.Gallery;
 import io.astrochrome.metrics.sample.SampleFrame;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
@@ -143,7 +144,11 @@ class ApiTest {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.header("Content-Range")).isEqualTo("bytes 1-3/" + bytes.length);
         assertThat(part.asByteArray()).containsExactly('P', 'N', 'G');
-        given().header("Range", "bytes=" + bytes.length + "-").get(png).then().statusCode(416);
+        given().header("Range", "bytes=" + bytes.length + "-")
+                .get(png)
+                .then()
+                .statusCode(416)
+                .body("detail", containsString("none of those asked for"));
         given().header("If-None-Match", whole.header("ETag")).get(png).then().statusCode(304);
     }
 
@@ -183,7 +188,10 @@ class ApiTest {
         store.delete("colorized/" + SampleFrame.MODEL.substring(0, 12) + "/"
                 + sky.frame().frameId() + ".jpg");
 
-        given().get(pictures(sky) + "grey.jpg").then().statusCode(404).body(containsString("no longer has it"));
+        given().get(pictures(sky) + "grey.jpg")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("no longer has it"));
     }
 
     @Test
@@ -196,7 +204,10 @@ class ApiTest {
                 new byte[77],
                 "image/jpeg");
 
-        given().get(pictures(sky) + "grey.jpg").then().statusCode(502);
+        given().get(pictures(sky) + "grey.jpg")
+                .then()
+                .statusCode(502)
+                .body("detail", containsString("not the one that was written"));
     }
 
     @Test
@@ -214,7 +225,8 @@ class ApiTest {
                 .post("/api/frames?fileName=bad.fits")
                 .then()
                 .statusCode(422)
-                .body("frames[0].reason", containsString("NAXIS1 is missing"));
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("NAXIS1 is missing"));
         assertThat(FakeIngest.RECEIVED).contains("fileName=good.fits " + megabytes.length);
     }
 
@@ -224,7 +236,7 @@ class ApiTest {
                 .post("/api/frames?fileName=silent.fits")
                 .then()
                 .statusCode(503)
-                .body("message", containsString("does not answer"));
+                .body("detail", containsString("does not answer"));
     }
 
     @Test

@@ -45,9 +45,9 @@ public final class FakeIngest implements QuarkusTestResourceLifecycleManager {
         boolean good = exchange.getRequestURI().getQuery().contains("good");
         byte[] answer = (good
                         ? "{\"frames\":[{\"fileName\":\"good.fits\",\"status\":\"accepted\"}]}"
-                        : "{\"frames\":[{\"status\":\"rejected\",\"reason\":\"bad.fits is no picture that can be read: NAXIS1 is missing\"}]}")
+                        : "{\"status\":422,\"detail\":\"bad.fits is no picture that can be read: NAXIS1 is missing\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Type", good ? "application/json" : "application/problem+json");
         exchange.sendResponseHeaders(good ? 202 : 422, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();

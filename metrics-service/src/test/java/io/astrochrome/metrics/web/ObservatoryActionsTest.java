@@ -126,8 +126,8 @@ class ObservatoryActionsTest extends ObservatoryInBrowser {
                 "**/promote",
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setStatus(409)
-                        .setContentType("application/json")
-                        .setBody("{\"message\":\"the champion is pinned\"}")));
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\":\"the champion is pinned\"}")));
 
         page.locator(".model", new Page.LocatorOptions().setHasText("refused " + unique))
                 .locator("[data-do=promote]")

@@ -1,12 +1,13 @@
 package io.astrochrome.trainer.service;
 
+import io.astrochrome.platform.problem.Problem;
+import io.astrochrome.platform.problem.ProblemException;
 import io.astrochrome.trainer.recipe.RecipeException;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Runs over HTTP: list, start, look at, stop. */
@@ -56,16 +56,14 @@ public class RunResource {
     }
 
     private static Response refused(String why) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .entity(Map.of("error", why))
-                .build();
+        return new Problem(Response.Status.BAD_REQUEST, why).response().build();
     }
 
     /** One run. */
     @GET
     @Path("runs/{id}")
     public RunStatus look(@PathParam("id") String id) {
-        return desk.run(id).orElseThrow(() -> new NotFoundException("there is no run " + id));
+        return desk.run(id).orElseThrow(() -> new ProblemException(Response.Status.NOT_FOUND, "there is no run " + id));
     }
 
     /** Ends a run after its current step, with a checkpoint; its best model is published. */

@@ -262,7 +262,7 @@ class TrainerStreamTest {
                 .post("/runs")
                 .then()
                 .statusCode(400)
-                .body("error", containsString("the nearest is light"));
+                .body("detail", containsString("the nearest is light"));
     }
 
     @Test
@@ -272,7 +272,7 @@ class TrainerStreamTest {
                 .post("/runs")
                 .then()
                 .statusCode(400)
-                .body("error", containsString("letters, digits and hyphens"));
+                .body("detail", containsString("letters, digits and hyphens"));
     }
 
     @Test
@@ -297,6 +297,6 @@ class TrainerStreamTest {
 
     @Test
     void overHttpAnUnknownRunIsNotThere() {
-        given().get("/runs/none").then().statusCode(404);
+        given().get("/runs/none").then().statusCode(404).body("detail", containsString("no run none"));
     }
 }

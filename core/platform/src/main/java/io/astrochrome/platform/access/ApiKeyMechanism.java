@@ -1,5 +1,6 @@
 package io.astrochrome.platform.access;
 
+import io.astrochrome.platform.problem.Problem;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -74,13 +76,11 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     }
 
     private void refuse(RoutingContext context, boolean opensPage) {
-        context.response().setStatusCode(401).putHeader(CHALLENGE, SCHEME);
+        HttpServerResponse response = context.response().putHeader(CHALLENGE, SCHEME);
         if (opensPage && !access.keys().isEmpty()) {
-            page.show(context.response(), "");
+            page.show(response.setStatusCode(401), "");
         } else {
-            context.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end("{\"message\":\"send a key as Authorization: Bearer KEY or X-API-Key: KEY\"}");
+            new Problem(401, "send a key as Authorization: Bearer KEY or X-API-Key: KEY").end(response);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.astrochrome.platform.access;
 
+import io.astrochrome.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -71,9 +72,6 @@ class ForeignRequests {
     }
 
     private static void refuse(RoutingContext context, String reason) {
-        context.response()
-                .setStatusCode(403)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end("{\"message\":\"" + reason + "\"}");
+        new Problem(403, reason).end(context.response());
     }
 }

@@ -1,7 +1,7 @@
 package io.astrochrome.platform.access;
 
+import io.astrochrome.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,10 +39,7 @@ class RoleCheck {
             return;
         }
         LOG.warnf("%s refused to %s, who is %s", request.method(), request.remoteAddress(), role.id());
-        context.response()
-                .setStatusCode(403)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end("{\"message\":\"this is for the role " + needed.id() + "; yours, " + role.id() + ", " + role.may()
-                        + "\"}");
+        new Problem(403, "this is for the role " + needed.id() + "; yours, " + role.id() + ", " + role.may())
+                .end(context.response());
     }
 }

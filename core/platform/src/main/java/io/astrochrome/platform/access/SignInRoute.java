@@ -1,5 +1,6 @@
 package io.astrochrome.platform.access;
 
+import io.astrochrome.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -61,7 +62,8 @@ class SignInRoute {
     private void begin(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (length(request) < 0 || length(request) > MOST_BYTES) {
-            context.response().setStatusCode(413).end();
+            new Problem(413, "a form with a key has at most " + MOST_BYTES + " bytes, and says how many")
+                    .end(context.response());
             return;
         }
         request.setExpectMultipart(true);

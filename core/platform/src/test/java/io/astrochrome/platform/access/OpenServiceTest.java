@@ -25,7 +25,7 @@ class OpenServiceTest {
                 .get(TestEndpoint.PATH)
                 .then()
                 .statusCode(403)
-                .body("message", containsString("127.0.0.1"));
+                .body("detail", containsString("127.0.0.1"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.astrochrome.events.Topics;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -78,7 +79,12 @@ class SecuredServiceTest {
             })
     void refusesWhoeverBringsNothing(String path) {
         var asItIs = given().urlEncodingEnabled(false);
-        asItIs.get(path).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+        asItIs.get(path)
+                .then()
+                .statusCode(401)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("WWW-Authenticate", containsString("Bearer"))
+                .body("detail", containsString("X-API-Key"));
         asItIs.post(path).then().statusCode(401);
     }
 
@@ -116,7 +122,9 @@ class SecuredServiceTest {
         given().header("Authorization", "Bearer " + forged)
                 .get(TestEndpoint.PATH)
                 .then()
-                .statusCode(401);
+                .statusCode(401)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("token"));
     }
 
     @Test
@@ -125,10 +133,10 @@ class SecuredServiceTest {
         var uploader = SecuredInstallation.UPLOADER_KEY;
 
         with(viewer).get(TestEndpoint.PATH).then().statusCode(200);
-        with(viewer).post(TestEndpoint.UPLOADS).then().statusCode(403).body("message", containsString("uploader"));
+        with(viewer).post(TestEndpoint.UPLOADS).then().statusCode(403).body("detail", containsString("uploader"));
         with(uploader).get(TestEndpoint.PATH).then().statusCode(200);
         with(uploader).post(TestEndpoint.UPLOADS).then().statusCode(200);
-        with(uploader).post(TestEndpoint.PATH).then().statusCode(403).body("message", containsString("operator"));
+        with(uploader).post(TestEndpoint.PATH).then().statusCode(403).body("detail", containsString("operator"));
         with(uploader).delete(TestEndpoint.UPLOADS).then().statusCode(403);
         with(uploader).get("/session").then().body("role", equalTo("uploader"));
         withKey().get("/session").then().body("role", equalTo("operator"));
@@ -249,6 +257,11 @@ class SecuredServiceTest {
                 .post("/session")
                 .then()
                 .statusCode(401);
+        given().formParam("key", "k".repeat(5000))
+                .post("/session")
+                .then()
+                .statusCode(413)
+                .body("detail", containsString("4096"));
 
         String session = given().redirects()
                 .follow(false)

@@ -45,7 +45,7 @@ final class DemoPlay {
                 terminal.say("%-20s is known from an earlier demo", name(frame));
             } else if (answer instanceof Answer.Refused refusal) {
                 refused = true;
-                terminal.say("%-20s was refused with status %d: %s", name(frame), refusal.status(), refusal.body());
+                terminal.say("%-20s was refused with status %d: %s", name(frame), refusal.status(), refusal.reason());
             }
             watch(Duration.ZERO);
         }

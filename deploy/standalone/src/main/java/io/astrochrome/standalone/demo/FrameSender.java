@@ -1,5 +1,6 @@
 package io.astrochrome.standalone.demo;
 
+import io.astrochrome.standalone.problem.ProblemDetail;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -34,7 +35,7 @@ public final class FrameSender {
         /** The same bytes were taken in before. */
         record Duplicate() implements Answer {}
 
-        record Refused(int status, String body) implements Answer {}
+        record Refused(int status, String reason) implements Answer {}
     }
 
     /**
@@ -101,13 +102,13 @@ public final class FrameSender {
         return switch (status) {
             case ACCEPTED -> new Answer.Accepted();
             case DUPLICATE -> new Answer.Duplicate();
-            default -> new Answer.Refused(status, body(connection));
+            default -> new Answer.Refused(status, ProblemDetail.of(status, error(connection)));
         };
     }
 
-    private static String body(HttpURLConnection connection) throws IOException {
+    private static byte[] error(HttpURLConnection connection) throws IOException {
         try (var error = connection.getErrorStream()) {
-            return error == null ? "" : new String(error.readAllBytes(), StandardCharsets.UTF_8);
+            return error == null ? new byte[0] : error.readAllBytes();
         }
     }
 

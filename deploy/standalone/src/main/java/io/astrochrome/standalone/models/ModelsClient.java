@@ -2,6 +2,7 @@ package io.astrochrome.standalone.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.astrochrome.standalone.problem.ProblemDetail;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -99,20 +100,8 @@ public final class ModelsClient {
             throw new IOException("nothing answers at " + server + ": is ./run up running?", e);
         }
         if (response.statusCode() != OK) {
-            throw new IOException(reason(response));
+            throw new IOException(ProblemDetail.of(response.statusCode(), response.body()));
         }
         return JSON.readTree(response.body());
-    }
-
-    private static String reason(HttpResponse<byte[]> response) {
-        try {
-            JsonNode message = JSON.readTree(response.body()).path("message");
-            if (message.isTextual()) {
-                return message.asText();
-            }
-        } catch (IOException e) {
-            return "the server answers " + response.statusCode() + " without a reason";
-        }
-        return "the server answers " + response.statusCode();
     }
 }

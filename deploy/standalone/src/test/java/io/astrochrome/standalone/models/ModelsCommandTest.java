@@ -53,7 +53,7 @@ class ModelsCommandTest {
         asked.add(exchange.getRequestMethod() + " " + path + " " + body);
         boolean order = exchange.getRequestMethod().equals("POST");
         String text = order
-                ? refusal == 200 ? DECISION : "{\"message\":\"the champion is pinned already\"}"
+                ? refusal == 200 ? DECISION : "{\"detail\":\"the champion is pinned already\"}"
                 : path.equals("/api/models") ? MODELS : "[" + DECISION + "]";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(order ? refusal : 200, bytes.length);

@@ -6,8 +6,8 @@ import io.astrochrome.platform.deadletter.LetterFilter;
 import io.astrochrome.platform.deadletter.ReplayOutcome;
 import io.astrochrome.platform.deadletter.StoredLetter;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -73,14 +72,14 @@ public class DeadLetterResource {
             LOG.infof("%s put dead letters back: %s", by, outcome);
             return outcome;
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new ClientErrorException("another replay has begun", Response.Status.CONFLICT, e);
+            throw new ProblemException(Response.Status.CONFLICT, "another replay has begun", e);
         } catch (KafkaException e) {
             throw away(e);
         }
     }
 
-    private static ServiceUnavailableException away(KafkaException e) {
+    private static ProblemException away(KafkaException e) {
         LOG.warnf("dead letters are not to be had: %s", e.getMessage());
-        return new ServiceUnavailableException("the broker does not answer", (Long) null, e);
+        return new ProblemException(Response.Status.SERVICE_UNAVAILABLE, "the broker does not answer", e);
     }
 }

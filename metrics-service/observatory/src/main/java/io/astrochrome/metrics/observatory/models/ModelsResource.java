@@ -11,6 +11,7 @@ import io.astrochrome.metrics.registry.decisions.ModelRegistry;
 import io.astrochrome.metrics.registry.gate.ModelEvaluation;
 import io.astrochrome.metrics.registry.retraining.RetrainRequests;
 import io.astrochrome.model.ModelRejectedException;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.StoreException;
@@ -188,6 +189,6 @@ class ModelsResource {
     }
 
     private static Response refused(Response.Status status, String why) {
-        return Response.status(status).entity(Map.of("message", why)).build();
+        return new Problem(status, why).response().build();
     }
 }

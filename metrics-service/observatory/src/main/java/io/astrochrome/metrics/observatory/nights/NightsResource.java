@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.nights;
 
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.imaging.compose.Formula;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.StoreException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * A target's night: its exposures and what became of them, and changing its stacks. 400 where target, name or formula are
@@ -77,6 +77,6 @@ class NightsResource {
     }
 
     private static Response refused(Response.Status status, String why) {
-        return Response.status(status).entity(Map.of("message", why)).build();
+        return new Problem(status, why).response().build();
     }
 }

@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.observatory.pictures;
 
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -41,7 +42,10 @@ class ObjectDownload {
         }
         ByteRange.Wish wish = ByteRange.wish(range, object.sizeBytes());
         if (wish instanceof ByteRange.Wish.Unsatisfiable) {
-            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+            return new Problem(
+                            Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
+                            "the object has " + object.sizeBytes() + " bytes, and none of those asked for")
+                    .response()
                     .header("Content-Range", "bytes */" + object.sizeBytes())
                     .build();
         }

@@ -5,6 +5,7 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.PictureReferences;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
 import io.astrochrome.metrics.observatory.feed.Gallery;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.StoreUnavailableException;
@@ -108,10 +109,7 @@ class PictureResource {
     }
 
     private static Response missing(String why) {
-        return Response.status(Response.Status.NOT_FOUND)
-                .type(MediaType.TEXT_PLAIN)
-                .entity(why)
-                .build();
+        return refused(Response.Status.NOT_FOUND, why);
     }
 
     @ServerExceptionMapper
@@ -121,15 +119,15 @@ class PictureResource {
 
     @ServerExceptionMapper
     Response altered(ObjectAlteredException e) {
-        return plain(Response.Status.BAD_GATEWAY, "the object in the store is not the one that was written");
+        return refused(Response.Status.BAD_GATEWAY, "the object in the store is not the one that was written");
     }
 
     @ServerExceptionMapper
     Response unavailable(StoreUnavailableException e) {
-        return plain(Response.Status.SERVICE_UNAVAILABLE, "the object store does not answer");
+        return refused(Response.Status.SERVICE_UNAVAILABLE, "the object store does not answer");
     }
 
-    private static Response plain(Response.Status status, String why) {
-        return Response.status(status).type(MediaType.TEXT_PLAIN).entity(why).build();
+    private static Response refused(Response.Status status, String why) {
+        return new Problem(status, why).response().build();
     }
 }

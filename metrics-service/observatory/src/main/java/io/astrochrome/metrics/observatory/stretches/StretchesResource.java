@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.observatory.stretches;
 
 import io.astrochrome.events.StretchReset;
+import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.StoreException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The static stretches of a target: how they came to be, and asking for new ones. 400 where name, reason or target are
@@ -63,6 +63,6 @@ class StretchesResource {
     }
 
     private static Response refused(Response.Status status, String why) {
-        return Response.status(status).entity(Map.of("message", why)).build();
+        return new Problem(status, why).response().build();
     }
 }

@@ -3,6 +3,7 @@ package io.astrochrome.metrics.observatory.upload;
 import io.astrochrome.metrics.observatory.ObservatoryConfig;
 import io.astrochrome.platform.access.Caller;
 import io.astrochrome.platform.access.ServiceKey;
+import io.astrochrome.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -35,7 +36,6 @@ class UploadRoute {
     private static final Logger LOG = Logger.getLogger(UploadRoute.class);
     private static final String PATH = "/api/frames";
     private static final String INGEST_PATH = "/frames";
-    private static final String JSON = "application/json";
     private static final int CONNECT_TIMEOUT_MILLIS = 3000;
     private static final List<CharSequence> FORWARDED =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT, "Content-Disposition");
@@ -134,9 +134,7 @@ class UploadRoute {
 
     private static void answer(HttpServerResponse response, int status, String reason) {
         if (!response.ended()) {
-            response.setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                    .end("{\"message\":\"" + reason + "\"}");
+            new Problem(status, reason).end(response);
         }
     }
 

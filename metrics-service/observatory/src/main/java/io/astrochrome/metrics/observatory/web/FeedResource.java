@@ -3,14 +3,15 @@ package io.astrochrome.metrics.observatory.web;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
 import io.astrochrome.metrics.observatory.feed.FeedReader;
 import io.astrochrome.metrics.observatory.feed.Gallery;
+import io.astrochrome.platform.problem.ProblemException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** What the page reads: the feed, one frame, the quarantine, the figures. */
@@ -59,7 +60,7 @@ class FeedResource {
                 .map(FeedView::of)
                 .toList();
         if (views.isEmpty()) {
-            throw new NotFoundException("the gallery has no frame " + frameId);
+            throw new ProblemException(Response.Status.NOT_FOUND, "the gallery has no frame " + frameId);
         }
         return views;
     }

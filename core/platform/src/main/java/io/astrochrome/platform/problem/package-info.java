@@ -1,0 +1,2 @@
+/** Why a request is not done: one form of answer (RFC 9457) for whatever refuses it, resource, route, filter or framework. */
+package io.astrochrome.platform.problem;
