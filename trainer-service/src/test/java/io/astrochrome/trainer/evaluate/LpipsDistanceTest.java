@@ -2,28 +2,35 @@ package io.astrochrome.trainer.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.trainer.weights.MadeWeights;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LpipsDistanceTest {
-    private static final Path WEIGHTS =
-            Path.of(System.getProperty("astrochrome.shared", "../shared"), "weights", "lpips_squeeze_v0.1.safetensors");
+    private static final Path PUBLISHED =
+            Path.of(System.getProperty("astrochrome.shared", "absent"), "weights", "lpips_squeeze_v0.1.safetensors");
 
-    @BeforeEach
-    void theWeightsAreHere() {
-        assumeThat(WEIGHTS).as("the LPIPS weights of the shared folder").isRegularFile();
+    @TempDir
+    static Path folder;
+
+    static Stream<Path> weights() throws IOException {
+        Path made = MadeWeights.lpips(folder);
+        return Files.exists(PUBLISHED) ? Stream.of(made, PUBLISHED) : Stream.of(made);
     }
 
-    @Test
-    void aPictureIsAtNoDistanceFromItselfAndFurtherFromAStrangerPicture() {
-        try (LpipsDistance distance = new LpipsDistance(WEIGHTS)) {
+    @ParameterizedTest
+    @MethodSource("weights")
+    void aPictureIsAtNoDistanceFromItselfAndFurtherFromAStrangerPicture(Path weights) {
+        try (LpipsDistance distance = new LpipsDistance(weights)) {
             double[] far = distance.of(picture(20), List.of(picture(20), picture(25), picture(0)));
 
             assertThat(far[0]).isEqualTo(0, within(1e-7));
@@ -31,12 +38,13 @@ class LpipsDistanceTest {
         }
     }
 
-    @Test
-    void severalPredictionsAtOnceAreAsFarFromTheTruthAsByTheDefinition() throws IOException {
-        PlainLpips definition = PlainLpips.load(WEIGHTS);
+    @ParameterizedTest
+    @MethodSource("weights")
+    void severalPredictionsAtOnceAreAsFarFromTheTruthAsByTheDefinition(Path weights) throws IOException {
+        PlainLpips definition = PlainLpips.load(weights);
         LabImage truth = picture(20);
         List<LabImage> predictions = List.of(picture(30), picture(0), picture(-15));
-        try (LpipsDistance distance = new LpipsDistance(WEIGHTS)) {
+        try (LpipsDistance distance = new LpipsDistance(weights)) {
             double[] far = distance.of(truth, predictions);
 
             for (int i = 0; i < far.length; i++) {

@@ -2,30 +2,38 @@ package io.astrochrome.trainer.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
+import io.astrochrome.trainer.weights.MadeWeights;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PerceptualDistanceTest {
-    private static final Path FILE =
+    private static final Path PUBLISHED =
             Path.of(System.getProperty("astrochrome.shared", "absent"), "weights", "lpips_squeeze_v0.1.safetensors");
 
-    @BeforeEach
-    void theValuesAreHere() {
-        assumeThat(FILE).as("the shared LPIPS values are not here").exists();
+    @TempDir
+    static Path folder;
+
+    static Stream<Path> weights() throws IOException {
+        Path made = MadeWeights.lpips(folder);
+        return Files.exists(PUBLISHED) ? Stream.of(made, PUBLISHED) : Stream.of(made);
     }
 
-    @Test
-    void growsWithTheNoiseThatIsAdded() {
+    @ParameterizedTest
+    @MethodSource("weights")
+    void growsWithTheNoiseThatIsAdded(Path weights) {
         float[] picture = picture(64);
-        try (PerceptualDistance distance = PerceptualDistance.read(FILE)) {
+        try (PerceptualDistance distance = PerceptualDistance.read(weights)) {
             double none = distance.between(picture, picture, 1, 64, 64)[0];
             double little = distance.between(picture, noisy(picture, 0.05), 1, 64, 64)[0];
             double much = distance.between(picture, noisy(picture, 0.3), 1, 64, 64)[0];
@@ -35,9 +43,10 @@ class PerceptualDistanceTest {
         }
     }
 
-    @Test
-    void itsSlopeIsFiniteAlsoWhereThePicturesAreEqualAndBlack() {
-        try (PerceptualDistance distance = PerceptualDistance.read(FILE);
+    @ParameterizedTest
+    @MethodSource("weights")
+    void itsSlopeIsFiniteAlsoWhereThePicturesAreEqualAndBlack(Path weights) {
+        try (PerceptualDistance distance = PerceptualDistance.read(weights);
                 Tape tape = Tape.recording(Precision.SINGLE, 1)) {
             Value ab = tape.watched(tape.number(0, 1, 2, 32, 32));
             Value made = DifferentiableSrgb.of(tape, tape.number(-1, 1, 1, 32, 32), ab);
