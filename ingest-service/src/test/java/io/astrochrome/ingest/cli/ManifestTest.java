@@ -2,17 +2,22 @@ package io.astrochrome.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ManifestTest {
+    @TempDir
+    static Path made;
+
     @TempDir
     Path folder;
 
@@ -46,11 +51,24 @@ class ManifestTest {
         assertThatThrownBy(() -> read("")).hasMessageContaining("no column named file");
     }
 
-    @Test
-    void readsTheTrainingPicturesManifest() throws IOException {
-        Path manifest = Path.of(System.getProperty("astrochrome.shared", "absent"), "data", "manifest.csv");
-        assumeThat(manifest).as("the training pictures are not here").exists();
+    /** One as long as that of the training pictures, and that itself where they are. */
+    static Stream<Path> longManifests() throws IOException {
+        Path images = Files.createDirectory(made.resolve("images"));
+        StringBuilder text = new StringBuilder("file,split,group,class,object,width,height,licence,credit\r\n");
+        for (int i = 0; i < 1200; i++) {
+            String name = "%04d.jpg".formatted(i);
+            Files.createFile(images.resolve(name));
+            text.append("images/%s,%s,g%d,%s,\"M %d, north\",512,384,CC BY 4.0,\"the \"\"Observatory\"\"\"\r\n"
+                    .formatted(name, i % 8 == 0 ? "validation" : "train", i / 3, i % 2 == 0 ? "galaxy" : "nebula", i));
+        }
+        Path manifest = Files.writeString(made.resolve("manifest.csv"), text);
+        Path training = Path.of(System.getProperty("astrochrome.shared", "absent"), "data", "manifest.csv");
+        return Files.exists(training) ? Stream.of(manifest, training) : Stream.of(manifest);
+    }
 
+    @ParameterizedTest
+    @MethodSource("longManifests")
+    void readsALongManifestWhoseFilesLieBesideIt(Path manifest) throws IOException {
         List<FrameFile> files = Manifest.read(manifest);
 
         assertThat(files).hasSizeGreaterThan(1000).allSatisfy(file -> {
