@@ -60,6 +60,13 @@ public interface IngestConfig {
         @WithDefault("remember")
         AfterIntake afterIntake();
 
+        /**
+         * Whether a subfolder that is called after a filter, such as {@code Ha}, {@code O3} or {@code Red}, tells the filter of its
+         * frames whose header names none; it is no target's name then, the folder above it is.
+         */
+        @WithDefault("false")
+        boolean filterFolders();
+
         /** What the folder's frames are for: {@code live}, {@code train} or {@code validation}. */
         @WithDefault("live")
         Purpose purpose();

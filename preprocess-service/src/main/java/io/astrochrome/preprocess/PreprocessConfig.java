@@ -2,6 +2,7 @@ package io.astrochrome.preprocess;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,12 @@ interface PreprocessConfig {
 
         /** What filters are called here: role (L, R, G, B, Ha, OIII, SII, dual, IR, unknown) by the filter's name. */
         Map<String, String> filters();
+
+        /**
+         * Folder of darks, flats and bias frames, or masters made of them, read at the start: they calibrate the exposures of
+         * their size, gain, exposure and filter. Exposures that were stacked keep what they were calibrated by.
+         */
+        Optional<Path> masters();
 
         /** Whether a file's name tells its filter where its header names none. */
         @WithDefault("false")

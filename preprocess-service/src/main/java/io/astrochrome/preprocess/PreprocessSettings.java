@@ -1,21 +1,29 @@
 package io.astrochrome.preprocess;
 
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.decode.DecodeLimits;
+import io.astrochrome.imaging.decode.FileTrouble;
+import io.astrochrome.imaging.decode.FolderFiles;
+import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.preprocess.stack.StackSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** The service's checked settings. */
 record PreprocessSettings(
         TensorShapes shapes, StretchChoice stretches, DecodeLimits limits, Duration stallAfter, Duration retryPause) {
+    private static final Logger LOG = Logger.getLogger(PreprocessSettings.class);
+
     private static final String PREFIX = "astrochrome.preprocess.";
 
     /** The rest is for an exposure of 60 megapixels, and for a picture. */
@@ -53,10 +61,11 @@ record PreprocessSettings(
     /**
      * How exposures are stacked.
      *
+     * @param decoder reads the masters
      * @param folder for what is not in memory
      * @throws IllegalArgumentException with the key and the rule, where a value cannot be used
      */
-    static StackSettings stack(PreprocessConfig.Stack config, Path folder) {
+    static StackSettings stack(PreprocessConfig.Stack config, FrameDecoder decoder, Path folder) {
         return named("stack", () -> {
             Map<String, Role> filters = new HashMap<>();
             config.filters()
@@ -65,10 +74,14 @@ record PreprocessSettings(
                             Role.labelled(role)
                                     .orElseThrow(() -> new IllegalArgumentException(
                                             "filters." + name + " must be a role such as L or Ha, not " + role))));
+            FilterNames names = new FilterNames(filters);
             return new StackSettings(
                     config.enabled(),
                     config.side(),
-                    new FilterNames(filters),
+                    names,
+                    config.masters()
+                            .map(masters -> masters(masters, decoder, names, folder))
+                            .orElse(Masters.NONE),
                     config.rolesByName(),
                     config.pictureEvery(),
                     config.snapshotEvery(),
@@ -76,6 +89,17 @@ record PreprocessSettings(
                     Runtime.getRuntime().maxMemory() / STACKS_PART_OF_HEAP,
                     folder);
         });
+    }
+
+    private static Masters masters(Path from, FrameDecoder decoder, FilterNames names, Path folder) {
+        try {
+            Masters masters = Masters.read(FolderFiles.below(from), decoder, names, folder.resolve("masters"));
+            masters.problems().forEach(problem -> LOG.warnf("masters: %s", problem));
+            LOG.infof("masters in %s: %s", from, masters.contents());
+            return masters;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("masters: " + from + " cannot be read: " + FileTrouble.of(e), e);
+        }
     }
 
     private static DecodeLimits limits(PreprocessConfig.Limits limits) {

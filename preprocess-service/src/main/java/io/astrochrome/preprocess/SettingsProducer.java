@@ -58,11 +58,12 @@ class SettingsProducer {
 
     @Produces
     @Singleton
-    Nights nights(PreprocessConfig config, WorkFolder folder, ObjectStore store, FrameFetch frames) {
+    Nights nights(
+            PreprocessConfig config, FrameDecoder decoder, WorkFolder folder, ObjectStore store, FrameFetch frames) {
         StoredRequests<StackOrder> orders =
                 new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC());
         return new Nights(
-                PreprocessSettings.stack(config.stack(), folder.folder("stacks")),
+                PreprocessSettings.stack(config.stack(), decoder, folder.folder("stacks")),
                 store,
                 orders::newest,
                 frames::linear,

@@ -9,6 +9,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
@@ -26,7 +27,6 @@ import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.platform.attempt.Attempts;
-import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -423,7 +423,7 @@ class FrameStreamTest {
                 null,
                 frame.ingestedAt(),
                 null,
-                Map.of(Nights.LABEL, "no"));
+                Map.of(FrameLabels.STACK, "no"));
     }
 
     private void write(FrameIngested frame) {

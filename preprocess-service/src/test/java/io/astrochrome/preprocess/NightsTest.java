@@ -2,15 +2,18 @@ package io.astrochrome.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
@@ -65,6 +68,8 @@ class NightsTest {
     private final List<Nights> opened = new ArrayList<>();
     private String target;
     private Instant now = Instant.parse("2026-11-29T20:00:00Z");
+
+    private Masters masters = Masters.NONE;
 
     @TempDir
     private Path folder;
@@ -337,9 +342,63 @@ class NightsTest {
         assertThat(nights.add(with(live, Purpose.TRAIN, Map.of()), decoded(live).orElseThrow()))
                 .isEmpty();
         assertThat(nights.add(
-                        with(live, Purpose.LIVE, Map.of(Nights.LABEL, "no")),
+                        with(live, Purpose.LIVE, Map.of(FrameLabels.STACK, "no")),
                         decoded(live).orElseThrow()))
                 .isEmpty();
+    }
+
+    @Test
+    void exposuresAreCalibratedAndStackedAgainLikewise() throws IOException {
+        Path darks = Files.createDirectories(folder.resolve("masters"));
+        Files.write(darks.resolve("dark.fits"), night.dark(250));
+        Masters all = Masters.read(
+                List.of(darks.resolve("dark.fits")),
+                new FrameDecoder(DecodeLimits.DEFAULT),
+                FilterNames.STANDARD,
+                folder.resolve("planes"));
+        Nights plain = nights(32);
+        double sky = add(plain, 0, "Ha").sub().quality().background();
+        target = target + ", calibrated";
+        masters = all;
+        Nights calibrated = nights(32);
+        SubJudged judged = add(calibrated, 0, "Ha").sub();
+        assertThat(judged.calibration()).isEqualTo("dark of 60 s");
+        assertThat(judged.quality().background()).isCloseTo(sky - 250, within(2.0));
+        add(calibrated, 1, "Ha");
+        StackPicture undisturbed = add(calibrated, 2, "Ha").picture().orElseThrow();
+        now = now.plusSeconds(60);
+        Nights again = nights(32);
+        again.overdue();
+        assertThat(add(again, 3, "Ha")
+                        .picture()
+                        .orElseThrow()
+                        .lights()
+                        .get(0)
+                        .plane()
+                        .values())
+                .as("taken up with what was calibrated")
+                .isEqualTo(add(calibrated, 3, "Ha")
+                        .picture()
+                        .orElseThrow()
+                        .lights()
+                        .get(0)
+                        .plane()
+                        .values());
+        assertThat(undisturbed.lights().get(0).subs()).isEqualTo(3);
+    }
+
+    @Test
+    void aLabelTellsTheFilterWhereTheHeaderNamesNone() {
+        Nights nights = nights(32);
+        FrameIngested live = event("sub.fits", night.sub(0, ""));
+        assertThat(nights.add(
+                                with(live, Purpose.LIVE, Map.of(FrameLabels.FILTER, "O3")),
+                                decoded(live).orElseThrow())
+                        .orElseThrow()
+                        .sub()
+                        .role())
+                .isEqualTo("OIII");
+        assertThat(add(nights, 1, "Ha").sub().role()).isEqualTo("Ha");
     }
 
     private Nights nights(int snapshotEvery) {
@@ -351,6 +410,7 @@ class NightsTest {
                 true,
                 2048,
                 FilterNames.STANDARD,
+                masters,
                 false,
                 Duration.ofSeconds(2),
                 snapshotEvery,

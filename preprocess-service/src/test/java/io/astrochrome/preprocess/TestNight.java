@@ -3,6 +3,7 @@ package io.astrochrome.preprocess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Random;
 import nom.tam.fits.Fits;
 import nom.tam.fits.FitsException;
@@ -54,6 +55,15 @@ final class TestNight {
             }
         }
         return fits(pixels, filter, type);
+    }
+
+    /** A dark of the same exposure, everywhere as high. */
+    byte[] dark(int level) {
+        short[][] pixels = new short[HEIGHT][WIDTH];
+        for (short[] row : pixels) {
+            Arrays.fill(row, (short) level);
+        }
+        return fits(pixels, "", "Dark Frame");
     }
 
     private static void expose(double[][] light, double x, double y, double peak, double sigma) {

@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param quality what was measured of it; null where it was not looked at
  * @param residual median distance of its stars from the reference's, in px of the stack; 0 where it is in none
  * @param weight that it has among the others of its role; 0 where it is in none
+ * @param calibration what was taken off it, such as {@code dark of 60 s, flat of Ha}; null where nothing was, or it is in no
+ *     stack
  * @param depth exposures in the stack of its role, itself among them; 0 where it is in none
  */
 public record SubJudged(
@@ -28,6 +30,7 @@ public record SubJudged(
         SubMeasured quality,
         double residual,
         double weight,
+        String calibration,
         int depth,
         Instant judgedAt) {
     public SubJudged {
@@ -45,12 +48,36 @@ public record SubJudged(
     /** The same, elsewhere. */
     public SubJudged movedTo(SubPlace other, String why) {
         return new SubJudged(
-                frame, filter, role, seconds, other, why, shown, quality, residual, weight, depth, judgedAt);
+                frame,
+                filter,
+                role,
+                seconds,
+                other,
+                why,
+                shown,
+                quality,
+                residual,
+                weight,
+                calibration,
+                depth,
+                judgedAt);
     }
 
     /** The same, seen in another way. */
     public SubJudged shownAs(SubShown other) {
         return new SubJudged(
-                frame, filter, role, seconds, place, reason, other, quality, residual, weight, depth, judgedAt);
+                frame,
+                filter,
+                role,
+                seconds,
+                place,
+                reason,
+                other,
+                quality,
+                residual,
+                weight,
+                calibration,
+                depth,
+                judgedAt);
     }
 }

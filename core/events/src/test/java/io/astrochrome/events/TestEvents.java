@@ -51,6 +51,7 @@ final class TestEvents {
                 new SubMeasured(120, 2.7, 1.1, 800.5, 12.25),
                 0.06,
                 0.9,
+                "dark of 60 s",
                 3,
                 AT);
     }

@@ -5,7 +5,6 @@ import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.ShownText;
 import io.astrochrome.ingest.intake.FrameIntake;
 import io.astrochrome.ingest.intake.IntakeOutcome;
-import io.astrochrome.ingest.intake.Labels;
 import io.astrochrome.ingest.intake.Submission;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.attempt.Attempts.Attempt;
@@ -30,6 +29,7 @@ final class FolderIntake {
     private static final Logger LOG = Logger.getLogger(FolderIntake.class);
 
     private final Path folder;
+    private final FolderNames names;
     private final Purpose purpose;
     private final CompleteFiles completeFiles;
     private final HandledFiles handled;
@@ -38,13 +38,14 @@ final class FolderIntake {
     private final Map<Path, String> reported = new HashMap<>();
 
     FolderIntake(
-            Path folder,
+            FolderNames names,
             Purpose purpose,
             CompleteFiles completeFiles,
             HandledFiles handled,
             Attempts attempts,
             FrameIntake intake) {
-        this.folder = folder;
+        this.folder = names.watched();
+        this.names = names;
         this.purpose = purpose;
         this.completeFiles = completeFiles;
         this.handled = handled;
@@ -112,14 +113,13 @@ final class FolderIntake {
     }
 
     private Submission submission(Path file) {
-        Path parent = folder.relativize(file).getParent();
         return new Submission(
                 file.getFileName().toString(),
                 Optional.empty(),
-                Optional.ofNullable(parent).map(path -> path.getFileName().toString()),
+                names.target(file),
                 purpose,
                 Optional.empty(),
                 "folder",
-                Labels.NONE);
+                names.labels(file));
     }
 }

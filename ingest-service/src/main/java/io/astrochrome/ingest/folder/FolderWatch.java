@@ -63,7 +63,13 @@ class FolderWatch {
                         case REMEMBER -> new RememberedFiles(folder);
                     };
             Attempts attempts = new Attempts(folder.resolve(BEGUN));
-            return new FolderIntake(folder, config.purpose(), complete, handled, attempts, intake);
+            return new FolderIntake(
+                    new FolderNames(folder, config.filterFolders()),
+                    config.purpose(),
+                    complete,
+                    handled,
+                    attempts,
+                    intake);
         } catch (IOException e) {
             throw new IllegalArgumentException(PREFIX + "folder: " + folder + " cannot be used: " + e, e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
 import io.astrochrome.ingest.TestFrames;
@@ -122,9 +123,27 @@ class FolderIntakeTest {
                 .isTrue();
     }
 
+    @Test
+    void aFolderThatIsCalledAfterAFilterTellsTheFilterAndNoTarget() throws Exception {
+        Path folders = Files.createDirectories(folder.resolve("NGC 7635/O3"));
+        Files.write(folders.resolve("oxygen.fits"), TestFrames.fits("", 106));
+        Files.write(folders.getParent().resolve("plain.fits"), TestFrames.fits("", 107));
+        FolderIntake watched = watched();
+
+        watched.look(START);
+        watched.look(START.plusSeconds(5));
+
+        FrameIngested oxygen = published("oxygen.fits").get(0);
+        assertThat(oxygen.target()).isEqualTo("NGC 7635");
+        assertThat(oxygen.labels()).containsEntry(FrameLabels.FILTER, "O3");
+        FrameIngested plain = published("plain.fits").get(0);
+        assertThat(plain.target()).isEqualTo("NGC 7635");
+        assertThat(plain.labels()).doesNotContainKey(FrameLabels.FILTER);
+    }
+
     private FolderIntake watched() throws IOException {
         return new FolderIntake(
-                folder,
+                new FolderNames(folder, true),
                 Purpose.TRAIN,
                 new CompleteFiles(QUIET),
                 new RememberedFiles(folder),

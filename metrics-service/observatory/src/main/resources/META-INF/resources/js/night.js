@@ -113,7 +113,7 @@ function subs(shown, again) {
       element('th', { scope: 'row', title: moment(sub.at) }, sub.fileName, sub.reason ? element('span', { class: 'hint block' }, sub.reason) : null),
       element('td', { title: sub.filter }, sub.role),
       element('td', {}, sub.stars ?? '–'), element('td', {}, fixed(sub.width, 1)), element('td', {}, fixed(sub.background, 0)),
-      element('td', {}, sub.place === 'stacked' ? sub.weight.toPrecision(2) : PLACES[sub.place]));
+      element('td', { title: sub.place === 'stacked' ? `taken off: ${sub.calibration ?? 'nothing'}` : null }, sub.place === 'stacked' ? sub.weight.toPrecision(2) : PLACES[sub.place]));
     row.append(element('td', {}, choice(shown, sub, again)));
     return row;
   });

@@ -46,7 +46,19 @@ class NightsResourceTest {
                 SampleFrame.of(target, "sub" + number + ".fits", number).frame();
         SubMeasured measured = new SubMeasured(80, 2.5, 1.1, 800, 12);
         log.heard(new SubJudged(
-                frame, role, role, 60, place, reason, SubShown.NOT_ITSELF, measured, 0.1, 0.5, number, Instant.now()));
+                frame,
+                role,
+                role,
+                60,
+                place,
+                reason,
+                SubShown.NOT_ITSELF,
+                measured,
+                0.1,
+                0.5,
+                "dark of 60 s",
+                number,
+                Instant.now()));
         return frame;
     }
 

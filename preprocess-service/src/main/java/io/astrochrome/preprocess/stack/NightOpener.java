@@ -84,7 +84,7 @@ final class NightOpener {
 
     /** The same night without some of its exposures, and with those that were taken out before and are wanted again. */
     Night without(Night night, Set<String> takenOut) {
-        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf());
+        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
         List<SubJudged> journal = new ArrayList<>();
         for (SubJudged sub : night.journal()) {
             boolean out = takenOut.contains(sub.frame().frameId());
@@ -109,7 +109,7 @@ final class NightOpener {
     private Night begun(String target, Instant resetAt) {
         Instant now = clock.instant();
         Instant at = resetAt != null && now.isBefore(resetAt) ? resetAt : now; // another machine's clock may be ahead
-        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf());
+        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
         Snapshot first = nothing(target, at);
         store.delete(target); // pages that a reset which was broken off has left
         store.keep(first);
@@ -124,7 +124,7 @@ final class NightOpener {
                 .map(sub -> sub.frame().frameId())
                 .toList();
         NightState state = snapshot.state();
-        TargetNight stacks = TargetNight.restored(state, SubGates.DEFAULT, shelf, covered);
+        TargetNight stacks = TargetNight.restored(state, SubGates.DEFAULT, shelf, settings.masters(), covered);
         for (int i = snapshot.covered(); i < journal.size(); i++) {
             SubJudged sub = journal.get(i);
             if (sub.place() != SubPlace.STACKED) {

@@ -1,6 +1,7 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.events.SubJudged;
@@ -10,8 +11,8 @@ import io.astrochrome.imaging.compose.Composite;
 import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.Role;
-import io.astrochrome.imaging.night.SubFacts;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -32,9 +33,6 @@ import java.util.function.Function;
  * what the store throws where it does not answer; the exposure may then be given again.
  */
 public final class Nights implements AutoCloseable {
-    /** A frame with this label is shown by itself where the value is {@code no}. */
-    public static final String LABEL = "stack";
-
     /** Raised when the same stacks are composed to another picture. */
     private static final String VERSION = "1";
 
@@ -75,7 +73,7 @@ public final class Nights implements AutoCloseable {
     public synchronized Optional<JudgedSub> add(FrameIngested event, DecodedFrame frame) {
         if (!settings.enabled()
                 || event.purpose() != Purpose.LIVE
-                || "no".equals(event.labels().get(LABEL))
+                || "no".equals(event.labels().get(FrameLabels.STACK))
                 || !frame.linear()) {
             return Optional.empty();
         }

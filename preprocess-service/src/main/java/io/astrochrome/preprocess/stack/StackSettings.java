@@ -1,5 +1,6 @@
 package io.astrochrome.preprocess.stack;
 
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.filter.FilterNames;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param enabled whether they are; otherwise each is shown by itself
  * @param shortSide of the working grid in px; 0 for the exposures' own size
  * @param names what filters' names mean
+ * @param masters that calibrate exposures
  * @param rolesByName whether a file's name tells its role where its header names no filter
  * @param pictureEvery least time between two pictures of a target's stacks, and how long after the last exposure what is not
  *     shown yet is
@@ -22,6 +24,7 @@ public record StackSettings(
         boolean enabled,
         int shortSide,
         FilterNames names,
+        Masters masters,
         boolean rolesByName,
         Duration pictureEvery,
         int snapshotEvery,

@@ -1,18 +1,21 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubMeasured;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.Role;
-import io.astrochrome.imaging.night.SubFacts;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.imaging.night.SubFate.Refused;
 import io.astrochrome.imaging.night.SubFate.Stacked;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the stream says of exposures, from what frames and stacks say. */
 final class SubReading {
@@ -23,8 +26,12 @@ final class SubReading {
 
     static SubFacts facts(FrameIngested event, DecodedFrame frame, StackSettings settings) {
         SubFacts facts = SubFacts.of(frame, settings.names());
-        String name = event.fileName().replaceFirst("\\.[^.]*$", "");
-        return settings.rolesByName() ? facts.orNamedAfter(settings.names(), List.of(name)) : facts;
+        List<String> candidates = new ArrayList<>();
+        Optional.ofNullable(event.labels().get(FrameLabels.FILTER)).ifPresent(candidates::add);
+        if (settings.rolesByName()) {
+            candidates.add(event.fileName().replaceFirst("\\.[^.]*$", ""));
+        }
+        return facts.orNamedAfter(settings.names(), candidates);
     }
 
     /** A colour camera's exposures count as those of their green. */
@@ -50,6 +57,7 @@ final class SubReading {
                 measured,
                 stacked == null ? 0 : stacked.residual(),
                 stacked == null ? 0 : stacked.weight(),
+                stacked == null || stacked.calibration().isEmpty() ? null : stacked.calibration(),
                 stacked == null ? 0 : depth,
                 Instant.now());
     }

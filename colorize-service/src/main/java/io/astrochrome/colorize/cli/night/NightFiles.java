@@ -3,6 +3,7 @@ package io.astrochrome.colorize.cli.night;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.ProbeOutcome;
 import io.astrochrome.imaging.decode.Probed;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.filter.Role;
 import java.nio.file.Path;
@@ -10,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A night's files by what they show, in the order in which they were exposed; those without a time in that of their names. */
@@ -27,14 +30,48 @@ final class NightFiles {
     private record Exposed(Path file, Instant at) {}
 
     /**
+     * Files by what they are for.
+     *
+     * @param targets exposures by target, in their order
+     * @param calibration darks, flats and bias frames
+     */
+    record Sorted(Map<String, List<Path>> targets, List<Path> calibration) {}
+
+    /**
+     * Sorts a night's files. A calibration frame is what its header calls so; where it does not say, what is in a folder that is
+     * called after such frames and nothing else.
+     */
+    Sorted sorted(Collection<Path> files) {
+        Map<Path, ProbeOutcome> probed = new LinkedHashMap<>();
+        List<Path> calibration = new ArrayList<>();
+        for (Path file : files) {
+            ProbeOutcome outcome = decoder.probe(file, file.getFileName().toString());
+            if (isCalibration(file, outcome)) {
+                calibration.add(file);
+            } else {
+                probed.put(file, outcome);
+            }
+        }
+        return new Sorted(byTarget(probed), calibration);
+    }
+
+    private static boolean isCalibration(Path file, ProbeOutcome outcome) {
+        Optional<SubFacts.Kind> said =
+                outcome instanceof Probed probed ? probed.imageType().flatMap(SubFacts.Kind::of) : Optional.empty();
+        Path folder = file.toAbsolutePath().normalize().getParent().getFileName();
+        return said.or(() -> folder == null ? Optional.empty() : SubFacts.Kind.ofFolder(folder.toString()))
+                .filter(kind -> kind != SubFacts.Kind.LIGHT)
+                .isPresent();
+    }
+
+    /**
      * Files by target: OBJECT without regard to case and blanks, as the first file spells it; else the folder, or the one above
      * where a folder is named after a filter.
      */
-    Map<String, List<Path>> byTarget(Collection<Path> files) {
+    private static Map<String, List<Path>> byTarget(Map<Path, ProbeOutcome> files) {
         Map<String, String> spelling = new TreeMap<>();
         Map<String, List<Exposed>> targets = new TreeMap<>();
-        for (Path file : files) {
-            ProbeOutcome outcome = decoder.probe(file, file.getFileName().toString());
+        files.forEach((file, outcome) -> {
             String object = outcome instanceof Probed probed ? probed.object().orElse("") : "";
             String name = object.isBlank() ? folder(file) : object.trim();
             String key = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
@@ -45,7 +82,7 @@ final class NightFiles {
                             outcome instanceof Probed probed
                                     ? probed.exposedAt().orElse(null)
                                     : null));
-        }
+        });
         Map<String, List<Path>> ordered = new TreeMap<>();
         targets.forEach((key, exposures) -> ordered.put(
                 spelling.get(key),

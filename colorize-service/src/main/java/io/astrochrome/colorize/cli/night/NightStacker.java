@@ -2,6 +2,7 @@ package io.astrochrome.colorize.cli.night;
 
 import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.SoftwareVersion;
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.Composer;
 import io.astrochrome.imaging.compose.Composite;
 import io.astrochrome.imaging.compose.Formula;
@@ -11,8 +12,9 @@ import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.night.SubFacts;
+import io.astrochrome.imaging.night.StackShelf;
 import io.astrochrome.imaging.night.SubGates;
 import io.astrochrome.imaging.night.TargetNight;
 import io.astrochrome.imaging.write.MeasuredColours;
@@ -33,6 +35,7 @@ import java.util.function.Consumer;
 final class NightStacker {
     private final FrameDecoder decoder;
     private final FilterNames names;
+    private final Masters masters;
     private final boolean rolesByFolder;
     private final int shortSide;
     private final Optional<Formula> formula;
@@ -42,6 +45,7 @@ final class NightStacker {
     NightStacker(
             FrameDecoder decoder,
             FilterNames names,
+            Masters masters,
             boolean rolesByFolder,
             int shortSide,
             Optional<Formula> formula,
@@ -49,6 +53,7 @@ final class NightStacker {
             FramePictures pictures) {
         this.decoder = decoder;
         this.names = names;
+        this.masters = masters;
         this.rolesByFolder = rolesByFolder;
         this.shortSide = shortSide;
         this.formula = formula;
@@ -71,7 +76,7 @@ final class NightStacker {
      * @param done is told of each file when it is finished
      */
     Outcome stack(String target, List<Path> files, Path stem, Consumer<SubRow> done) throws IOException {
-        TargetNight night = new TargetNight(shortSide, SubGates.DEFAULT);
+        TargetNight night = new TargetNight(shortSide, SubGates.DEFAULT, StackShelf.inMemory(), masters);
         List<SubRow> rows = new ArrayList<>();
         StringBuilder ids = new StringBuilder();
         for (Path file : files) {

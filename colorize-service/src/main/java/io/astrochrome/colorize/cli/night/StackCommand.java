@@ -3,6 +3,7 @@ package io.astrochrome.colorize.cli.night;
 import io.astrochrome.colorize.cli.FileRun;
 import io.astrochrome.colorize.cli.InputFiles;
 import io.astrochrome.colorize.cli.Watcher;
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
@@ -13,14 +14,17 @@ import io.astrochrome.imaging.write.OwnPictures;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -91,6 +95,14 @@ public final class StackCommand implements Callable<Integer> {
     private boolean rolesByFolder;
 
     @Option(
+            names = "--masters",
+            paramLabel = "DIR",
+            description =
+                    "Darks, flats and bias frames, or masters made of them, which calibrate the exposures of their size, gain, "
+                            + "exposure and filter. May be given several times. Those among PATHs are taken too.")
+    private List<Path> calibration = List.of();
+
+    @Option(
             names = "--side",
             paramLabel = "PX",
             description =
@@ -138,16 +150,27 @@ public final class StackCommand implements Callable<Integer> {
 
     private int run(Optional<Formula> wanted, FilterNames names, Optional<ColourGuess> guess) throws IOException {
         FrameDecoder decoder = new FrameDecoder(DecodeLimits.DEFAULT);
+        Collection<Path> masters = calibration.isEmpty() ? List.of() : InputFiles.of(calibration, files.output());
         Collection<Path> exposures = InputFiles.of(paths, files.output()).stream()
-                .filter(file -> !OwnPictures.contain(file))
+                .filter(file -> !masters.contains(file) && !OwnPictures.contain(file))
                 .toList();
         if (exposures.isEmpty()) {
             fail("there is no exposure in " + paths);
         }
-        NightStacker stacker = new NightStacker(decoder, names, rolesByFolder, side, wanted, guess, files.pictures());
-        try (ProgressBar bar = bar(exposures.size())) {
-            for (Map.Entry<String, List<Path>> target :
-                    new NightFiles(decoder).byTarget(exposures).entrySet()) {
+        NightFiles.Sorted sorted = new NightFiles(decoder).sorted(exposures);
+        Set<Path> calibrating = new LinkedHashSet<>(masters);
+        calibrating.addAll(sorted.calibration());
+        NightStacker stacker = new NightStacker(
+                decoder,
+                names,
+                read(calibrating, decoder, names),
+                rolesByFolder,
+                side,
+                wanted,
+                guess,
+                files.pictures());
+        try (ProgressBar bar = bar(exposures.size() - sorted.calibration().size())) {
+            for (Map.Entry<String, List<Path>> target : sorted.targets().entrySet()) {
                 String stem = target.getKey().replaceAll("[^\\p{Alnum}+._-]+", "_");
                 report(
                         target.getKey(),
@@ -164,6 +187,21 @@ public final class StackCommand implements Callable<Integer> {
             }
         }
         return failed ? SOME_FAILED : 0;
+    }
+
+    private Masters read(Collection<Path> calibrating, FrameDecoder decoder, FilterNames names) throws IOException {
+        if (calibrating.isEmpty()) {
+            return Masters.NONE;
+        }
+        Path folder = Files.createTempDirectory("astrochrome-masters");
+        try {
+            Masters masters = Masters.read(calibrating, decoder, names, folder);
+            masters.problems().forEach(this::fail);
+            files.say("Calibrated by: " + String.join(", ", masters.contents()));
+            return masters;
+        } finally {
+            Files.deleteIfExists(folder);
+        }
     }
 
     private void report(String target, NightStacker.Outcome outcome) {

@@ -2,7 +2,7 @@ package io.astrochrome.colorize.cli.night;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.astrochrome.imaging.night.SubFacts;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.imaging.night.SubQuality;
 
@@ -25,6 +25,7 @@ import io.astrochrome.imaging.night.SubQuality;
  * @param residual median distance of its stars, in the grid's px
  * @param brightness of its stars as a part of the reference's
  * @param weight in its stack
+ * @param calibration what was taken off it; null where it is in no stack, empty where nothing was
  * @param stacked whether it is in one
  * @param reason why not; null where it is
  */
@@ -47,6 +48,7 @@ record SubRow(
         Double residual,
         Double brightness,
         Double weight,
+        String calibration,
         boolean stacked,
         String reason) {
     static SubRow of(String file, SubFacts facts, SubFate fate) {
@@ -69,13 +71,14 @@ record SubRow(
                 in == null ? null : in.residual(),
                 in == null ? null : in.brightness(),
                 in == null ? null : in.weight(),
+                in == null ? null : in.calibration(),
                 in != null,
                 fate instanceof SubFate.Refused refused ? refused.reason() : null);
     }
 
     static SubRow unread(String file, String reason) {
         return new SubRow(
-                file, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, false,
-                reason);
+                file, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                false, reason);
     }
 }

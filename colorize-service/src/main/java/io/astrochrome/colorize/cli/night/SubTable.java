@@ -43,7 +43,8 @@ final class SubTable {
                                         "scale",
                                         "residual",
                                         "brightness",
-                                        "weight")
+                                        "weight",
+                                        "calibration")
                                 .get())) {
             for (SubRow row : rows) {
                 table.printRecord(
@@ -64,7 +65,8 @@ final class SubTable {
                         row.scale(),
                         row.residual(),
                         row.brightness(),
-                        row.weight());
+                        row.weight(),
+                        row.calibration());
             }
         }
     }

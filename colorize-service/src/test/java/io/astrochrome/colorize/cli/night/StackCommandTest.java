@@ -139,6 +139,34 @@ class StackCommandTest {
     }
 
     @Test
+    void darksAmongTheFilesAndFlatsOfAnotherFolderCalibrateTheExposures() throws Exception {
+        Files.createDirectories(night.resolve("darks"));
+        Path flats = Files.createDirectories(folder.resolve("flats"));
+        for (int i = 0; i < 3; i++) {
+            sub("sub" + i + ".fits", "NGC 1", "L", i, 11);
+            calibration(night.resolve("darks/" + i + ".fits"), 100, null, null);
+            calibration(flats.resolve(i + ".fits"), 20_000, "FLAT", "Lum");
+        }
+        sub("red.fits", "NGC 1", "Red", 4, 11);
+        assertThat(run("--masters", flats.toString(), "--model", model.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("Calibrated by: dark of 60 s (3 frames), flat of Lum (3 frames)")
+                .contains("4 of 4 exposures stacked");
+        JsonNode subs = new ObjectMapper()
+                .readTree(pictures.resolve("NGC_1-subs.json").toFile())
+                .get("subs");
+        assertThat(subs.get(0).get("calibration").asText()).isEqualTo("dark of 60 s, flat of Lum");
+        assertThat(subs.get(3).get("calibration").asText()).isEqualTo("dark of 60 s");
+        assertThat(subs.get(0).get("background").asDouble()).isBetween(590.0, 610.0);
+        Files.writeString(flats.resolve("broken.fits"), "SIMPLE  =                    T");
+        assertThat(run("--masters", flats.toString(), "--model", model.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("broken.fits");
+    }
+
+    @Test
     void saysWhatIsWrongWithItsUse() {
         assertThat(run("--formula", "purple")).isEqualTo(2);
         assertThat(err.toString()).contains("sho-soft", "purple");
@@ -163,6 +191,26 @@ class StackCommandTest {
     private List<String> written() throws IOException {
         try (Stream<Path> files = Files.list(pictures)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void calibration(Path file, int level, String type, String filter) throws Exception {
+        Random noise = new Random(file.hashCode());
+        int[][] counts = new int[HEIGHT][WIDTH];
+        for (int[] row : counts) {
+            for (int x = 0; x < WIDTH; x++) {
+                row[x] = (int) (level + 3 * noise.nextGaussian());
+            }
+        }
+        try (Fits fits = new Fits()) {
+            BasicHDU<?> image = Fits.makeHDU(counts);
+            if (type != null) {
+                image.addValue("IMAGETYP", type, "");
+                image.addValue("FILTER", filter, "");
+            }
+            image.addValue("EXPTIME", type == null ? 60.0 : 2.0, "");
+            fits.addHDU(image);
+            fits.write(file.toFile());
         }
     }
 

@@ -11,10 +11,28 @@ import java.util.Optional;
  * @param channels 1, or 3 where the decoded frame has colour (a Bayer mosaic has)
  * @param object what the telescope pointed at, as FITS's {@code OBJECT} says
  * @param exposedAt start of the exposure
+ * @param imageType what the frame is for, as {@code IMAGETYP} or its relatives say
  */
 public record Probed(
-        MediaType mediaType, int width, int height, int channels, Optional<String> object, Optional<Instant> exposedAt)
+        MediaType mediaType,
+        int width,
+        int height,
+        int channels,
+        Optional<String> object,
+        Optional<Instant> exposedAt,
+        Optional<String> imageType)
         implements ProbeOutcome {
+    /** Of a format without a telescope's words. */
+    public Probed(
+            MediaType mediaType,
+            int width,
+            int height,
+            int channels,
+            Optional<String> object,
+            Optional<Instant> exposedAt) {
+        this(mediaType, width, height, channels, object, exposedAt, Optional.empty());
+    }
+
     /** Width times height. */
     public long pixels() {
         return (long) width * height;

@@ -15,8 +15,9 @@ public sealed interface SubFate {
      * @param residual median distance of its stars from the reference's, in the grid's px; 0 for the reference itself
      * @param brightness of its stars as a part of the reference's
      * @param weight that it has among the others of its role
+     * @param calibration what was taken off it; empty where nothing was
      */
-    record Stacked(SubQuality quality, Pose pose, double residual, double brightness, double weight)
+    record Stacked(SubQuality quality, Pose pose, double residual, double brightness, double weight, String calibration)
             implements SubFate {
         @Override
         public Optional<SubQuality> measured() {

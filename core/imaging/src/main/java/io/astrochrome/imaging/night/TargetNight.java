@@ -1,7 +1,10 @@
 package io.astrochrome.imaging.night;
 
+import io.astrochrome.imaging.calibrate.Calibration;
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.linear.ChannelLight;
 import io.astrochrome.imaging.linear.LinearPlane;
@@ -30,8 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stacks of one target. The first exposure with enough stars is its reference and gives the grid; each later one is mended,
- * judged, laid on it and added to the stack of its role. A colour camera's exposure adds to three. An exposure counts once,
+ * The stacks of one target. The first exposure with enough stars is its reference and gives the grid; each later one is calibrated,
+ * mended, judged, laid on it and added to the stack of its role. A colour camera's exposure adds to three. An exposure counts once,
  * whatever it is called. Memory is what its shelf holds, a plane for each role, and one exposure. Not thread-safe; the same exposures in the same order give the
  * same bits.
  */
@@ -48,6 +51,7 @@ public final class TargetNight {
     private final SubGates gates;
     private final StarFinder finder = new StarFinder(STARS);
     private final StackShelf shelf;
+    private final Masters masters;
     private final Map<Role, Light> lights = new EnumMap<>(Role.class);
     private final Set<String> seen = new HashSet<>();
     private Reference reference;
@@ -74,7 +78,12 @@ public final class TargetNight {
     private record Reference(Registrar registrar, int width, int height) {}
 
     /** An exposure's planes on a coarser grid, and what was found in their mean. */
-    private record Exposure(List<LinearPlane> planes, List<Star> stars, SkyBackground background, SubQuality quality) {}
+    private record Exposure(
+            List<LinearPlane> planes,
+            List<Star> stars,
+            SkyBackground background,
+            SubQuality quality,
+            String calibration) {}
 
     /**
      * An empty night, whose stacks are all in memory.
@@ -82,14 +91,20 @@ public final class TargetNight {
      * @param shortSide of the working grid in px, about which larger exposures are binned to; 0 for their own size
      */
     public TargetNight(int shortSide, SubGates gates) {
-        this(shortSide, gates, StackShelf.inMemory());
+        this(shortSide, gates, StackShelf.inMemory(), Masters.NONE);
     }
 
-    /** As {@link #TargetNight(int, SubGates)}, with its stacks on that shelf. */
-    public TargetNight(int shortSide, SubGates gates, StackShelf shelf) {
+    /**
+     * As {@link #TargetNight(int, SubGates)}.
+     *
+     * @param shelf where its stacks are
+     * @param masters that calibrate its exposures
+     */
+    public TargetNight(int shortSide, SubGates gates, StackShelf shelf, Masters masters) {
         this.shortSide = shortSide;
         this.gates = gates;
         this.shelf = shelf;
+        this.masters = masters;
     }
 
     /**
@@ -97,10 +112,12 @@ public final class TargetNight {
      *
      * @param state what {@link #state()} said
      * @param shelf with that one's stacks
+     * @param masters that calibrated its exposures
      * @param seen the ids of all exposures that it had been given
      */
-    public static TargetNight restored(NightState state, SubGates gates, StackShelf shelf, Collection<String> seen) {
-        TargetNight night = new TargetNight(state.shortSide(), gates, shelf);
+    public static TargetNight restored(
+            NightState state, SubGates gates, StackShelf shelf, Masters masters, Collection<String> seen) {
+        TargetNight night = new TargetNight(state.shortSide(), gates, shelf, masters);
         night.seen.addAll(seen);
         if (!state.reference().isEmpty()) {
             night.reference =
@@ -169,7 +186,8 @@ public final class TargetNight {
         if (!frame.linear()) {
             return refused("it was stretched already");
         }
-        Exposure exposure = exposure(frame);
+        Calibration calibration = masters.of(frame, facts);
+        Exposure exposure = exposure(frame, calibration);
         if (reference == null) {
             return first(facts, exposure);
         }
@@ -236,7 +254,8 @@ public final class TargetNight {
             Role role = colour ? OF_COLOUR_CAMERAS.get(channel) : facts.role();
             weight = add(role, facts, exposure.planes.get(channel), lies, width);
         }
-        return new SubFate.Stacked(exposure.quality, lies.pose(), lies.residual(), lies.brightness(), weight);
+        return new SubFate.Stacked(
+                exposure.quality, lies.pose(), lies.residual(), lies.brightness(), weight, exposure.calibration);
     }
 
     private double add(Role role, SubFacts facts, LinearPlane plane, Registered lies, double width) {
@@ -267,18 +286,19 @@ public final class TargetNight {
         return light == null ? 0 : light.brightest;
     }
 
-    private Exposure exposure(DecodedFrame frame) {
+    private Exposure exposure(DecodedFrame frame, Calibration calibration) {
         int side = shortSide <= 0
                 ? 1
                 : Math.max(1, (int) Math.round(Math.min(frame.width(), frame.height()) / (double) shortSide));
         List<LinearPlane> planes = new ArrayList<>();
         for (int channel = 0; channel < frame.channels(); channel++) {
-            planes.add(HotPixels.mended(ChannelLight.of(frame, channel), side));
+            ChannelLight light = calibration.apply(ChannelLight.of(frame, channel), channel);
+            planes.add(HotPixels.mended(light, side));
         }
         LinearPlane light = planes.size() == 1 ? planes.get(0) : LinearPlane.mean(planes.toArray(LinearPlane[]::new));
         SkyBackground background = SkyBackground.of(light);
         List<Star> stars = finder.find(light, background);
-        return new Exposure(planes, stars, background, SubQuality.of(stars, background));
+        return new Exposure(planes, stars, background, SubQuality.of(stars, background), calibration.summary());
     }
 
     private static SubFate refused(String reason) {

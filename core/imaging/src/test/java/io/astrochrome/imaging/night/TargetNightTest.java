@@ -3,6 +3,7 @@ package io.astrochrome.imaging.night;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FloatLevels;
@@ -11,6 +12,7 @@ import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Prescaling;
 import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.linear.LinearPlane;
@@ -150,7 +152,8 @@ class TargetNightTest {
     void aNightThatIsKeptAndTakenUpAgainGoesOnBitByBit(@TempDir Path folder) throws IOException {
         List<String> filters = List.of("L", "Ha", "L", "OIII", "Ha", "L", "L", "Ha", "OIII", "L");
         TargetNight undisturbed = night();
-        TargetNight kept = new TargetNight(2048, SubGates.DEFAULT, new StackShelf(folder.resolve("0"), 1));
+        TargetNight kept =
+                new TargetNight(2048, SubGates.DEFAULT, new StackShelf(folder.resolve("0"), 1), Masters.NONE);
         Random random = new Random(4);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < filters.size(); i++) {
@@ -184,7 +187,7 @@ class TargetNightTest {
             Files.createDirectories(to.getParent());
             Files.copy(night.stackFile(of.role()), to);
         }
-        return TargetNight.restored(state, SubGates.DEFAULT, shelf, ids);
+        return TargetNight.restored(state, SubGates.DEFAULT, shelf, Masters.NONE, ids);
     }
 
     private static TargetNight night() {

@@ -26,6 +26,8 @@ public record FitsFacts(Header header, List<String> cards) {
 
     private static final Set<String> NO_OBJECT = Set.of("", "unknown", "none", "n/a", "na", "null");
 
+    private static final List<String> IMAGE_TYPE = List.of("IMAGETYP", "FRAME", "OBSTYPE");
+
     /** What these cards of 80 characters tell. */
     public static FitsFacts of(String... cards) {
         return ofCards(FitsCards.withoutRepetition(List.of(cards)));
@@ -66,6 +68,11 @@ public record FitsFacts(Header header, List<String> cards) {
     /** Start of the exposure, as {@link ObservationTime} finds it. */
     public Optional<Instant> exposedAt() {
         return ObservationTime.of(this::text);
+    }
+
+    /** What the picture is for, such as {@code Light Frame} or {@code FLAT}; empty where nothing says it. */
+    public Optional<String> imageType() {
+        return IMAGE_TYPE.stream().flatMap(keyword -> text(keyword).stream()).findFirst();
     }
 
     /** Whether a HISTORY card, or STRETCH, tells that the numbers are no longer proportional to light. */

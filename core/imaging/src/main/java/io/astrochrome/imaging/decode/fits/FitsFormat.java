@@ -32,7 +32,14 @@ public final class FitsFormat implements FrameFormat {
         FitsLayout layout = image.layout();
         int channels = image.mosaic().isPresent() ? 3 : layout.channels();
         FitsFacts facts = image.facts();
-        return new Probed(MediaType.FITS, layout.width(), layout.height(), channels, facts.object(), facts.exposedAt());
+        return new Probed(
+                MediaType.FITS,
+                layout.width(),
+                layout.height(),
+                channels,
+                facts.object(),
+                facts.exposedAt(),
+                facts.imageType());
     }
 
     @Override

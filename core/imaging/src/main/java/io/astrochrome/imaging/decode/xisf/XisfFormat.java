@@ -43,7 +43,8 @@ public final class XisfFormat implements FrameFormat {
                 image.orientation().height(image.width(), image.height()),
                 image.mosaic().isPresent() ? 3 : image.colours(),
                 image.facts().object(),
-                image.facts().exposedAt());
+                image.facts().exposedAt(),
+                image.facts().imageType());
     }
 
     @Override

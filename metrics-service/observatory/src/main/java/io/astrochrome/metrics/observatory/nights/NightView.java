@@ -48,6 +48,7 @@ record NightView(String target, boolean single, String formula, List<Filter> fil
             Double background,
             double residual,
             double weight,
+            String calibration,
             int depth) {
         static Sub of(SubJudged sub) {
             SubMeasured quality = sub.quality();
@@ -67,6 +68,7 @@ record NightView(String target, boolean single, String formula, List<Filter> fil
                     quality == null ? null : quality.background(),
                     sub.residual(),
                     sub.weight(),
+                    sub.calibration(),
                     sub.depth());
         }
     }

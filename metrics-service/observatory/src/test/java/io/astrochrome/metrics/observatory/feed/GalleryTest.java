@@ -54,7 +54,7 @@ class GalleryTest {
     @Test
     void anExposureThatIsSeenInPicturesOfOthersWaitsNoLonger() {
         SubJudged sub = new SubJudged(
-                ONE.frame(), "Ha", "Ha", 60, SubPlace.STACKED, null, SubShown.NOT_ITSELF, null, 0.1, 1, 5, NIGHT);
+                ONE.frame(), "Ha", "Ha", 60, SubPlace.STACKED, null, SubShown.NOT_ITSELF, null, 0.1, 1, null, 5, NIGHT);
         Gallery first = new Gallery(10, 10);
         first.arrived(ONE.frame());
         first.judged(sub);
