@@ -1,12 +1,15 @@
 package io.astrochrome.bench.cli;
 
 import io.astrochrome.bench.imaging.ImagingMeasurement;
+import io.astrochrome.bench.night.NightMeasurement;
 import io.astrochrome.bench.report.FigureTable;
 import io.astrochrome.bench.report.Machine;
 import io.astrochrome.bench.report.Measurement;
 import io.astrochrome.bench.report.Report;
 import io.astrochrome.bench.report.Reports;
 import io.astrochrome.bench.stream.DemoMeasurement;
+import io.astrochrome.bench.stream.ExposuresMeasurement;
+import io.astrochrome.bench.stream.KillsMeasurement;
 import io.astrochrome.bench.stream.LargeFrameMeasurement;
 import io.astrochrome.bench.stream.LatencyMeasurement;
 import io.astrochrome.bench.stream.SwapMeasurement;
@@ -48,8 +51,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: demo, throughput, throughput-b4, latency, latency-training, large, swap,"
-                    + " imaging, training. Default: all.")
+            description =
+                    "What to measure: demo, throughput, throughput-b4, latency, latency-training, large, exposures, kills,"
+                            + " swap, night, imaging, training. Default: all.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--no-readme", description = "Leave README.md and deploy/docs/sizing.md as they are.")
@@ -127,7 +131,10 @@ public final class BenchCommand implements Callable<Integer> {
                 new LatencyMeasurement(workplace),
                 LatencyMeasurement.whileTraining(workplace),
                 new LargeFrameMeasurement(workplace),
+                new ExposuresMeasurement(workplace),
+                new KillsMeasurement(workplace),
                 new SwapMeasurement(workplace),
+                new NightMeasurement(home, folder),
                 new ImagingMeasurement(),
                 new TrainingMeasurement(home));
     }

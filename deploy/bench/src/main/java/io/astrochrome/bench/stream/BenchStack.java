@@ -1,6 +1,7 @@
 package io.astrochrome.bench.stream;
 
 import io.astrochrome.bench.report.MeasurementException;
+import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.FrameSender.Answer;
 import io.astrochrome.standalone.folder.DataFolder;
@@ -61,7 +62,15 @@ final class BenchStack implements AutoCloseable {
     }
 
     void send(Path frame, String target) throws IOException, InterruptedException, MeasurementException {
-        var answer = sender.send(frame, target);
+        check(frame, sender.send(frame, target));
+    }
+
+    /** Sends an exposure that is to be stacked with the others of its target. */
+    void expose(Path frame, String target) throws IOException, InterruptedException, MeasurementException {
+        check(frame, sender.send(new DemoFrame(frame, target, "", true)));
+    }
+
+    private static void check(Path frame, Answer answer) throws MeasurementException {
         if (!(answer instanceof Answer.Accepted)) {
             throw new MeasurementException("ingest did not take " + frame.getFileName() + ": " + answer);
         }

@@ -11,11 +11,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The observatory page's side: hears the live feed as a browser does and fetches the preview of each coloured frame. A
- * frame is on the page when its preview has been read to the end.
+ * frame is on the page when its preview has been read to the end, an exposure in the table of its night when it was heard of.
  */
 final class PageFeed implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,6 +26,8 @@ final class PageFeed implements AutoCloseable {
     private final URI page;
     private final HttpURLConnection connection;
     private final Map<String, Long> shownAtNanos = new ConcurrentHashMap<>();
+    private final Map<String, Long> judgedAtNanos = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> stacks = new ConcurrentHashMap<>();
     private final Thread reader;
     private volatile boolean closed;
 
@@ -40,14 +44,52 @@ final class PageFeed implements AutoCloseable {
 
     /** When the frame was on the page, by {@link System#nanoTime()}; waits for it, and throws where it does not come. */
     long awaitShown(String frameId, Duration patience) throws InterruptedException, IOException {
+        return await(() -> shownAtNanos.get(frameId), "frame " + frameId, patience);
+    }
+
+    /** When an exposure's fate was on the page, by {@link System#nanoTime()}. */
+    long awaitJudged(String frameId, Duration patience) throws InterruptedException, IOException {
+        return await(() -> judgedAtNanos.get(frameId), "the fate of exposure " + frameId, patience);
+    }
+
+    /** When the frame was on the page; empty where it was not by now. */
+    OptionalLong shown(String frameId) {
+        var at = shownAtNanos.get(frameId);
+        return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    /** What the page says of the picture of a target's stacks when it has so many exposures; waits for it. */
+    JsonNode awaitStack(String target, int depth, Duration patience) throws InterruptedException, IOException {
+        return await(
+                () -> {
+                    var stack = stacks.get(target);
+                    return stack != null && depth(stack) >= depth ? stack : null;
+                },
+                "a picture of " + depth + " exposures of " + target,
+                patience);
+    }
+
+    private static int depth(JsonNode stack) {
+        var depth = 0;
+        for (var subs : stack.path("subs")) {
+            depth += subs.asInt();
+        }
+        return depth;
+    }
+
+    private static <T> T await(Supplier<T> what, String name, Duration patience)
+            throws InterruptedException, IOException {
         var end = System.nanoTime() + patience.toNanos();
-        while (!shownAtNanos.containsKey(frameId)) {
+        while (true) {
+            var there = what.get();
+            if (there != null) {
+                return there;
+            }
             if (System.nanoTime() > end) {
-                throw new IOException("frame " + frameId + " did not come to the page");
+                throw new IOException(name + " did not come to the page");
             }
             Thread.sleep(5);
         }
-        return shownAtNanos.get(frameId);
     }
 
     private void listen(BufferedReader events) {
@@ -55,6 +97,9 @@ final class PageFeed implements AutoCloseable {
             for (var line = events.readLine(); line != null; line = events.readLine()) {
                 if (line.startsWith(DATA) && line.contains("\"coloured\"")) {
                     show(JSON.readTree(line.substring(DATA.length())));
+                } else if (line.startsWith(DATA) && line.contains("\"shown\"")) {
+                    var sub = JSON.readTree(line.substring(DATA.length()));
+                    judgedAtNanos.putIfAbsent(sub.path("frameId").asText(), System.nanoTime());
                 }
             }
         } catch (IOException e) {
@@ -66,6 +111,9 @@ final class PageFeed implements AutoCloseable {
 
     private void show(JsonNode frame) throws IOException {
         var frameId = frame.path("frameId").asText();
+        if (frame.hasNonNull("stack")) {
+            stacks.put(frame.path("target").asText(), frame.get("stack"));
+        }
         if (!shownAtNanos.containsKey(frameId)) {
             try (var preview = page.resolve(frame.path("links").path("preview").asText())
                     .toURL()
