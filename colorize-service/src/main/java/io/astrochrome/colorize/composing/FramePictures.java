@@ -5,6 +5,7 @@ import io.astrochrome.events.PictureReferences;
 import io.astrochrome.imaging.chroma.ColourComposer;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LuminanceRows;
+import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.imaging.write.PictureTargets;
@@ -63,6 +64,23 @@ public final class FramePictures {
             Provenance provenance,
             PictureTargets targets)
             throws IOException {
+        paint(luminance, fitsCards, chroma, null, provenance, targets);
+    }
+
+    /**
+     * Writes the files of a composite.
+     *
+     * @param known where its colours are from; null where that is the same everywhere
+     * @see #paint(LuminanceRows, List, LabImage, Provenance, PictureTargets)
+     */
+    public void paint(
+            LuminanceRows luminance,
+            List<String> fitsCards,
+            LabImage chroma,
+            KnownColours known,
+            Provenance provenance,
+            PictureTargets targets)
+            throws IOException {
         boolean small = (long) luminance.width() * luminance.height() < SMALL_PIXELS;
         try (PictureWriter writer = PictureWriter.open(
                 targets,
@@ -70,7 +88,8 @@ public final class FramePictures {
                 provenance,
                 luminance.width(),
                 luminance.height(),
-                fitsCards)) {
+                fitsCards,
+                known)) {
             (small ? smallComposer : composer).compose(luminance, chroma, writer);
             writer.finish();
         }
@@ -120,14 +139,20 @@ public final class FramePictures {
         ObjectReference stored = painting.luminance();
         if (stored == null) {
             LabImage chroma = painting.chroma();
-            paint(ReducedPicture.luminance(chroma), List.of(), chroma, painting.provenance(), targets);
+            paint(
+                    ReducedPicture.luminance(chroma),
+                    List.of(),
+                    chroma,
+                    painting.known(),
+                    painting.provenance(),
+                    targets);
         } else {
             Path file = folder.file("luminance");
             store.fetch(stored, file);
             times.end("fetch");
             try (LuminanceFile rows = LuminanceFile.open(file)) {
                 painting.requireSizeOf(rows);
-                paint(rows, rows.fitsCards(), painting.chroma(), painting.provenance(), targets);
+                paint(rows, rows.fitsCards(), painting.chroma(), painting.known(), painting.provenance(), targets);
             }
         }
         times.end("compose");

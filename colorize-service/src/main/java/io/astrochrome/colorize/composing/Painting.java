@@ -24,10 +24,17 @@ import java.io.IOException;
  * @param height of the luminance in px
  * @param fits whether a FITS picture is made too
  * @param chroma of the whole frame, on a grid of its own
+ * @param known where the chroma is from, place by place; null where it is from a network alone
  * @param provenance what every file says
  */
 public record Painting(
-        ObjectReference luminance, int width, int height, boolean fits, LabImage chroma, Provenance provenance) {
+        ObjectReference luminance,
+        int width,
+        int height,
+        boolean fits,
+        LabImage chroma,
+        KnownColours known,
+        Provenance provenance) {
     static final String FITS = "image/fits";
 
     public Painting {
@@ -48,19 +55,20 @@ public record Painting(
         LabImage guess = ReducedPicture.of(tensor, frame.a(), frame.b());
         FrameStack stack = tensor.stack();
         if (stack == null) {
-            return of(tensor, guess, single(frame));
+            return of(tensor, guess, null, single(frame));
         }
         KnownColours known = KnownColoursFile.read(store.fetch(stack.colours()));
-        return of(tensor, stack.hasGuess() ? known.filledWith(guess) : known.colour(), stacked(frame, stack));
+        return of(tensor, stack.hasGuess() ? known.filledWith(guess) : known.colour(), known, stacked(frame, stack));
     }
 
-    private static Painting of(LabTensor tensor, LabImage chroma, Provenance provenance) {
+    private static Painting of(LabTensor tensor, LabImage chroma, KnownColours known, Provenance provenance) {
         return new Painting(
                 tensor.luminance(),
                 tensor.geometry().frameWidth(),
                 tensor.geometry().frameHeight(),
                 tensor.frame().mediaType().equals(FITS),
                 chroma,
+                known,
                 provenance);
     }
 

@@ -60,6 +60,7 @@ class FramePicturesTest {
                 height,
                 true,
                 new LabImage(48, 32, lStar, a, b),
+                null,
                 new Provenance(
                         SoftwareVersion.CURRENT,
                         null,

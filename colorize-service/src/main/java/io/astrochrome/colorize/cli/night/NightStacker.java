@@ -144,6 +144,7 @@ final class NightStacker {
                 composite.luminance(),
                 List.of(),
                 guessed ? guess.get().fill(composite) : composite.known().colour(),
+                composite.known(),
                 provenance,
                 new PictureTargets(beside(stem, ".png"), beside(stem, ".jpg"), beside(stem, ".fits")));
         return colours;

@@ -65,6 +65,7 @@ class StackCommandTest {
             assertThat(header.getStringValue("ACSUBS")).isEqualTo("B:3 G:3 R:3");
             assertThat(header.getDoubleValue("ACMEASUR") + header.getDoubleValue("ACGUESS"))
                     .isBetween(0.999, 1.001);
+            assertThat(fits.getHDU(1).getHeader().getStringValue("EXTNAME")).isEqualTo("COLOURS");
         }
         try (Fits fits = new Fits(pictures.resolve("NGC_1-R.fits").toFile())) {
             assertThat(fits.getHDU(0).getHeader().getIntValue("NCOMBINE")).isEqualTo(3);

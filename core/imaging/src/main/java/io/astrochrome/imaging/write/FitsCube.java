@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.write;
 
 import io.astrochrome.imaging.chroma.RgbStrip;
+import io.astrochrome.imaging.compose.KnownColours;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,13 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A FITS file of three planes (red, green, blue), unsigned 16 bits, with a frame's own header and where it comes from. */
+/**
+ * A FITS file of three planes (red, green, blue), unsigned 16 bits, with a frame's own header and where it comes from; where it
+ * is known of which places the colours were measured, with a {@link ColourMask}.
+ */
 final class FitsCube implements PictureFile {
     private final FileChannel channel;
     private final FitsPlane[] planes = new FitsPlane[3];
     private final long end;
 
-    FitsCube(Path file, int width, int height, List<String> fitsCards, Provenance provenance) throws IOException {
+    private final KnownColours known;
+    private final RowOrder order;
+
+    /** @param known where its colours are from; null where that is the same everywhere */
+    FitsCube(Path file, int width, int height, List<String> fitsCards, Provenance provenance, KnownColours known)
+            throws IOException {
+        this.known = known;
+        order = RowOrder.of(fitsCards);
+
         List<String> cards = FitsHeader.unsignedShort(width, height, 3);
         cards.addAll(CarriedCards.of(fitsCards));
         cards.addAll(ColourKeywords.of(provenance));
@@ -25,7 +37,7 @@ final class FitsCube implements PictureFile {
         long planeBytes = 2L * width * height;
         end = start + 3 * planeBytes;
         for (int c = 0; c < 3; c++) {
-            planes[c] = new FitsPlane(channel, start + c * planeBytes, width, height, RowOrder.of(fitsCards));
+            planes[c] = new FitsPlane(channel, start + c * planeBytes, width, height, order);
         }
         while (header.hasRemaining()) {
             channel.write(header);
@@ -41,7 +53,14 @@ final class FitsCube implements PictureFile {
 
     @Override
     public void finish() throws IOException {
-        channel.write(ByteBuffer.allocate(FitsHeader.padding(end)), end);
+        int padding = FitsHeader.padding(end);
+        channel.write(ByteBuffer.allocate(padding), end);
+        if (known != null) {
+            ByteBuffer mask = ColourMask.of(known, order);
+            for (long at = end + padding; mask.hasRemaining(); ) {
+                at += channel.write(mask, at);
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.write;
 
 import io.astrochrome.imaging.chroma.RgbSink;
 import io.astrochrome.imaging.chroma.RgbStrip;
+import io.astrochrome.imaging.compose.KnownColours;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class PictureWriter implements RgbSink, Closeable {
      * @param height of the frame in px
      * @param fitsCards the frame's own header, empty where it has none; the FITS file's rows lie in its order (from the
      *     bottom unless ROWORDER says TOP-DOWN)
+     * @param known where the colours are from, which the FITS file says place by place; null where that is the same everywhere
      */
     public static PictureWriter open(
             PictureTargets targets,
@@ -39,7 +41,8 @@ public final class PictureWriter implements RgbSink, Closeable {
             Provenance provenance,
             int width,
             int height,
-            List<String> fitsCards)
+            List<String> fitsCards,
+            KnownColours known)
             throws IOException {
         byte[] xmp = XmpPacket.of(provenance);
         PictureWriter writer = new PictureWriter(height);
@@ -54,7 +57,7 @@ public final class PictureWriter implements RgbSink, Closeable {
             }
             if (targets.fits() != null) {
                 writer.paths.add(targets.fits());
-                writer.files.add(new FitsCube(targets.fits(), width, height, fitsCards, provenance));
+                writer.files.add(new FitsCube(targets.fits(), width, height, fitsCards, provenance, known));
             }
             return writer;
         } catch (IOException | RuntimeException e) {

@@ -12,6 +12,8 @@ import com.drew.metadata.png.PngChromaticitiesDirectory;
 import com.drew.metadata.png.PngDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import io.astrochrome.imaging.chroma.RgbStrip;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.compose.KnownColours;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -144,7 +146,8 @@ class PictureWriterTest {
                 TestPictures.PROVENANCE,
                 width,
                 height,
-                List.of())) {
+                List.of(),
+                null)) {
             short[] half = new short[width * height];
             Arrays.fill(half, (short) 32768);
             writer.accept(new RgbStrip(width, 0, height, half, half, new short[width * height]));
@@ -188,6 +191,42 @@ class PictureWriterTest {
                 expected[i % 3][fileRow][x] = (short) (TestPictures.sample(i % 3, x, y) - 32768);
             }
             assertThat(Arrays.deepEquals(cube, expected)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOTTOM-UP, true", "TOP-DOWN, false"})
+    void theFitsFileOfACompositeSaysPlaceByPlaceWhereItsColoursAreFrom(String order, boolean lastRowFirst)
+            throws Exception {
+        Path fits = folder.resolve("picture.fits");
+        float[] grey = new float[6];
+        KnownColours known = new KnownColours(
+                new LabImage(3, 2, grey, grey, grey),
+                new float[] {1, 0.5f, 0, 0, 0.25f, 0},
+                new float[] {0, 0, 1, 0, 0.5f, 0.3f});
+        try (PictureWriter writer = PictureWriter.open(
+                new PictureTargets(null, null, fits),
+                PictureSettings.DEFAULT,
+                TestPictures.PROVENANCE,
+                6,
+                4,
+                List.of(FitsCard.card("ROWORDER= '" + order + "'")),
+                known)) {
+            TestPictures.send(writer, 6, 4, 4);
+            writer.finish();
+        }
+        assertThat(Files.size(fits) % 2880).isZero();
+        try (Fits file = new Fits(fits.toFile())) {
+            file.readHDU();
+            ImageHDU mask = (ImageHDU) file.readHDU();
+            assertThat(mask.getHeader().getStringValue("EXTNAME")).isEqualTo("COLOURS");
+            byte[][][] planes = (byte[][][]) mask.getKernel();
+            int top = lastRowFirst ? 1 : 0;
+            assertThat(planes[0][top]).containsExactly(100, 50, 0);
+            assertThat(planes[0][1 - top]).containsExactly(0, 25, 0);
+            assertThat(planes[1][top]).containsExactly(0, 0, 100);
+            assertThat(planes[2][1 - top]).containsExactly(100, 25, 70);
+            assertThat(file.readHDU()).isNull();
         }
     }
 
@@ -239,7 +278,7 @@ class PictureWriterTest {
                 new PictureTargets(folder.resolve("a.png"), folder.resolve("a.jpg"), folder.resolve("a.fits"));
         assertThatThrownBy(() -> {
                     try (PictureWriter writer = PictureWriter.open(
-                            targets, PictureSettings.DEFAULT, TestPictures.PROVENANCE, 10, 10, List.of())) {
+                            targets, PictureSettings.DEFAULT, TestPictures.PROVENANCE, 10, 10, List.of(), null)) {
                         TestPictures.send(writer, 10, 9, 3);
                         writer.finish();
                     }
@@ -253,7 +292,7 @@ class PictureWriterTest {
             throws IOException {
         PictureSettings settings = new PictureSettings(2048, 0.9f, 1, threads);
         try (PictureWriter writer =
-                PictureWriter.open(targets, settings, TestPictures.PROVENANCE, width, height, cards)) {
+                PictureWriter.open(targets, settings, TestPictures.PROVENANCE, width, height, cards, null)) {
             TestPictures.send(writer, width, height, rowsAtOnce);
             writer.finish();
         }
