@@ -88,8 +88,9 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
 
     /** The same as the newest of three exposures through two filters, whose colours are known on the frame's own grid. */
     public TestFrame stacked(ObjectStore store, KnownColours known) {
-        ObjectReference colours = store.put(
-                ObjectKeys.knownColours(id(), id()), KnownColoursFile.toBytes(known), KnownColoursFile.MEDIA_TYPE);
+        byte[] bytes = KnownColoursFile.toBytes(known);
+        ObjectReference colours =
+                store.put(ObjectKeys.knownColours(id(), Sha256.of(bytes)), bytes, KnownColoursFile.MEDIA_TYPE);
         FrameStack stack = new FrameStack(
                 colours.sha256(),
                 "hoo",
