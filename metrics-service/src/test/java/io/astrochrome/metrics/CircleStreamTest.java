@@ -3,6 +3,7 @@ package io.astrochrome.metrics;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -24,6 +25,7 @@ import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
+import io.astrochrome.testkit.TopicProbe;
 import io.astrochrome.testkit.model.TinyModel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -171,16 +173,11 @@ class CircleStreamTest {
     }
 
     /** Frames are known to the gate a moment after they are in the log; a model that is judged meanwhile sees fewer. */
-    private void awaitFrames() throws InterruptedException {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (given().get("/q/metrics")
-                        .asString()
-                        .lines()
-                        .noneMatch(
-                                line -> line.startsWith("astrochrome_gate_validation_frames") && line.endsWith(" 4.0"))
-                && System.nanoTime() < end) {
-            Thread.sleep(100);
-        }
+    private static void awaitFrames() {
+        await("the gate knows the frames").atMost(TopicProbe.PATIENCE).until(() -> given().get("/q/metrics")
+                .asString()
+                .lines()
+                .anyMatch(line -> line.startsWith("astrochrome_gate_validation_frames") && line.endsWith(" 4.0")));
     }
 
     @Test

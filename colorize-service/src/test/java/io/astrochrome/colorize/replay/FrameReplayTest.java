@@ -3,6 +3,7 @@ package io.astrochrome.colorize.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.palette.PaletteChooser;
@@ -158,12 +159,13 @@ class FrameReplayTest {
     @Test
     void takesASpanOfTimeOrOfOffsets() throws Exception {
         send("spans", 1);
-        Thread.sleep(20);
-        Instant between = Instant.now();
-        Thread.sleep(20);
+        long first =
+                servers.topics().await(Topics.LAB_TENSORS, "spans", 1).get(0).timestamp();
+        await().until(() -> System.currentTimeMillis() > first);
         send("spans", 2);
         send("spans", 3);
         var records = servers.topics().await(Topics.LAB_TENSORS, "spans", 3);
+        Instant between = Instant.ofEpochMilli(records.get(1).timestamp());
         var last =
                 new ReplaySpan.Offsets(records.get(2).offset(), records.get(2).offset());
 

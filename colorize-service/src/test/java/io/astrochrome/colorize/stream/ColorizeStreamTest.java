@@ -3,6 +3,7 @@ package io.astrochrome.colorize.stream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -30,8 +31,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -331,12 +330,10 @@ class ColorizeStreamTest {
         awaitLiveness(200);
     }
 
-    private static void awaitLiveness(int status) throws InterruptedException {
-        Instant deadline = Instant.now().plus(TopicProbe.PATIENCE);
-        while (given().get("/q/health/live").statusCode() != status) {
-            assertThat(Instant.now()).as("liveness answers %d in time", status).isBefore(deadline);
-            Thread.sleep(Duration.ofMillis(100).toMillis());
-        }
+    private static void awaitLiveness(int status) {
+        await("liveness answers " + status)
+                .atMost(TopicProbe.PATIENCE)
+                .until(() -> given().get("/q/health/live").statusCode() == status);
     }
 
     @Test

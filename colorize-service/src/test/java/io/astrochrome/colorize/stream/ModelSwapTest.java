@@ -3,6 +3,7 @@ package io.astrochrome.colorize.stream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -31,10 +32,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class ModelSwapTest {
     }
 
     @AfterEach
-    void giveTheShippedModelItsPlaceBack() throws InterruptedException {
+    void giveTheShippedModelItsPlaceBack() {
         decisions.champion(null);
         decisions.noChallenger();
         awaitThat("the shipped model colours", () -> championName().equals("tiny"));
@@ -75,12 +76,12 @@ class ModelSwapTest {
         decisions.close();
     }
 
-    private static void awaitThat(String what, BooleanSupplier holds) throws InterruptedException {
-        Instant deadline = Instant.now().plus(TopicProbe.PATIENCE);
-        while (!holds.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(deadline);
-            Thread.sleep(5);
-        }
+    private static void awaitThat(String what, Callable<Boolean> holds) {
+        await(what)
+                .atMost(TopicProbe.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(holds);
     }
 
     private String championName() {
@@ -89,7 +90,7 @@ class ModelSwapTest {
         }
     }
 
-    private void awaitChampion(ObjectReference model) throws InterruptedException {
+    private void awaitChampion(ObjectReference model) {
         awaitThat("the decided model colours", () -> championId().equals(model.sha256()));
     }
 
@@ -204,7 +205,7 @@ class ModelSwapTest {
         given().get("/model").then().body("refused.modelId", hasItem(broken.sha256()));
     }
 
-    private String ruleOf(ObjectReference model) throws InterruptedException {
+    private String ruleOf(ObjectReference model) {
         decisions.champion(model);
         awaitThat("the model is refused", () -> refusal(model) != null);
         return refusal(model).rule();

@@ -1,6 +1,6 @@
 package io.astrochrome.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.standalone.folder.DataFolder;
@@ -59,11 +59,7 @@ record AnotherTrainer(Process process, URI address) implements AutoCloseable {
                         "ORT_DISABLE_TELEMETRY",
                         "1"));
         var trainer = new AnotherTrainer(builder.start(), URI.create("http://127.0.0.1:" + port));
-        var end = System.nanoTime() + patience.toNanos();
-        while (!answers(trainer.address)) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(200);
-        }
+        await("the other trainer answers").atMost(patience).until(() -> answers(trainer.address));
         return trainer;
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.metrics.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
+import io.astrochrome.testkit.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,12 +25,11 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(StreamTestResource.class)
 @QuarkusTestResource(FakeIngest.class)
 class ApiTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final ConditionFactory SOON = await().atMost(TopicProbe.PATIENCE);
 
     @Inject
     ObjectStore store;
@@ -265,7 +266,7 @@ class ApiTest {
         servers.topics().write(Topics.deadLetter(Topics.FRAMES), target, new byte[] {1});
         awaitFrames(1);
 
-        await(() -> given().get("/q/metrics")
+        SOON.until(() -> given().get("/q/metrics")
                 .asString()
                 .contains("astrochrome_frames_total{outcome=\"scored\",stage=\"score\"}"));
         String meters = given().get("/q/metrics").asString();
@@ -278,7 +279,8 @@ class ApiTest {
                         "astrochrome_quality_delta_e2000_sum{",
                         "astrochrome_quality_colourfulness_ratio_sum{",
                         "astrochrome_end_to_end_seconds_bucket{");
-        await(() -> given().get("/q/metrics").asString().contains("astrochrome_dead_letters_total{stage=\"unknown\""));
+        SOON.until(() ->
+                given().get("/q/metrics").asString().contains("astrochrome_dead_letters_total{stage=\"unknown\""));
     }
 
     @Test
@@ -286,7 +288,7 @@ class ApiTest {
         SampleFrame sky = SampleFrame.of(target, "lag.fits", 8);
         servers.topics().write(Topics.LAB_TENSORS, target, EventCodec.toBytes(sky.tensor()));
 
-        await(() -> given().get("/q/metrics")
+        SOON.until(() -> given().get("/q/metrics")
                 .asString()
                 .contains("astrochrome_consumer_lag_records{group=\"metrics-service\",topic=\"lab-tensors.v1\"}"));
     }
@@ -299,7 +301,7 @@ class ApiTest {
             coloured(sky);
         }
 
-        await(() -> given().queryParam("target", target)
+        SOON.until(() -> given().queryParam("target", target)
                         .get("/api/trend")
                         .jsonPath()
                         .getList("gainDecibels")
@@ -353,23 +355,11 @@ class ApiTest {
     }
 
     private void awaitFrames(int count) {
-        await(() -> given().queryParam("target", target)
+        SOON.until(() -> given().queryParam("target", target)
                         .get("/api/frames")
                         .jsonPath()
                         .getList("items")
                         .size()
                 == count);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(TIMEOUT);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("it should have come by now").isBefore(deadline);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

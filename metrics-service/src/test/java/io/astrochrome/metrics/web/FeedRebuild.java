@@ -1,5 +1,7 @@
 package io.astrochrome.metrics.web;
 
+import static org.awaitility.Awaitility.await;
+
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameScored;
@@ -17,12 +19,11 @@ import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.log.LogFollower;
 import io.astrochrome.platform.log.LogSettings;
 import io.astrochrome.platform.tracing.Traces;
+import io.astrochrome.testkit.TopicProbe;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.assertj.core.api.Assertions;
 
 /** Reads the log once more into a gallery of its own, as a restarted service does. */
 @ApplicationScoped
@@ -64,17 +65,9 @@ public class FeedRebuild {
                 "scores", clients.reading(Topics.QUALITY), LogSettings.DEFAULT, record -> take(record, gallery));
         scores.start();
         reader.start(new StartupEvent());
-        Instant deadline = Instant.now().plusSeconds(30);
-        try {
-            while (!reader.isCaughtUp() || !scores.isCaughtUp()) {
-                Assertions.assertThat(Instant.now()).isBefore(deadline);
-                Thread.sleep(50);
-            }
-            scores.close();
-            reader.stop(new ShutdownEvent());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        await("the log is read").atMost(TopicProbe.PATIENCE).until(() -> reader.isCaughtUp() && scores.isCaughtUp());
+        scores.close();
+        reader.stop(new ShutdownEvent());
         return gallery;
     }
 

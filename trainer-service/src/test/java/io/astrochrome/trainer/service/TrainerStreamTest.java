@@ -2,6 +2,7 @@ package io.astrochrome.trainer.service;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -43,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(TinyTrainer.class)
 @QuarkusTestResource(StreamTestResource.class)
 class TrainerStreamTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ConditionFactory PATIENTLY = await().atMost(Duration.ofSeconds(60));
     private static final byte[] NO_TENSOR = "not a tensor".getBytes(StandardCharsets.UTF_8);
 
     StreamServers servers;
@@ -76,14 +78,14 @@ class TrainerStreamTest {
         }
         servers.topics().write(Topics.LAB_TENSORS, "target", NO_TENSOR);
         servers.topics().write(Topics.LAB_TENSORS, "target", EventCodec.toBytes(Pictures.tensor(50, Purpose.LIVE)));
-        Wait.until(PATIENCE, () -> tensors.size() >= 6);
+        PATIENTLY.until(() -> tensors.size() >= 6);
 
         RetrainRequest request = new RetrainRequest(
                 "drift/2026", RetrainReason.DRIFT, "tiny", "gain fell", "metrics-service", Instant.now());
         servers.topics().write(Topics.RETRAIN_REQUESTS, "DRIFT", EventCodec.toJson(request));
         servers.topics().write(Topics.RETRAIN_REQUESTS, "DRIFT", EventCodec.toJson(request));
 
-        Wait.until(PATIENCE, () -> desk.runs().stream().anyMatch(run -> isForDrift(run) && run.over()));
+        PATIENTLY.until(() -> desk.runs().stream().anyMatch(run -> isForDrift(run) && run.over()));
         RunStatus done = desk.runs().stream()
                 .filter(TrainerStreamTest::isForDrift)
                 .findFirst()
@@ -94,7 +96,7 @@ class TrainerStreamTest {
         assertThat(objects.fetch(published.object())).isNotEmpty();
         assertThat(published.modelId()).isEqualTo(published.object().sha256());
 
-        Wait.until(PATIENCE, () -> desk.run(published.runId()).orElseThrow().over());
+        PATIENTLY.until(() -> desk.run(published.runId()).orElseThrow().over());
         List<RunStatus> runs = desk.runs().stream()
                 .filter(run -> run.request().because().startsWith("DRIFT"))
                 .toList();
@@ -118,13 +120,13 @@ class TrainerStreamTest {
             tensors.add(Pictures.tensor(i, i < 4 ? Purpose.TRAIN : Purpose.VALIDATION));
         }
         RunStatus first = desk.request(request("base", "tiny", null));
-        Wait.until(PATIENCE, () -> over(first));
+        PATIENTLY.until(() -> over(first));
         ModelPublished champion = model(first);
         servers.topics().write(Topics.MODEL_DECISIONS, ModelDecision.CHAMPION, EventCodec.toJson(promoted(champion)));
 
         RunStatus second = desk.request(request("tuned", RetrainRequest.FINE_TUNE, "NEW_FRAMES"));
         RunStatus same = desk.request(request("tuned-again", RetrainRequest.FINE_TUNE, "NEW_FRAMES"));
-        Wait.until(PATIENCE, () -> over(second));
+        PATIENTLY.until(() -> over(second));
 
         assertThat(desk.run("tuned").orElseThrow().message()).isEqualTo("the recipe is done");
         ModelPublished tuned = model(second);
@@ -175,7 +177,7 @@ class TrainerStreamTest {
 
         RunStatus run = desk.request(request("done elsewhere", "tiny", "SCHEDULE"));
 
-        Wait.until(PATIENCE, () -> over(run));
+        PATIENTLY.until(() -> over(run));
         assertThat(desk.run("done elsewhere").orElseThrow().message()).contains("is published already");
         assertThat(desk.run("done elsewhere").orElseThrow().step()).isZero();
     }
@@ -189,11 +191,11 @@ class TrainerStreamTest {
 
         desk.request(request("taken", "tiny", "GAIN"));
         RunStatus next = desk.request(request("behind", "tiny", null));
-        Wait.until(PATIENCE, () -> over(next));
+        PATIENTLY.until(() -> over(next));
         assertThat(desk.run("taken").orElseThrow().state()).isEqualTo(TrainingState.QUEUED);
 
         servers.topics().write(Topics.TRAINING, "taken", EventCodec.toJson(told("taken", TrainingState.FINISHED)));
-        Wait.until(PATIENCE, () -> desk.run("taken").orElseThrow().over());
+        PATIENTLY.until(() -> desk.run("taken").orElseThrow().over());
         assertThat(desk.run("taken").orElseThrow().message()).isEqualTo("trainer another carried it out");
     }
 

@@ -1,6 +1,7 @@
 package io.astrochrome.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SupervisorTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final ConditionFactory PATIENTLY = await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST = 19;
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -70,11 +73,7 @@ class SupervisorTest {
         var pid = process.pid().orElseThrow();
 
         assertThat(TurnTest.niceness(pid)).isLessThan(LAST);
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (TurnTest.niceness(pid) < LAST && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        assertThat(TurnTest.niceness(pid)).isEqualTo(LAST);
+        PATIENTLY.untilAsserted(() -> assertThat(TurnTest.niceness(pid)).isEqualTo(LAST));
     }
 
     @ParameterizedTest
@@ -88,9 +87,7 @@ class SupervisorTest {
 
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
         ProcessHandle.of(killed).ifPresent(handle -> handle.onExit().join());
-        while (starts() < 2) {
-            Thread.sleep(20);
-        }
+        PATIENTLY.until(() -> starts() == 2);
 
         assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
         assertThat(process.pid().orElseThrow()).isNotEqualTo(killed);
@@ -115,9 +112,7 @@ class SupervisorTest {
         var process = new SupervisedProcess(
                 TestProcess.spec(folder, "ignore-term", Duration.ofMillis(200)), QUICK, LOOK, events::add);
         process.start();
-        while (!process.isReady()) {
-            Thread.sleep(20);
-        }
+        PATIENTLY.until(process::isReady);
 
         process.stop();
 
@@ -128,7 +123,7 @@ class SupervisorTest {
     void startsAProcessAnewThatSaysThreeTimesThatItIsNotAlive() throws Exception {
         supervisor.start(List.of(TestProcess.spec(folder, "sicken-once")));
 
-        await(() -> starts() == 2);
+        PATIENTLY.until(() -> starts() == 2);
 
         assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
         assertThat(events)
@@ -143,7 +138,7 @@ class SupervisorTest {
         var missing = folder.resolve("not-yet");
         var spec = TestProcess.spec(missing, "serve");
         supervisor.start(List.of(spec));
-        await(() -> events.stream()
+        PATIENTLY.until(() -> events.stream()
                         .filter(ProcessEvent.NotStarted.class::isInstance)
                         .count()
                 > 1);
@@ -161,18 +156,6 @@ class SupervisorTest {
             watching.start(List.of(TestProcess.spec(folder, "crash-once")));
 
             assertThat(watching.awaitReady(any -> true, PATIENCE)).isTrue();
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws IOException, InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("it happens").isLessThan(end);
-            Thread.sleep(20);
         }
     }
 
