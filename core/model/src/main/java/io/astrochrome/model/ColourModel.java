@@ -86,25 +86,6 @@ public final class ColourModel implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs a file that has no self-test yet and takes its answer as the expected one; for the exporter, which puts
-     * {@link SelfTest#toJson()} into the file's {@code metadata_props}.
-     *
-     * @throws ModelRejectedException where ONNX Runtime refuses the file, its signature is wrong, or its answer is no
-     *     colour
-     */
-    public static SelfTest recordSelfTest(Path onnx) throws ModelRejectedException {
-        try (OnnxSession session = OnnxSession.open(onnx, SessionSettings.cpu(1))) {
-            int side = SelfTest.DEFAULT_SIDE;
-            SelfTest selfTest = SelfTest.of(side, answer(session, side));
-            check(session, selfTest);
-            return selfTest;
-        } catch (OrtException e) {
-            throw new ModelRejectedException(
-                    ModelRejectedException.Rule.SELF_TEST, named(onnx, "it does not run: " + e.getMessage()), e);
-        }
-    }
-
     private static void check(OnnxSession session, SelfTest selfTest) throws OrtException, ModelRejectedException {
         var fault = selfTest.findFault(answer(session, selfTest.side()));
         if (fault.isPresent()) {

@@ -145,22 +145,6 @@ class ModelChecksTest {
     }
 
     @Test
-    void recordsForTheExporterTheSelfTestThatTheModelPasses() throws Exception {
-        Path unstamped =
-                TinyModel.named("tiny").without("astrochrome.selftest").write(folder.resolve("unstamped.onnx"));
-
-        SelfTest recorded = ColourModel.recordSelfTest(unstamped);
-        Path stamped = TinyModel.named("tiny")
-                .with("astrochrome.selftest", recorded.toJson())
-                .write(folder.resolve("stamped.onnx"));
-
-        try (ColourModel model = ColourModel.load(stamped, SessionSettings.cpu(1))) {
-            assertThat(model.metadata().name()).isEqualTo("tiny");
-        }
-        assertThat(recorded.expected()).hasSize(16);
-    }
-
-    @Test
     void writesTheMetadataThatItReads() throws Exception {
         Path file = TinyModel.named("tiny").write(folder.resolve("tiny.onnx"));
         try (ColourModel model = ColourModel.load(file, SessionSettings.cpu(1))) {

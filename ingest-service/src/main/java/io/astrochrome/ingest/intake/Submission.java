@@ -36,11 +36,6 @@ public record Submission(
                 fileName, Optional.empty(), Optional.empty(), Purpose.LIVE, Optional.empty(), source, Labels.NONE);
     }
 
-    /** The same with another file's name. */
-    public Submission withFileName(String name) {
-        return new Submission(name, target, folder, purpose, palette, source, labels);
-    }
-
     private static String lastName(String name) {
         if (name == null) {
             return NO_NAME;

@@ -3,7 +3,6 @@ package io.astrochrome.trainer.engine;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -133,20 +132,5 @@ final class Torch {
             return IValue.listFrom(arrays);
         }
         throw new IllegalArgumentException("no argument of a module can be a " + argument.getClass());
-    }
-
-    /** Runs with autograd off. */
-    static void withoutAutograd(Runnable task) {
-        boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
-        try {
-            task.run();
-        } finally {
-            JniUtils.setGradMode(before);
-        }
-    }
-
-    static NDManager managerOf(NDArray array) {
-        return array.getManager();
     }
 }

@@ -15,16 +15,6 @@ public record ExportOptions(boolean averaged, boolean halfWeights, Probe probe) 
         return new ExportOptions(true, false, null);
     }
 
-    /** The same with fp16 weights. */
-    public ExportOptions withHalfWeights() {
-        return new ExportOptions(averaged, true, probe);
-    }
-
-    /** The same, checked on that lightness. */
-    public ExportOptions withProbe(Probe lightness) {
-        return new ExportOptions(averaged, halfWeights, lightness);
-    }
-
     /** The lightness to check on, where one was given. */
     public Optional<Probe> chosenProbe() {
         return Optional.ofNullable(probe);

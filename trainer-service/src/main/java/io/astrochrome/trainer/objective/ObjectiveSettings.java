@@ -1,7 +1,6 @@
 package io.astrochrome.trainer.objective;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What the networks are trained for. All weights multiply a mean over pixels, so they do not depend on the picture's
@@ -78,10 +77,5 @@ public record ObjectiveSettings(
     /** The pixel loss alone, with an EMA of 0.999. */
     public static ObjectiveSettings pixelOnly(PixelLoss loss) {
         return new ObjectiveSettings(Adversarial.NONE, PAPER_PENALTY_WEIGHT, 1, loss, 1, 0, 0, 0, null, 0, 0, 0.999);
-    }
-
-    /** The file with the LPIPS values, where there is one. */
-    public Optional<Path> perceptualFile() {
-        return Optional.ofNullable(perceptualWeights);
     }
 }

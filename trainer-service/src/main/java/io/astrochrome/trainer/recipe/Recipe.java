@@ -6,7 +6,6 @@ import io.astrochrome.trainer.network.GeneratorSettings;
 import io.astrochrome.trainer.objective.ObjectiveSettings;
 import io.astrochrome.trainer.objective.OptimiserSettings;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything about a run but its pictures. Two recipes with the same {@link #hash} are the same recipe, whatever their
@@ -61,10 +60,5 @@ public record Recipe(
     /** Side of the last phase's crops, in px: the one that the model is for. */
     public int finalSide() {
         return phases.get(phases.size() - 1).side();
-    }
-
-    /** The critic, where there is one. */
-    public Optional<CriticSettings> chosenCritic() {
-        return Optional.ofNullable(critic);
     }
 }

@@ -37,7 +37,7 @@ class RecipesTest {
         Recipe recipe = RecipeReader.read("smallest", SMALLEST);
 
         assertThat(recipe.generator().encoder()).isEqualTo(Encoder.EFFICIENTNET_LITE0);
-        assertThat(recipe.chosenCritic()).isEmpty();
+        assertThat(recipe.critic()).isNull();
         assertThat(recipe.phaseAt(9).side()).isEqualTo(128);
     }
 

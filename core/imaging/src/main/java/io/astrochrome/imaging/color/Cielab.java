@@ -73,16 +73,6 @@ public final class Cielab {
         return 116 * f(TransferCurve.toLinear(grey)) - 16;
     }
 
-    /** The encoded grey of L*. */
-    public static double lstarToGrey(double lStar) {
-        return TransferCurve.toEncoded(inverseF((lStar + 16) / 116));
-    }
-
-    /** L* of an encoded grey, rounded to float. */
-    public static float srgbGreyToLstar(float grey) {
-        return (float) greyToLstar(grey);
-    }
-
     /** L* of an encoded colour. */
     public static double lStar(double red, double green, double blue) {
         double y =

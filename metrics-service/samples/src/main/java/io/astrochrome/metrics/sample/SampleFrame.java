@@ -62,26 +62,6 @@ public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeome
         return new SampleFrame(frame, picture, grid(picture));
     }
 
-    /** The same frame, with a palette asked for. */
-    public SampleFrame withPalette(String palette) {
-        FrameIngested f = frame;
-        return new SampleFrame(
-                new FrameIngested(
-                        f.frameId(),
-                        f.target(),
-                        f.object(),
-                        f.mediaType(),
-                        f.fileName(),
-                        f.purpose(),
-                        f.source(),
-                        f.exposedAt(),
-                        f.ingestedAt(),
-                        palette,
-                        f.labels()),
-                picture,
-                grid);
-    }
-
     private static FrameGeometry grid(BufferedImage picture) {
         double scale = SIDE / (double) Math.min(picture.getWidth(), picture.getHeight());
         int width = (int) Math.round(picture.getWidth() * scale);
