@@ -81,18 +81,20 @@ function send({ file, row, target, palette }) {
       progress.value = event.loaded / (event.total || file.size || 1);
       say('sending', `${bytes(event.loaded)} of ${bytes(file.size)}`);
     };
-    request.onload = () => { answered(request, say); resolve(); };
+    request.onload = () => {
+      const { kind, words } = verdict(request.status, request.responseText);
+      say(kind, words);
+      resolve();
+    };
     request.onerror = () => { say('failed', 'The connection was lost before an answer came'); resolve(); };
     request.send(file);
   });
 }
 
-function answered(request, say) {
+/** What came of a frame that was sent: its state, and what is said of it. */
+export function verdict(status, text) {
   let answer = {};
-  try { answer = JSON.parse(request.responseText); } catch { /* not one of ours */ }
-  if (request.status < 300) {
-    say('done', answer.frames?.[0]?.status === 'duplicate' ? 'This frame is known already' : 'Taken in, now developing');
-  } else {
-    say('failed', answer.detail ?? `The answer was ${request.status}`);
-  }
+  try { answer = JSON.parse(text); } catch { /* not one of ours */ }
+  if (status >= 300) return { kind: 'failed', words: answer.detail ?? `The answer was ${status}` };
+  return { kind: 'done', words: answer.frames?.[0]?.status === 'duplicate' ? 'This frame is known already' : 'Taken in, now developing' };
 }
