@@ -72,6 +72,15 @@ export function aLostConnectionIsMadeAgainAfterASecond() {
   equal(sources.length, 2);
 }
 
+export function aConnectionThatIsMadeAgainAndStaysMuteIsGivenUpToo() {
+  connected();
+  sources.at(-1).onerror();
+  after(1000);
+  const mute = sources.at(-1);
+  after(SILENCE);
+  equal([mute.closed, said], [true, ['reconnecting', 'reconnecting']]);
+}
+
 export function eachTryWaitsTwiceAsLongUpToAQuarterOfAMinute() {
   connected();
   const waits = [];

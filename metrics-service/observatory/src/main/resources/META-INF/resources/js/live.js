@@ -43,9 +43,9 @@ export function follow({ onFrame, onSub, onQuarantine, onTraining, onDecision, o
     on('decision', () => onDecision());
     on('quarantine', (event) => onQuarantine(JSON.parse(event.data)));
     source.onerror = again;
+    heard(); // one that opens and stays mute is noticed too
   }
 
-  heard();
   connect();
   addEventListener('pagehide', () => source?.close());
 }
