@@ -6,7 +6,6 @@ import io.astrochrome.bench.report.Figure;
 import io.astrochrome.bench.report.Measurement;
 import io.astrochrome.standalone.process.SupervisedProcess;
 import io.astrochrome.standalone.stack.Service;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,9 +16,12 @@ public final class KillsMeasurement implements Measurement {
     private static final int HEIGHT = 800;
     private static final int EXPOSURES = 96;
     private static final int KILLS = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String TARGET = "NGC 4";
-    private static final long MOST_PAUSE_MILLIS = 4000;
+    private static final long MOST_PAUSE_MILLIS = 800;
+
+    /** All kills fall among the exposures. */
+    private static final int MOST_BETWEEN = 2 * EXPOSURES / KILLS - 2;
 
     private final Workplace workplace;
 
@@ -66,39 +68,35 @@ public final class KillsMeasurement implements Measurement {
             progress.at("writing exposures");
             var files = new SimulatedNight(WIDTH, HEIGHT, 6, EXPOSURES)
                     .write(stack.frames().resolve("kills"), TARGET);
-            var killer = killing ? new Thread(() -> kill(stack), "killer") : null;
+            var killer = killing ? new Thread(() -> kill(stack, page), "killer") : null;
             if (killer != null) {
                 killer.setDaemon(true);
                 killer.start();
             }
             for (var i = 0; i < files.size(); i++) {
                 progress.at((killing ? "killing; " : "undisturbed; ") + "sent " + i + " of " + files.size());
-                send(stack, files.get(i), killing);
+                stack.expose(files.get(i), TARGET);
             }
             if (killer != null) {
+                progress.at("killing");
                 killer.join();
             }
             return page.awaitStack(TARGET, EXPOSURES, PATIENCE);
         }
     }
 
-    /** Spread over the kills, so that each falls among exposures. */
-    private static void send(BenchStack stack, Path file, boolean killing) throws Exception {
-        stack.expose(file, TARGET);
-        Thread.sleep(killing ? 2 * KILLS * MOST_PAUSE_MILLIS / EXPOSURES : 100);
-    }
-
-    private static void kill(BenchStack stack) {
+    /** Each time some exposures further, somewhere in the middle of the next. */
+    private static void kill(BenchStack stack, PageFeed page) {
         var random = new SplittableRandom(9);
         try {
             for (var i = 0; i < KILLS; i++) {
-                var process = preprocess(stack);
-                while (!process.isReady()) {
-                    Thread.sleep(20);
+                var enough = page.judged() + 1 + random.nextInt(MOST_BETWEEN);
+                while (page.judged() < Math.min(enough, EXPOSURES)) {
+                    Thread.sleep(5);
                 }
                 Thread.sleep(random.nextLong(MOST_PAUSE_MILLIS));
-                process.pid().ifPresent(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-                Thread.sleep(200);
+                preprocess(stack).pid().ifPresent(pid -> ProcessHandle.of(pid)
+                        .ifPresent(ProcessHandle::destroyForcibly));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

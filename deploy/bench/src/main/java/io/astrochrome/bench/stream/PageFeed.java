@@ -52,6 +52,11 @@ final class PageFeed implements AutoCloseable {
         return await(() -> judgedAtNanos.get(frameId), "the fate of exposure " + frameId, patience);
     }
 
+    /** How many exposures' fates are on the page. */
+    int judged() {
+        return judgedAtNanos.size();
+    }
+
     /** When the frame was on the page; empty where it was not by now. */
     OptionalLong shown(String frameId) {
         var at = shownAtNanos.get(frameId);
