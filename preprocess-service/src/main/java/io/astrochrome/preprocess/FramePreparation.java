@@ -113,9 +113,11 @@ class FramePreparation {
     LabTensor tensor(StackPicture picture) {
         FrameIngested newest = picture.newest();
         Composite composite = picture.composite();
-        TensorPlanes planes = timers.time(
+        TensorPlanes reduced = timers.time(
                 "reduce",
                 () -> pipeline.reduce(composite.grey(), settings.shapes().of(Purpose.LIVE)));
+        TensorPlanes planes =
+                picture.isTruth() ? reduced.withChroma(composite.known().colour()) : reduced;
         ObjectReference luminance = timers.time(
                 "luminance",
                 () -> storeLuminance(

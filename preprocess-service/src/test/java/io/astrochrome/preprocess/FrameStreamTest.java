@@ -3,6 +3,7 @@ package io.astrochrome.preprocess;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
@@ -16,6 +17,8 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.Topics;
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
@@ -220,6 +223,47 @@ class FrameStreamTest {
         try (LuminanceFile luminance = LuminanceFile.open(file)) {
             assertThat(luminance.width()).isEqualTo(TestNight.WIDTH);
         }
+    }
+
+    @Test
+    void whatIsMeasuredDeeplyCarriesTheTruth() throws Exception {
+        TestNight night = new TestNight(3);
+        int exposures = 16;
+        for (int i = 0; i < exposures; i++) {
+            send("deep", night.sub(i, i % 2 == 0 ? "Ha" : "OIII"), "deep" + i + ".fits", Purpose.LIVE);
+        }
+        LabTensor picture = tensor("deep");
+        assertThat(picture.hasColour()).as("one exposure is no truth").isFalse();
+        while (picture.stack().depth() < exposures) {
+            picture = nextTensor("deep", picture);
+        }
+        assertThat(picture.stack().measured()).isGreaterThan(0.8);
+        assertThat(picture.hasColour()).isTrue();
+        FrameGeometry geometry = picture.geometry();
+        LabImage truth = new TensorPlanes(
+                        new TensorGrid(
+                                geometry.frameWidth(),
+                                geometry.frameHeight(),
+                                geometry.width(),
+                                geometry.height(),
+                                geometry.contentWidth(),
+                                geometry.contentHeight()),
+                        picture.lightness(),
+                        picture.a(),
+                        picture.b())
+                .picture();
+        KnownColours known = KnownColoursFile.read(store.fetch(picture.stack().colours()));
+        assertThat(chroma(known.colour())).isGreaterThan(1);
+        assertThat(chroma(truth)).isCloseTo(chroma(known.colour()), withinPercentage(20));
+    }
+
+    /** The root mean square. */
+    private static double chroma(LabImage picture) {
+        double sum = 0;
+        for (int i = 0; i < picture.a().length; i++) {
+            sum += picture.a()[i] * picture.a()[i] + picture.b()[i] * picture.b()[i];
+        }
+        return Math.sqrt(sum / picture.a().length);
     }
 
     /** The tensor behind that one. */

@@ -8,6 +8,7 @@ import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.retry.Retry;
+import io.astrochrome.trainer.data.Composites;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.service.TrainerChannels;
@@ -17,6 +18,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -24,7 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Colour frames from the stream into the local store, batch by batch. A batch's offsets are committed when its tensors are
+ * Colour frames from the stream into the local store, batch by batch, and of each target that was measured deeply its composite. A batch's offsets are committed when its tensors are
  * on disk: at least once, and a tensor that comes again is there already. Writing is all that is done here, training has a
  * thread of its own, so that the consumer is never thrown out of its group; while the disk is full it waits, and the broker
  * keeps the rest. A record that is no tensor, or cannot be learnt from, goes to the dead-letter topic.
@@ -65,9 +67,19 @@ class TensorIntake {
 
     private String keep(LabTensor tensor) throws IOException, InterruptedException {
         if (tensor.frame().purpose() == Purpose.LIVE) {
-            return "skipped";
+            Optional<LabTensor> lesson = Composites.lesson(tensor);
+            return lesson.isEmpty() ? "skipped" : replace(lesson.get());
         }
         return retry.until("keeping " + tensor.frame().fileName(), () -> store.add(tensor) ? "kept" : "duplicate")
+                .orElseThrow(InterruptedException::new);
+    }
+
+    /** A target's deeper picture takes the place of the one before. */
+    private String replace(LabTensor lesson) throws IOException, InterruptedException {
+        return retry.until("keeping " + lesson.frame().fileName(), () -> {
+                    store.replace(lesson);
+                    return "kept";
+                })
                 .orElseThrow(InterruptedException::new);
     }
 
