@@ -65,7 +65,7 @@ interface PreprocessConfig {
         @WithDefault("false")
         boolean rolesByName();
 
-        /** Least time between two pictures of a target's stacks. */
+        /** Least time between two pictures of a target's stacks; where making one takes long, they are farther apart. */
         @WithDefault("2s")
         Duration pictureEvery();
 

@@ -27,7 +27,7 @@ record PreprocessSettings(
     private static final String PREFIX = "astrochrome.preprocess.";
 
     /** The rest is for an exposure of 60 megapixels, and for a picture. */
-    private static final int STACKS_PART_OF_HEAP = 4;
+    private static final int STACKS_PART_OF_HEAP = 2;
 
     /**
      * @throws IllegalArgumentException with the key and the rule, where a value cannot be used

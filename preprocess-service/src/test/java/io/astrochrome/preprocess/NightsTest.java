@@ -69,6 +69,9 @@ class NightsTest {
     private String target;
     private Instant now = Instant.parse("2026-11-29T20:00:00Z");
 
+    /** What passes between two looks at the clock. */
+    private Duration tick = Duration.ZERO;
+
     private Masters masters = Masters.NONE;
 
     @TempDir
@@ -114,6 +117,17 @@ class NightsTest {
         assertThat(overdue.get(0).picture().orElseThrow().lights().get(0).subs())
                 .isEqualTo(7);
         assertThat(nights.overdue()).as("it was shown").isEmpty();
+    }
+
+    @Test
+    void picturesThatTakeLongKeepFartherApart() {
+        tick = Duration.ofSeconds(4);
+        Nights nights = nights(32);
+        List<SubShown> shown = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            shown.add(add(nights, i, "Ha").sub().shown());
+        }
+        assertThat(shown).containsExactly(SubShown.STACK, SubShown.NOT_ITSELF, SubShown.STACK);
     }
 
     @Test
@@ -441,6 +455,7 @@ class NightsTest {
 
         @Override
         public Instant instant() {
+            now = now.plus(tick);
             return now;
         }
     }

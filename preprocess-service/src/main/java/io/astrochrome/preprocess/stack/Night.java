@@ -5,6 +5,7 @@ import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.TargetNight;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * which is replaced from another thread.
  */
 final class Night {
+    /** A pause between pictures is so many times as long as the last one took. */
+    private static final int PAUSE = 5;
+
     private final String target;
     private final Instant begunAt;
     private final TargetNight stacks;
@@ -26,6 +30,7 @@ final class Night {
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<Role, Integer> shownDepths = new EnumMap<>(Role.class);
     private Instant shownAt = Instant.EPOCH;
+    private Duration pictureTook = Duration.ZERO;
     private Instant addedAt = Instant.EPOCH;
     private boolean unshown;
     private volatile Snapshot snapshot;
@@ -124,10 +129,14 @@ final class Night {
         unshown = true;
     }
 
-    /** Whether a picture is to be made because a role has reached the next depth. */
+    /**
+     * Whether a picture is to be made because a role has reached the next depth. Pictures keep so far apart that making them takes a
+     * small part of the time: exposures that come quickly are stacked before they are looked at.
+     */
     boolean hasGrown(Role role, int depth, Instant now, StackSettings settings) {
         return Depths.stepOf(depth) > Depths.stepOf(shownDepths.getOrDefault(role, 0))
-                && !now.isBefore(shownAt.plus(settings.pictureEvery()));
+                && !now.isBefore(shownAt.plus(settings.pictureEvery()))
+                && !now.isBefore(shownAt.plus(pictureTook.multipliedBy(PAUSE)));
     }
 
     /** Whether there is something that no picture shows, and no exposure has come for a while. */
@@ -135,8 +144,10 @@ final class Night {
         return unshown && !now.isBefore(addedAt.plus(settings.pictureEvery()));
     }
 
-    void shown(Instant at) {
+    /** @param took to make the picture */
+    void shown(Instant at, Duration took) {
         shownAt = at;
+        pictureTook = took;
         unshown = false;
         for (Role role : Role.values()) {
             shownDepths.put(role, stacks.depth(role));

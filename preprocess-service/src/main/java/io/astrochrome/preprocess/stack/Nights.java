@@ -18,6 +18,7 @@ import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,6 +124,7 @@ public final class Nights implements AutoCloseable {
             makeRoom(target);
             night = opener.open(target, resetAt);
             open.put(target, night);
+            shareMemory();
         }
         Set<String> wanted = order.map(StackOrder::takenOut).orElse(Set.of());
         Set<String> there = night.stackedOrTakenOut(wanted);
@@ -130,10 +132,16 @@ public final class Nights implements AutoCloseable {
             Night rebuilt = opener.without(night, there);
             drop(target);
             open.put(target, rebuilt);
+            shareMemory();
             snapshots.now(rebuilt);
             night = rebuilt;
         }
         return night;
+    }
+
+    /** What one night alone may take, several share: a stack that has to be put aside for each exposure costs more than that. */
+    private void shareMemory() {
+        open.values().forEach(night -> night.stacks().hold(settings.memoryBytes() / open.size()));
     }
 
     private void makeRoom(String target) {
@@ -193,15 +201,17 @@ public final class Nights implements AutoCloseable {
     }
 
     private StackPicture picture(Night night, int newest, Optional<StackOrder> order) {
+        Instant began = clock.instant();
         List<StackedLight> lights = night.stacks().lights();
         Optional<Formula> wanted = order.map(StackOrder::formula).flatMap(Formula::named);
         Composite composite = new Composer().compose(lights, wanted);
-        String made = VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n"
+        String which = VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n"
                 + String.join("\n", night.stackedIds());
-        night.shown(clock.instant());
+        Instant made = clock.instant();
+        night.shown(made, Duration.between(began, made));
         return new StackPicture(
                 night.journal().get(newest).frame(),
-                Sha256.of(made.getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(which.getBytes(StandardCharsets.UTF_8)),
                 lights,
                 composite);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class StackShelf {
     private final Path folder;
-    private final long bytes;
+    private long bytes;
     private final Map<Role, RunningStack> held = new LinkedHashMap<>(8, 0.75f, /* accessOrder= */ true);
 
     /** Those whose file is not what is in memory. */
@@ -45,6 +45,12 @@ public final class StackShelf {
         return new StackShelf(null, Long.MAX_VALUE);
     }
 
+    /** From now on so many bytes of memory are for stacks. */
+    void hold(long most) {
+        bytes = most;
+        makeRoom(0);
+    }
+
     /** The stack of a role, which may be changed. */
     RunningStack get(Role role) {
         RunningStack stack = held.get(role);
@@ -57,9 +63,10 @@ public final class StackShelf {
         return stack;
     }
 
-    void put(Role role, RunningStack stack) {
-        makeRoom(stack.bytes());
-        held.put(role, stack);
+    /** Begins the stack of a role; room is made first, so that there is memory for it. */
+    void begin(Role role, int width, int height) {
+        makeRoom(RunningStack.bytes(width, height));
+        held.put(role, new RunningStack(width, height));
         changed.add(role);
     }
 

@@ -19,7 +19,6 @@ import io.astrochrome.imaging.register.StarFinder;
 import io.astrochrome.imaging.register.StarMap;
 import io.astrochrome.imaging.stack.HotPixels;
 import io.astrochrome.imaging.stack.PoseSampler;
-import io.astrochrome.imaging.stack.RunningStack;
 import io.astrochrome.imaging.stack.Scaling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,6 +149,11 @@ public final class TargetNight {
                         roles);
     }
 
+    /** From now on its stacks take so many bytes of memory; only where its shelf has a folder. */
+    public void hold(long bytes) {
+        shelf.hold(bytes);
+    }
+
     /** A file with the stack of a role as it is now, until the next exposure; only where its shelf has a folder. */
     public Path stackFile(Role role) {
         return shelf.file(role);
@@ -262,7 +266,7 @@ public final class TargetNight {
         SkyBackground sky = SkyBackground.of(plane);
         Pose toSub = lies.pose().inverse();
         Light light = lights.computeIfAbsent(role, first -> {
-            shelf.put(first, new RunningStack(reference.width, reference.height));
+            shelf.begin(first, reference.width, reference.height);
             return new Light(sky, toSub, lies.brightness());
         });
         double brightness = lies.brightness() / light.brightness;

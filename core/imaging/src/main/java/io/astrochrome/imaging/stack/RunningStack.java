@@ -77,6 +77,11 @@ public final class RunningStack {
 
     /** What it takes of memory. */
     public long bytes() {
+        return bytes(width, height);
+    }
+
+    /** What a stack of that size takes of memory. */
+    public static long bytes(int width, int height) {
         return BYTES_OF_A_PIXEL * width * height;
     }
 

@@ -63,9 +63,12 @@ final class JavaRuntime {
         command.add("-Xmx" + profile.maxHeapMebibytes() + "m");
         command.add("-Xms" + (profile.youngHeapMebibytes() + OLD_HEAP_AT_START_MEBIBYTES) + "m");
         command.add("-XX:NewSize=" + profile.youngHeapMebibytes() + "m");
+        // A large frame's arrays go to the old generation at once; what the young one would grow by is never given
+        // back.
+        command.add("-XX:MaxNewSize=" + 2 * profile.youngHeapMebibytes() + "m");
         command.addAll(List.of(
                 "-XX:SurvivorRatio=4", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MetaspaceSize=96m"));
-        command.addAll(List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=70", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:+ExitOnOutOfMemoryError"));
         command.add(COMPILER_THREADS);
         command.add("-Djava.awt.headless=true");
         if (version >= NATIVE_ACCESS_IS_ASKED_FOR) {
