@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.imaging.decode.fits.FitsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,14 @@ class TelescopeFramesTest {
         assertThat(frame.channels()).isEqualTo(channels);
         assertThat(frame.linear()).isEqualTo(linear);
         assertThat(decoder.probe(file, "frame"))
-                .isEqualTo(new Probed(MediaType.FITS, width, height, channels, frame.object(), frame.exposedAt()));
+                .isEqualTo(new Probed(
+                        MediaType.FITS,
+                        width,
+                        height,
+                        channels,
+                        frame.object(),
+                        frame.exposedAt(),
+                        FitsFacts.of(frame.fitsCards().toArray(String[]::new)).imageType()));
     }
 
     static Stream<Arguments> tiles() {
