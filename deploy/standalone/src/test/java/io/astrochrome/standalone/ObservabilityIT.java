@@ -2,6 +2,7 @@ package io.astrochrome.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.astrochrome.events.EventCodec;
@@ -136,8 +137,9 @@ class ObservabilityIT {
     }
 
     @Test
-    void everyServiceIsSeen() throws Exception {
-        assertThat(prometheus.query("up{job=\"astrochrome\"} == 1")).hasSize(SERVICES.size());
+    void everyServiceIsSeen() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.query("up{job=\"astrochrome\"} == 1"))
+                .hasSize(SERVICES.size()));
     }
 
     /** Those of the queries that give no finite figure until the patience ends. */
