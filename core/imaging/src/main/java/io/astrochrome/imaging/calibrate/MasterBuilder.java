@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Combines calibration frames: per pixel the mean of those within three deviations of the median, so that a cosmic ray in a
@@ -32,18 +33,30 @@ final class MasterBuilder {
         this.folder = folder;
     }
 
-    /** Frames of one kind and setting. */
-    private record Group(CameraMode camera, SubFacts facts, List<List<MasterPlane>> frames) {
-        boolean takes(CameraMode otherCamera, SubFacts other) {
+    /**
+     * Frames of one kind and setting.
+     *
+     * @param name of the first file
+     * @param master whether another program made it of several: it is not calibrated once more
+     */
+    private record Group(
+            String name, CameraMode camera, SubFacts facts, boolean master, List<List<MasterPlane>> frames) {
+        boolean takes(CameraMode otherCamera, SubFacts other, boolean otherMaster) {
             return camera.equals(otherCamera)
+                    && master == otherMaster
                     && facts.kind() == other.kind()
                     && (facts.kind() == Kind.BIAS || Master.lastsAlike(facts.seconds(), other.seconds()))
                     && (facts.kind() != Kind.FLAT || Master.sharesFilter(facts, other));
         }
     }
 
-    /** @param unit that the frame's values are multiplied by */
-    void add(DecodedFrame frame, SubFacts facts, double unit) throws IOException {
+    /**
+     * Adds a frame.
+     *
+     * @param unit that the frame's values are multiplied by
+     * @param master whether another program made it of several
+     */
+    void add(String name, DecodedFrame frame, SubFacts facts, double unit, boolean master) throws IOException {
         CameraMode camera = CameraMode.of(frame);
         List<MasterPlane> planes = new ArrayList<>();
         for (int channel = 0; channel < frame.channels(); channel++) {
@@ -51,31 +64,37 @@ final class MasterBuilder {
             planes.add(kept(camera, index -> (float) (unit * light.value(index))));
         }
         Group group = groups.stream()
-                .filter(one -> one.takes(camera, facts))
+                .filter(one -> one.takes(camera, facts, master))
                 .findFirst()
                 .orElseGet(() -> {
-                    Group first = new Group(camera, facts, new ArrayList<>());
+                    Group first = new Group(name, camera, facts, master, new ArrayList<>());
                     groups.add(first);
                     return first;
                 });
         group.frames.add(planes);
     }
 
-    List<Master> combined() throws IOException {
+    /** @param problems is told of flats that saw no light */
+    List<Master> combined(List<String> problems) throws IOException {
         List<Master> masters = new ArrayList<>();
         for (Kind kind : List.of(Kind.BIAS, Kind.DARK, Kind.FLAT)) {
             for (Group group : groups) {
                 if (group.facts.kind() == kind) {
-                    masters.add(combined(group, masters));
+                    combined(group, masters)
+                            .ifPresentOrElse(
+                                    masters::add,
+                                    () -> problems.add(
+                                            group.name + " has no light beyond its own bias or dark, and is no flat"));
                 }
             }
         }
         return List.copyOf(masters);
     }
 
-    private Master combined(Group group, List<Master> before) throws IOException {
-        Calibration own =
-                group.facts.kind() == Kind.FLAT ? Masters.of(before, group.camera, group.facts, 1) : Calibration.NONE;
+    private Optional<Master> combined(Group group, List<Master> before) throws IOException {
+        Calibration own = group.facts.kind() == Kind.FLAT && !group.master
+                ? Masters.of(before, group.camera, group.facts, 1)
+                : Calibration.NONE;
         List<MasterPlane> planes = new ArrayList<>();
         for (int channel = 0; channel < group.camera.channels(); channel++) {
             List<ChannelLight> lights = new ArrayList<>();
@@ -83,11 +102,14 @@ final class MasterBuilder {
             for (int i = 0; i < scales.length; i++) {
                 lights.add(own.apply(group.frames.get(i).get(channel), channel));
                 scales[i] = group.facts.kind() == Kind.FLAT ? 1 / median(lights.get(i)) : 1;
+                if (!(scales[i] > 0) || Double.isInfinite(scales[i])) {
+                    return Optional.empty();
+                }
             }
             Combination combination = new Combination(lights, scales);
             planes.add(kept(group.camera, combination::of));
         }
-        return new Master(group.camera, group.facts, group.frames.size(), planes);
+        return Optional.of(new Master(group.camera, group.facts, group.frames.size(), planes));
     }
 
     /** A plane in a file that has no name any more: it is gone with the last who reads it, whatever happens. */

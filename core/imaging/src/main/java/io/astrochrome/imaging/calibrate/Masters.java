@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,11 @@ public final class Masters {
     private static final double UNIT_WHITE = 1.05;
 
     private static final double SIXTEEN_BITS = 65535;
+
+    /** By which programs say of how many frames a file is made. */
+    private static final List<String> COUNTS = List.of("STACKCNT", "NCOMBINE", "SNAPSHOT");
+
+    private static final Pattern MASTER = Pattern.compile("(?i)master|stack");
 
     private final List<Master> masters;
     private final List<String> problems;
@@ -56,19 +62,27 @@ public final class Masters {
                 continue;
             }
             DecodedFrame frame = ((Decoded) outcome).frame();
-            Optional<SubFacts.Kind> kind = FitsFacts.of(frame.fitsCards().toArray(String[]::new))
-                    .imageType()
-                    .flatMap(SubFacts.Kind::of)
-                    .or(() -> SubFacts.Kind.namedBy(file));
+            FitsFacts header = FitsFacts.of(frame.fitsCards().toArray(String[]::new));
+            Optional<SubFacts.Kind> kind =
+                    header.imageType().flatMap(SubFacts.Kind::of).or(() -> SubFacts.Kind.namedBy(file));
             if (kind.isEmpty() || kind.get() == SubFacts.Kind.LIGHT) {
                 problems.add(name + " is no dark, flat or bias frame by IMAGETYP, its name or its folder");
             } else if (!frame.linear()) {
                 problems.add(name + " was stretched, and calibrates nothing");
             } else {
-                builder.add(frame, SubFacts.of(frame, names).of(kind.get()), unit(frame));
+                builder.add(name, frame, SubFacts.of(frame, names).of(kind.get()), unit(frame), isMaster(header, name));
             }
         }
-        return new Masters(builder.combined(), problems);
+        return new Masters(builder.combined(problems), problems);
+    }
+
+    /** Whether another program combined it, which takes a flat's own bias or dark off. */
+    private static boolean isMaster(FitsFacts header, String name) {
+        boolean combined = COUNTS.stream()
+                .flatMap(keyword -> header.text(keyword).stream())
+                .anyMatch(count -> !count.matches("[01]?(\\.0*)?"));
+        return combined
+                || MASTER.matcher(name + " " + header.imageType().orElse("")).find();
     }
 
     /** Which files could not be taken, and why; sentences for people. */

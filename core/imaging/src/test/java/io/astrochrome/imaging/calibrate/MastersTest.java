@@ -97,6 +97,25 @@ class MastersTest {
     }
 
     @Test
+    void aMasterFlatHasHadItsBiasTakenOffAlready() throws IOException {
+        TestFits flat =
+                frame((x, y) -> 2000 * seen(x, y), 5).with("FILTER", "L").with("EXPTIME", 1.0);
+        Path master = write(flat.with("IMAGETYP", "Master Flat"));
+        Calibration calibration = calibration(masters(darks(9, 60), biases(9), List.of(master)), light("L", 60));
+        assertThat(calibration.summary()).isEqualTo("dark of 60 s, flat of L");
+        assertThat(worst(calibration, light("L", 60))).isLessThan(0.04);
+    }
+
+    @Test
+    void aFlatWithoutLightIsNone() throws IOException {
+        Path dark = write(
+                frame((x, y) -> bias(x, y) - 100, 5).with("IMAGETYP", "Flat").with("EXPTIME", 1.0));
+        Masters masters = masters(biases(9), List.of(dark));
+        assertThat(masters.problems()).singleElement().asString().contains("no light", dark.getFileName() + "");
+        assertThat(masters.contents()).containsExactly("bias (9 frames)");
+    }
+
+    @Test
     void whereTheHeaderIsSilentTheNamesTell() throws IOException {
         Path darks = Files.createDirectories(folder.resolve("Darks 60s"));
         Path file = Files.write(
