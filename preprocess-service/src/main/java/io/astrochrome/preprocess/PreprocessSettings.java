@@ -26,9 +26,6 @@ record PreprocessSettings(
 
     private static final String PREFIX = "astrochrome.preprocess.";
 
-    /** The rest is for an exposure of 60 megapixels, and for a picture. */
-    private static final int STACKS_PART_OF_HEAP = 2;
-
     /**
      * @throws IllegalArgumentException with the key and the rule, where a value cannot be used
      */
@@ -62,7 +59,7 @@ record PreprocessSettings(
      * How exposures are stacked.
      *
      * @param decoder reads the masters
-     * @param folder for what is not in memory
+     * @param folder for stacks and masters
      * @throws IllegalArgumentException with the key and the rule, where a value cannot be used
      */
     static StackSettings stack(PreprocessConfig.Stack config, FrameDecoder decoder, Path folder) {
@@ -86,7 +83,6 @@ record PreprocessSettings(
                     config.pictureEvery(),
                     config.snapshotEvery(),
                     config.openNights(),
-                    Runtime.getRuntime().maxMemory() / STACKS_PART_OF_HEAP,
                     folder);
         });
     }

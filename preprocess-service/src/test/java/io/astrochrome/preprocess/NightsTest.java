@@ -429,7 +429,6 @@ class NightsTest {
                 Duration.ofSeconds(2),
                 snapshotEvery,
                 2,
-                1,
                 folder.resolve(opened.size() + ""));
         Nights nights = new Nights(
                 settings,

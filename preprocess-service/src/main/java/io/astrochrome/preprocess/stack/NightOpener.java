@@ -69,7 +69,9 @@ final class NightOpener {
             try {
                 return resumedFrom(snapshot);
             } catch (ObjectMissingException | ObjectAlteredException e) {
-                LOG.infof("the snapshot of %s was replaced meanwhile: %s", first.target(), e.getMessage());
+                LOG.infof(
+                        "the snapshot of %s was replaced meanwhile, or is another version's: %s",
+                        first.target(), e.getMessage());
                 snapshot = store.snapshot(first.target()).orElse(first);
             }
         }
@@ -123,8 +125,7 @@ final class NightOpener {
         List<String> covered = journal.subList(0, snapshot.covered()).stream()
                 .map(sub -> sub.frame().frameId())
                 .toList();
-        NightState state = snapshot.state();
-        TargetNight stacks = TargetNight.restored(state, SubGates.DEFAULT, shelf, settings.masters(), covered);
+        TargetNight stacks = restored(snapshot.state(), shelf, covered);
         for (int i = snapshot.covered(); i < journal.size(); i++) {
             SubJudged sub = journal.get(i);
             if (sub.place() != SubPlace.STACKED) {
@@ -143,9 +144,17 @@ final class NightOpener {
         return new Night(snapshot.target(), stacks, journal, snapshot);
     }
 
+    private TargetNight restored(NightState state, StackShelf shelf, List<String> covered) {
+        try {
+            return TargetNight.restored(state, SubGates.DEFAULT, shelf, settings.masters(), covered);
+        } catch (IOException e) {
+            throw new ObjectAlteredException(e.getMessage()); // another version's: the night is stacked again
+        }
+    }
+
     private void fetch(Map<Role, ObjectReference> stacks, StackShelf shelf) {
         stacks.forEach((role, stack) -> {
-            Path file = shelf.path(role);
+            Path file = shelf.file(role);
             try {
                 Files.createDirectories(file.getParent());
             } catch (IOException e) {
@@ -173,8 +182,6 @@ final class NightOpener {
     }
 
     private StackShelf shelf() {
-        return new StackShelf(
-                settings.folder().resolve(UUID.randomUUID().toString()),
-                settings.memoryBytes() / settings.openNights());
+        return StackShelf.inFiles(settings.folder().resolve(UUID.randomUUID().toString()));
     }
 }

@@ -119,12 +119,16 @@ public final class Nights implements AutoCloseable {
 
     private Night opened(String target, Optional<StackOrder> order) {
         Instant resetAt = order.map(StackOrder::resetAt).orElse(null);
+        open.forEach((other, night) -> {
+            if (!other.equals(target)) {
+                night.stacks().rest();
+            }
+        });
         Night night = open.get(target);
         if (night == null || resetAt != null && night.begunAt().isBefore(resetAt)) {
             makeRoom(target);
             night = opener.open(target, resetAt);
             open.put(target, night);
-            shareMemory();
         }
         Set<String> wanted = order.map(StackOrder::takenOut).orElse(Set.of());
         Set<String> there = night.stackedOrTakenOut(wanted);
@@ -132,16 +136,10 @@ public final class Nights implements AutoCloseable {
             Night rebuilt = opener.without(night, there);
             drop(target);
             open.put(target, rebuilt);
-            shareMemory();
             snapshots.now(rebuilt);
             night = rebuilt;
         }
         return night;
-    }
-
-    /** What one night alone may take, several share: a stack that has to be put aside for each exposure costs more than that. */
-    private void shareMemory() {
-        open.values().forEach(night -> night.stacks().hold(settings.memoryBytes() / open.size()));
     }
 
     private void makeRoom(String target) {

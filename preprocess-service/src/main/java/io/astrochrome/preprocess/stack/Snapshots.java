@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,13 +21,18 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps snapshots of nights behind the stream's back: the state is taken at once, its stacks as links to files that nobody
- * writes into, and brought to the store by a thread of its own, one at a time. One that fails is made up for by the next.
+ * writes into, and brought to the store by a thread of its own, one at a time and with pauses, so that exposures that come meanwhile
+ * hardly wait. One that fails is made up for by the next.
  */
 final class Snapshots implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
+    /** The pause after a stack is so many times as long as bringing it to the store took. */
+    private static final int PAUSE = 3;
+
     private final NightStore store;
     private final Path folder;
+    private volatile CountDownLatch hurry = new CountDownLatch(1);
     private final ExecutorService uploads = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "stack-snapshots");
         thread.setDaemon(true);
@@ -46,6 +52,7 @@ final class Snapshots implements AutoCloseable {
         }
         try {
             Pending pending = pending(night);
+            hurry = new CountDownLatch(1);
             uploads.execute(() -> {
                 try {
                     night.covered(keep(pending));
@@ -63,6 +70,7 @@ final class Snapshots implements AutoCloseable {
 
     /** Makes a snapshot now, after the one that may be on its way. */
     void now(Night night) {
+        hurry.countDown();
         try {
             uploads.submit(() -> {}).get();
         } catch (InterruptedException e) {
@@ -99,13 +107,25 @@ final class Snapshots implements AutoCloseable {
     private Snapshot keep(Pending pending) {
         try {
             Map<Role, ObjectReference> stacks = new EnumMap<>(Role.class);
-            pending.files.forEach((role, file) -> stacks.put(role, store.keepStack(pending.before, role, file)));
+            for (Map.Entry<Role, Path> stack : pending.files.entrySet()) {
+                long began = System.nanoTime();
+                stacks.put(stack.getKey(), store.keepStack(pending.before, stack.getKey(), stack.getValue()));
+                pause(PAUSE * (System.nanoTime() - began));
+            }
             Snapshot snapshot = new Snapshot(
                     pending.before.target(), pending.before.begunAt(), pending.covered, pending.state, stacks);
             store.keep(snapshot);
             return snapshot;
         } finally {
             pending.files.values().forEach(Snapshots::delete);
+        }
+    }
+
+    private void pause(long nanos) {
+        try {
+            hurry.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -119,6 +139,7 @@ final class Snapshots implements AutoCloseable {
 
     @Override
     public void close() {
+        hurry.countDown();
         uploads.shutdown();
         try {
             if (!uploads.awaitTermination(5, TimeUnit.SECONDS)) {

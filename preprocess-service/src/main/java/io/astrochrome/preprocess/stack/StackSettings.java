@@ -17,8 +17,7 @@ import java.time.Duration;
  *     shown yet is
  * @param snapshotEvery exposures between two snapshots, at most so many are stacked again after a crash
  * @param openNights targets whose stacks are at hand at a time
- * @param memoryBytes of all stacks at hand
- * @param folder for stacks that are not in memory; emptied at the start
+ * @param folder for their stacks; emptied at the start
  */
 public record StackSettings(
         boolean enabled,
@@ -29,7 +28,6 @@ public record StackSettings(
         Duration pictureEvery,
         int snapshotEvery,
         int openNights,
-        long memoryBytes,
         Path folder) {
     public StackSettings {
         if (shortSide < 0 || snapshotEvery < 1 || openNights < 1 || pictureEvery.isNegative()) {

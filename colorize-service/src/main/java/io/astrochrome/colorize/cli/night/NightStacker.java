@@ -24,6 +24,7 @@ import io.astrochrome.imaging.write.StackFile;
 import io.astrochrome.storage.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ import java.util.function.Consumer;
 
 /** Stacks one target's files, composes them, and writes everything that came of it. */
 final class NightStacker {
+    /** The rest is for an exposure, the network and a picture. */
+    private static final int STACKS_PART_OF_HEAP = 3;
+
     private final FrameDecoder decoder;
     private final FilterNames names;
     private final Masters masters;
@@ -76,7 +80,19 @@ final class NightStacker {
      * @param done is told of each file when it is finished
      */
     Outcome stack(String target, List<Path> files, Path stem, Consumer<SubRow> done) throws IOException {
-        TargetNight night = new TargetNight(shortSide, SubGates.DEFAULT, StackShelf.inMemory(), masters);
+        StackShelf shelf = StackShelf.inMemoryUpTo(
+                Runtime.getRuntime().maxMemory() / STACKS_PART_OF_HEAP,
+                Files.createTempDirectory("astrochrome-stacks"));
+        TargetNight night = new TargetNight(shortSide, SubGates.DEFAULT, shelf, masters);
+        try {
+            return stack(night, target, files, stem, done);
+        } finally {
+            night.discard();
+        }
+    }
+
+    private Outcome stack(TargetNight night, String target, List<Path> files, Path stem, Consumer<SubRow> done)
+            throws IOException {
         List<SubRow> rows = new ArrayList<>();
         StringBuilder ids = new StringBuilder();
         for (Path file : files) {

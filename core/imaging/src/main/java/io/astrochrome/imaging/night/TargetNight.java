@@ -20,6 +20,7 @@ import io.astrochrome.imaging.register.StarMap;
 import io.astrochrome.imaging.stack.HotPixels;
 import io.astrochrome.imaging.stack.PoseSampler;
 import io.astrochrome.imaging.stack.Scaling;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +35,8 @@ import java.util.Set;
 /**
  * The stacks of one target. The first exposure with enough stars is its reference and gives the grid; each later one is calibrated,
  * mended, judged, laid on it and added to the stack of its role. A colour camera's exposure adds to three. An exposure counts once,
- * whatever it is called. Memory is what its shelf holds, a plane for each role, and one exposure. Not thread-safe; the same exposures in the same order give the
- * same bits.
+ * whatever it is called. Memory is what its shelf holds, a plane for each role, and one exposure. Not thread-safe; the same exposures
+ * in the same order give the same bits.
  */
 public final class TargetNight {
     /** Stars beyond add nothing to a pose. */
@@ -110,12 +111,14 @@ public final class TargetNight {
      * A night that goes on exactly where another one was.
      *
      * @param state what {@link #state()} said
-     * @param shelf with that one's stacks
+     * @param shelf with that one's stacks in its files
      * @param masters that calibrated its exposures
      * @param seen the ids of all exposures that it had been given
+     * @throws IOException where a stack is none of this version, or not whole
      */
     public static TargetNight restored(
-            NightState state, SubGates gates, StackShelf shelf, Masters masters, Collection<String> seen) {
+            NightState state, SubGates gates, StackShelf shelf, Masters masters, Collection<String> seen)
+            throws IOException {
         TargetNight night = new TargetNight(state.shortSide(), gates, shelf, masters);
         night.seen.addAll(seen);
         if (!state.reference().isEmpty()) {
@@ -129,6 +132,7 @@ public final class TargetNight {
             light.seconds = of.seconds();
             light.subs = of.subs();
             night.lights.put(of.role(), light);
+            shelf.takeUp(of.role());
         }
         return night;
     }
@@ -149,17 +153,17 @@ public final class TargetNight {
                         roles);
     }
 
-    /** From now on its stacks take so many bytes of memory; only where its shelf has a folder. */
-    public void hold(long bytes) {
-        shelf.hold(bytes);
-    }
-
-    /** A file with the stack of a role as it is now, until the next exposure; only where its shelf has a folder. */
+    /** The file with the stack of a role as it is now, until the next exposure; only where its shelf is one of files. */
     public Path stackFile(Role role) {
         return shelf.file(role);
     }
 
-    /** Deletes what its shelf has put aside; the night must not be used any more. */
+    /** Lets go of what can be computed again, since it is not looked at for a while. */
+    public void rest() {
+        lights.values().forEach(light -> light.mean = null);
+    }
+
+    /** Deletes its stacks' files; the night must not be used any more. */
     public void discard() {
         shelf.discard();
     }

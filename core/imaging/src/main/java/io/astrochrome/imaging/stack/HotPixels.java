@@ -27,7 +27,7 @@ public final class HotPixels {
         int columns = light.width() / side;
         int rows = light.height() / side;
         float[] means = new float[columns * rows];
-        Bands.of(rows).forEach((from, to) -> {
+        Bands.forEach(rows, (from, to) -> {
             Window window = new Window(light, noise, from * side);
             double[] sums = new double[columns];
             int[] counts = new int[columns];

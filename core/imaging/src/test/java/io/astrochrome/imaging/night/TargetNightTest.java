@@ -153,7 +153,7 @@ class TargetNightTest {
         List<String> filters = List.of("L", "Ha", "L", "OIII", "Ha", "L", "L", "Ha", "OIII", "L");
         TargetNight undisturbed = night();
         TargetNight kept =
-                new TargetNight(2048, SubGates.DEFAULT, new StackShelf(folder.resolve("0"), 1), Masters.NONE);
+                new TargetNight(2048, SubGates.DEFAULT, StackShelf.inFiles(folder.resolve("0")), Masters.NONE);
         Random random = new Random(4);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < filters.size(); i++) {
@@ -181,9 +181,9 @@ class TargetNightTest {
 
     private static TargetNight takenUp(TargetNight night, Path folder, int time, List<String> ids) throws IOException {
         NightState state = night.state();
-        StackShelf shelf = new StackShelf(folder.resolve(time + 1 + ""), 1);
+        StackShelf shelf = StackShelf.inFiles(folder.resolve(time + 1 + ""));
         for (NightState.OfRole of : state.roles()) {
-            Path to = shelf.path(of.role());
+            Path to = shelf.file(of.role());
             Files.createDirectories(to.getParent());
             Files.copy(night.stackFile(of.role()), to);
         }

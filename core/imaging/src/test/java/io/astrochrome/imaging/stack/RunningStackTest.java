@@ -13,12 +13,16 @@ import io.astrochrome.imaging.register.SimulatedSky.Exposure;
 import io.astrochrome.imaging.register.SkyBackground;
 import io.astrochrome.imaging.register.StarFinder;
 import io.astrochrome.imaging.register.StarMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,6 +129,47 @@ class RunningStackTest {
         assertThatThrownBy(() -> stack.add(sampler, Scaling.IDENTITY, 0, 1)).hasMessageContaining("positive weight");
         assertThat(stack.mean(0).values()).containsOnly(Float.NaN);
         assertThat(stack.coverage()).containsOnly((short) 0);
+    }
+
+    @Test
+    void inAFileItIsTheSameBitsAndGoesOnThere(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.stack");
+        BandScratch scratch = new BandScratch();
+        RunningStack filed = RunningStack.inFile(file, WIDTH, HEIGHT, scratch);
+        RunningStack held = new RunningStack(WIDTH, HEIGHT);
+        assertThat(filed.mean(800).values()).containsOnly(Float.NaN);
+        Path kept = folder.resolve("kept.stack");
+        float[] before = null;
+        List<LinearPlane> subs = night(9, true);
+        for (int i = 0; i < subs.size(); i++) {
+            PoseSampler sampler = new PoseSampler(subs.get(i), Pose.IDENTITY);
+            filed.add(sampler, Scaling.IDENTITY, 1 + i, NOISE);
+            held.add(sampler, Scaling.IDENTITY, 1 + i, NOISE);
+            if (i == 4) {
+                Files.createLink(kept, file);
+                before = held.mean(800).values();
+                filed = RunningStack.open(file, scratch);
+            }
+        }
+        assertThat(filed.subs()).isEqualTo(9);
+        assertThat(filed.mean(800).values()).isEqualTo(held.mean(800).values());
+        assertThat(filed.coverage()).isEqualTo(held.coverage());
+        assertThat(RunningStack.open(kept, scratch).mean(800).values()).isEqualTo(before);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aFileThatIsNoWholeStackIsNotTakenUp(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.stack");
+        BandScratch scratch = new BandScratch();
+        RunningStack stack = RunningStack.inFile(file, 40, 70, scratch);
+        stack.add(new PoseSampler(new LinearPlane(40, 70, new float[2800]), Pose.IDENTITY), Scaling.IDENTITY, 1, 1);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertThatThrownBy(() -> RunningStack.open(file, scratch)).hasMessageContaining("cut off");
+        whole[0]++;
+        Files.write(file, whole);
+        assertThatThrownBy(() -> RunningStack.open(file, scratch)).hasMessageContaining("no stack of this version");
     }
 
     /** The stack and, for comparison, what went into it. */
