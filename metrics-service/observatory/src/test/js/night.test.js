@@ -4,14 +4,18 @@ import { depth, filtersOf, grown, notice, sharesOf } from '../../main/resources/
 const picture = (at, { target = 'M 31', state = 'coloured', stack = { subs: { L: 1 } } } = {}) => ({ at, target, state, stack });
 
 export function theBadgeSaysWhatIsKnownOfTheColours() {
-  equal(sharesOf({ measured: 0.62, physics: 0.3, guessed: 0.08 }), 'Measured 62 %, by a line 30 %, AI 8 %');
-  equal(sharesOf({ measured: 1, physics: 0, guessed: 0 }), 'Measured 100 %');
-  equal(sharesOf({ measured: 0, physics: 0.4, guessed: 0.6 }), 'By a line 40 %, AI 60 %');
+  equal(sharesOf({ stack: { measured: 0.62, physics: 0.3, guessed: 0.08 } }), 'Measured 62 %, by a line 30 %, AI 8 %');
+  equal(sharesOf({ stack: { measured: 1, physics: 0, guessed: 0 } }), 'Measured 100 %');
+  const partly = { measured: 0.5, physics: 0, guessed: 0.5 };
+  equal(sharesOf({ stack: partly, palette: 'target' }), 'Measured 50 %, AI after another picture 50 %');
+  equal(sharesOf({ stack: partly, palette: 'like:0011' }), 'Measured 50 %, AI after another picture 50 %');
+  equal(sharesOf({ stack: partly, palette: 'natural' }), 'Measured 50 %, AI 50 %');
+  equal(sharesOf({ stack: { measured: 0, physics: 0.4, guessed: 0.6 } }), 'By a line 40 %, AI 60 %');
 }
 
 export function theBadgeLeavesTracesOutButNeverSaysNothing() {
-  equal(sharesOf({ measured: 0.004, physics: 0, guessed: 0.996 }), 'AI 100 %');
-  equal(sharesOf({ measured: 0, physics: 0, guessed: 0 }), 'Measured 0 %');
+  equal(sharesOf({ stack: { measured: 0.004, physics: 0, guessed: 0.996 } }), 'AI 100 %');
+  equal(sharesOf({ stack: { measured: 0, physics: 0, guessed: 0 } }), 'Measured 0 %');
 }
 
 export function filtersAreCounted() {

@@ -9,6 +9,7 @@ import io.astrochrome.events.StretchApplied;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LuminanceRows;
 import io.astrochrome.imaging.compose.KnownColours;
+import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.MeasuredColours;
 import io.astrochrome.imaging.write.Provenance;
@@ -91,6 +92,7 @@ public record Painting(
         FrameIngested newest = frame.tensor().frame();
         StretchApplied stretch = frame.tensor().stretch();
         boolean guessed = stack.hasGuess();
+        boolean reference = guessed && PaletteRequest.isOfPicture(frame.palette());
         return new Provenance(
                 SoftwareVersion.CURRENT,
                 guessed ? frame.modelId() : null,
@@ -107,7 +109,8 @@ public record Painting(
                         stack.seconds(),
                         stack.measured(),
                         stack.physics(),
-                        stack.guessed()));
+                        reference ? stack.guessed() : 0,
+                        reference ? 0 : stack.guessed()));
     }
 
     /** Of its luminance. */

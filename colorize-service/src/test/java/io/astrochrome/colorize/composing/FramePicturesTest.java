@@ -3,8 +3,10 @@ package io.astrochrome.colorize.composing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.stream.TestFrame;
 import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.write.MeasuredColours;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.imaging.write.PictureTargets;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FramePicturesTest {
     private static StreamServers servers;
@@ -71,7 +75,7 @@ class FramePicturesTest {
                         "midtone-linked",
                         Map.of(),
                         null,
-                        new MeasuredColours("hoo", Map.of("Ha", 21), Map.of("Ha", 2100.0), 1, 0, 0)));
+                        new MeasuredColours("hoo", Map.of("Ha", 21), Map.of("Ha", 2100.0), 1, 0, 0, 0)));
     }
 
     private boolean scratchIsEmpty() throws IOException {
@@ -99,6 +103,26 @@ class FramePicturesTest {
                 .contains("FOCALLEN");
         assertThat(store.stat(stored.pictures().preview().key())).isPresent();
         assertThat(scratchIsEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"target, 1", "like:aa, 1", "natural, 0", ", 0"})
+    void saysWhatANetworkColouredAfterAnotherPicture(String palette, int reference) throws IOException {
+        LabImage red = new LabImage(2, 2, new float[] {20, 50, 70, 80}, new float[] {40, 40, 40, 40}, new float[4]);
+        float[] half = {0.5f, 0.5f, 0.5f, 0.5f};
+        TestFrame frame =
+                TestFrame.live(store, "IC 1396", 3, 192, 128).stacked(store, new KnownColours(red, half, new float[4]));
+        float[] chroma = new float[frame.tensor().lightness().length];
+
+        Provenance provenance = Painting.of(
+                        new ColouredFrame(frame.tensor(), frame.id(), "m", "CPU", palette, chroma, chroma, 1), store)
+                .provenance();
+
+        double rest = frame.tensor().stack().guessed();
+        assertThat(rest).isPositive();
+        assertThat(provenance.measured().reference()).isEqualTo(reference * rest);
+        assertThat(provenance.measured().guessed()).isEqualTo((1 - reference) * rest);
+        assertThat(provenance.isSynthetic()).isTrue();
     }
 
     @Test

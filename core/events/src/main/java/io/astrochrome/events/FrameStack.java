@@ -11,7 +11,7 @@ import java.util.Map;
  * @param seconds of exposure by the label of the role
  * @param measured share of its light whose colour was measured through filters, from 0 to 1
  * @param physics share of its light whose colour is that of a line
- * @param guessed share of its light that is left to a network; 0 where nothing is
+ * @param guessed share of its light that is left to a network, which may go by another picture of the place; 0 where nothing is
  * @param colours what is known, for each place: a safetensors file of {@code l}, {@code a}, {@code b}, {@code measured} and
  *     {@code physics}
  */

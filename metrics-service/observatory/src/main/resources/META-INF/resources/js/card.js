@@ -47,7 +47,7 @@ function picture(item, open) {
     split: RESTING_SPLIT,
     lazy: true,
     onOpen: () => open(item),
-    badge: item.stack && sharesOf(item.stack),
+    badge: item.stack && sharesOf(item),
   });
   if (item.palette) slider.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   return slider;

@@ -79,7 +79,7 @@ function overlay(item, slider) {
 
 function open(item, feed) {
   shownId = item.id;
-  const slider = compare({ before: item.links.grey, after: item.links.preview, description: describe(item), badge: item.stack && sharesOf(item.stack) });
+  const slider = compare({ before: item.links.grey, after: item.links.preview, description: describe(item), badge: item.stack && sharesOf(item) });
   if (item.links.mask) slider.append(mask(item));
   if (item.width && item.height) slider.style.setProperty('--aspect', `${item.width} / ${item.height}`);
   if (item.palette) slider.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));

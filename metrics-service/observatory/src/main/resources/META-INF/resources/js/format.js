@@ -65,6 +65,9 @@ export function refreshTimes(root = document) {
   });
 }
 
+/** Whether a palette is that of another picture of the place. */
+export const isOfPicture = (palette) => palette === 'target' || Boolean(palette?.startsWith('like:'));
+
 /** What steered a frame's colours, short. */
 export function paletteName(palette) {
   if (palette.startsWith('like:')) return `like ${palette.slice(5, 13)}`;

@@ -17,7 +17,7 @@ export function showHero(item, open) {
   shown = key;
   if (!item) return;
   const picture = samePicture ? root.querySelector('.compare') : compare({
-    before: item.links.grey, after: item.links.preview, description: describe(item), onOpen: () => open(item), badge: item.stack && sharesOf(item.stack),
+    before: item.links.grey, after: item.links.preview, description: describe(item), onOpen: () => open(item), badge: item.stack && sharesOf(item),
   });
   if (item.palette && !samePicture) picture.append(element('span', { class: 'badge palette' }, paletteName(item.palette)));
   const time = element('time');

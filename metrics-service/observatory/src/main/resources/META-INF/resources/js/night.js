@@ -2,19 +2,19 @@
 import * as api from './api.js';
 import { ask } from './decide.js';
 import { element } from './dom.js';
-import { duration, fixed, moment, percent, plural } from './format.js';
+import { duration, fixed, isOfPicture, moment, percent, plural } from './format.js';
 
 const FORMULAS = { '': 'What shows most', rgb: 'RGB', hoo: 'HOO', sho: 'SHO', 'sho-soft': 'SHO, softened', foraxx: 'Foraxx', natural: 'Natural' };
 const PLACES = { stacked: 'Stacked', refused: 'Left out', 'taken-out': 'Taken out' };
 
 let open = null;
 
-/** What of the colours is known, as the badge says it. */
-export function sharesOf(stack) {
+/** What of an item's colours is known, as the badge says it. */
+export function sharesOf({ stack, palette }) {
   const parts = [];
   if (stack.measured > 0.005 || (!stack.physics && !stack.guessed)) parts.push(`measured ${percent(stack.measured)}`);
   if (stack.physics > 0.005) parts.push(`by a line ${percent(stack.physics)}`);
-  if (stack.guessed > 0.005) parts.push(`AI ${percent(stack.guessed)}`);
+  if (stack.guessed > 0.005) parts.push(`${isOfPicture(palette) ? 'AI after another picture' : 'AI'} ${percent(stack.guessed)}`);
   const text = parts.join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

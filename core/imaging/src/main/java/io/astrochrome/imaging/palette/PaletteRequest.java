@@ -79,6 +79,15 @@ public sealed interface PaletteRequest {
                         () -> new IllegalArgumentException("palette must be one of " + choices() + ", not " + text));
     }
 
+    /**
+     * Whether the colours are those of another picture of the place, and no name's or model's.
+     *
+     * @param text of a request; null where there was none
+     */
+    static boolean isOfPicture(String text) {
+        return text != null && (text.equals(TARGET) || text.startsWith(LIKE));
+    }
+
     /** All that can be asked for, for people. */
     static String choices() {
         return String.join(", ", Palettes.names()) + ", " + Palettes.NONE + ", " + TARGET + ", " + LOOK

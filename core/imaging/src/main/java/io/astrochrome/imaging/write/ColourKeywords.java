@@ -26,6 +26,7 @@ final class ColourKeywords {
     private static final String EXPOSURES = "ACEXPTS";
     private static final String MEASURED = "ACMEASUR";
     private static final String PHYSICS = "ACPHYSIC";
+    private static final String REFERENCE = "ACREFER";
     private static final String GUESSED = "ACGUESS";
 
     static final Set<String> ALL = Set.of(
@@ -44,6 +45,7 @@ final class ColourKeywords {
             EXPOSURES,
             MEASURED,
             PHYSICS,
+            REFERENCE,
             GUESSED);
 
     private ColourKeywords() {}
@@ -85,6 +87,7 @@ final class ColourKeywords {
         cards.addAll(FitsCard.text(EXPOSURES, listed(colours.seconds()), "seconds of each filter"));
         cards.add(FitsCard.number(MEASURED, colours.measured(), "share of the light with measured colour"));
         cards.add(FitsCard.number(PHYSICS, colours.physics(), "share with the colour of a line"));
+        cards.add(FitsCard.number(REFERENCE, colours.reference(), "share coloured after another picture"));
         cards.add(FitsCard.number(GUESSED, colours.guessed(), "share whose colour was guessed"));
         return cards;
     }

@@ -23,7 +23,8 @@ final class ColourSentence {
         String mixed = colours.formula() == null ? "" : ", mixed as " + colours.formula();
         String guess = colours.isGuessed()
                 ? " What was not measured the model " + provenance.modelName() + " (SHA-256 " + provenance.modelId()
-                        + ") guessed from the lightness."
+                        + ") guessed from the lightness"
+                        + (colours.reference() > 0 ? " and from another picture's colours." : ".")
                 : "";
         return "This picture is a composite of stacked exposures (" + colours.exposures() + ")" + mixed
                 + ". Its colours: " + colours.shares() + "." + guess + " The lightness is the stack's own (stretch: "

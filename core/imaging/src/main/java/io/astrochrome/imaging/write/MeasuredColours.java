@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param seconds of exposure of each role, by its label
  * @param measured the share of the light whose colour was measured, from 0 to 1
  * @param physics the share whose colour is that of a line
- * @param guessed the share whose colour a network guessed
+ * @param reference the share that a network coloured after another picture of the place
+ * @param guessed the share whose colour a network guessed without one
  */
 public record MeasuredColours(
         String formula,
@@ -25,13 +26,18 @@ public record MeasuredColours(
         Map<String, Double> seconds,
         double measured,
         double physics,
+        double reference,
         double guessed) {
     public MeasuredColours {
         subs = Map.copyOf(subs);
         seconds = Map.copyOf(seconds);
-        if (measured < 0 || physics < 0 || guessed < 0 || measured + physics + guessed > 1 + 1e-6) {
+        if (measured < 0
+                || physics < 0
+                || reference < 0
+                || guessed < 0
+                || measured + physics + reference + guessed > 1 + 1e-6) {
             throw new IllegalArgumentException("shares must be positive and at most 1 together, not " + measured + ", "
-                    + physics + " and " + guessed);
+                    + physics + ", " + reference + " and " + guessed);
         }
     }
 
@@ -57,12 +63,13 @@ public record MeasuredColours(
                 seconds,
                 measured,
                 physics,
+                0,
                 guessed ? 1 - measured - physics : 0);
     }
 
     /** Whether a network had any part in it. */
     public boolean isGuessed() {
-        return guessed > 0;
+        return reference > 0 || guessed > 0;
     }
 
     /** Such as {@code 12 x Ha, 8 x OIII}. */
@@ -78,6 +85,9 @@ public record MeasuredColours(
         StringBuilder text = new StringBuilder(share("measured", measured));
         if (physics > 0) {
             text.append(", ").append(share("by a line's physics", physics));
+        }
+        if (reference > 0) {
+            text.append(", ").append(share("after another picture", reference));
         }
         if (guessed > 0) {
             text.append(", ").append(share("guessed", guessed));
