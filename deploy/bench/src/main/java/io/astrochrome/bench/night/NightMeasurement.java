@@ -24,6 +24,7 @@ public final class NightMeasurement implements Measurement {
     public NightMeasurement(Home home, Path folder) {
         parts = List.of(
                 new RegistrationQuality(),
+                new PeerRegistration(folder.resolve("peer")),
                 new StackQuality(),
                 new CompositeQuality(),
                 new Flicker(),

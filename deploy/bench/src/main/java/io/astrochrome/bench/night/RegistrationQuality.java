@@ -38,7 +38,7 @@ final class RegistrationQuality implements NightMeasurement.Measured {
     @Override
     public List<Figure> measure(Progress progress) {
         for (var night = 0; night < NIGHTS; night++) {
-            play(new SimulatedNight(WIDTH, HEIGHT, 11 + night, EXPOSURES), progress);
+            play(night(night), progress);
         }
         var sorted = residuals.stream().sorted().toList();
         return List.of(
@@ -53,6 +53,11 @@ final class RegistrationQuality implements NightMeasurement.Measured {
                 Figure.atMost("exposures behind a cloud or of another field that were stacked", spoilt, "", 0),
                 Figure.atMost(
                         "false matches of " + PAIRS + " pairs of different fields", falseMatches(progress), "", 0));
+    }
+
+    /** One of the nights that it measures. */
+    static SimulatedNight night(int number) {
+        return new SimulatedNight(WIDTH, HEIGHT, 11 + number, EXPOSURES);
     }
 
     private void play(SimulatedNight simulated, Progress progress) {
@@ -78,7 +83,7 @@ final class RegistrationQuality implements NightMeasurement.Measured {
     }
 
     /** The mean over a grid of points of the frame. */
-    private static double distance(Pose found, Pose truth) {
+    static double distance(Pose found, Pose truth) {
         var sum = 0.0;
         for (var i = 0; i < POINTS * POINTS; i++) {
             var x = (i % POINTS + 0.5) * WIDTH / POINTS;

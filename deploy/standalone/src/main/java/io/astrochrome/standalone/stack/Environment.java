@@ -24,6 +24,8 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
         // Four lines a second for as long as the launcher asks whether it is ready.
         environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
+        // Who was killed is known when it comes again, and has its partitions at once instead of when its session ends.
+        environment.put("KAFKA_GROUP_INSTANCE_ID", Instances.name(service, instance));
         environment.put("ASTROCHROME_STORE_ENDPOINT", addresses.store().toString());
         environment.put("ASTROCHROME_STORE_ACCESS_KEY", key.accessKey());
         environment.put("ASTROCHROME_STORE_SECRET_KEY", key.secretKey());
