@@ -3,6 +3,7 @@ package io.astrochrome.preprocess;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.KafkaLimits;
 import io.astrochrome.platform.attempt.Attempts;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -117,7 +119,8 @@ class FrameConsumer {
 
     private CompletionStage<Void> handle(Message<byte[]> message, FrameSpan span, FrameIngested frame) {
         long start = System.nanoTime();
-        Optional<Preparation> done = prepared(frame);
+        List<CompletableFuture<Void>> written = new ArrayList<>();
+        Optional<Preparation> done = prepared(frame, sub -> written.add(sender.send(sub)));
         if (done.isEmpty()) {
             span.close();
             return CompletableFuture.completedFuture(null); // stopping; whoever is next reads the frame again
@@ -125,20 +128,25 @@ class FrameConsumer {
         if (done.get() instanceof Preparation.Quarantined quarantined) {
             return giveUp(message, span, frame.fileName(), new QuarantineException(quarantined.reason()));
         }
-        return send(message, span, frame, (Preparation.Prepared) done.get(), start);
+        return send(message, span, frame, (Preparation.Prepared) done.get(), written, start);
     }
 
     /** What became of the frame; empty where the service stops before that is known. */
-    private Optional<Preparation> prepared(FrameIngested frame) {
+    private Optional<Preparation> prepared(FrameIngested frame, Consumer<SubJudged> told) {
         try {
-            return retry.until(frame.fileName(), () -> preparation.prepare(frame));
+            return retry.until(frame.fileName(), () -> preparation.prepare(frame, told));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private CompletionStage<Void> send(
-            Message<byte[]> message, FrameSpan span, FrameIngested frame, Preparation.Prepared prepared, long start) {
+            Message<byte[]> message,
+            FrameSpan span,
+            FrameIngested frame,
+            Preparation.Prepared prepared,
+            List<CompletableFuture<Void>> written,
+            long start) {
         byte[] value = prepared.tensor().map(EventCodec::toBytes).orElse(null);
         if (value != null && value.length > maxValueBytes) {
             return giveUp(
@@ -150,8 +158,6 @@ class FrameConsumer {
         }
         watch.waitingFor("the broker");
         recent.add(frame);
-        List<CompletableFuture<Void>> written = new ArrayList<>();
-        prepared.sub().ifPresent(sub -> written.add(sender.send(sub)));
         prepared.tensor().ifPresent(tensor -> written.add(sender.send(tensor, value, span.headers())));
         CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
                 .thenCompose(nothing -> {

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -85,7 +86,8 @@ class FramePreparation {
         this.timers = timers;
     }
 
-    Preparation prepare(FrameIngested event) {
+    /** @param told hears what became of an exposure, before a picture is made of it; perhaps twice where the store does not answer */
+    Preparation prepare(FrameIngested event, Consumer<SubJudged> told) {
         DecodeOutcome outcome;
         try {
             outcome = frames.decode(event);
@@ -99,14 +101,18 @@ class FramePreparation {
         frame.notes().forEach(note -> LOG.infof("%s of %s: %s", event.fileName(), event.target(), note));
         Optional<JudgedSub> judged = timers.time("stack", () -> nights.add(event, frame));
         if (judged.isEmpty()) {
-            return new Preparation.Prepared(Optional.of(tensor(event, frame)), Optional.empty());
+            return new Preparation.Prepared(Optional.of(tensor(event, frame)));
         }
         SubJudged sub = judged.get().sub();
         timers.judged(sub);
+        told.accept(sub);
         Optional<LabTensor> tensor = sub.shown() == SubShown.SINGLE
                 ? Optional.of(tensor(event, frame))
-                : judged.get().picture().map(this::tensor);
-        return new Preparation.Prepared(tensor, Optional.of(sub));
+                : judged.get()
+                        .composition()
+                        .map(picture -> timers.time("compose", picture))
+                        .map(this::tensor);
+        return new Preparation.Prepared(tensor);
     }
 
     /** The tensor of a picture of stacks, with its colours where they are the truth; what is known of its colours and its luminance are stored on the way. */

@@ -1,7 +1,6 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.events.SubJudged;
 import java.util.Optional;
 
 /** What became of a frame. */
@@ -10,9 +9,8 @@ sealed interface Preparation {
      * It can be looked at, or is in a stack that can.
      *
      * @param tensor what is to be coloured; empty where its target's next picture shows it too, or it is not to be seen
-     * @param sub what became of it as an exposure of its target; empty where it is none that is stacked
      */
-    record Prepared(Optional<LabTensor> tensor, Optional<SubJudged> sub) implements Preparation {}
+    record Prepared(Optional<LabTensor> tensor) implements Preparation {}
 
     /**
      * It cannot, and never will.

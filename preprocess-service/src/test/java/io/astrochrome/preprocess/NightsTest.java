@@ -125,7 +125,9 @@ class NightsTest {
         Nights nights = nights(32);
         List<SubShown> shown = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            shown.add(add(nights, i, "Ha").sub().shown());
+            JudgedSub judged = add(nights, i, "Ha");
+            shown.add(judged.sub().shown());
+            judged.picture(); // takes a tick
         }
         assertThat(shown).containsExactly(SubShown.STACK, SubShown.NOT_ITSELF, SubShown.STACK);
     }

@@ -20,6 +20,7 @@ import io.astrochrome.colorize.stream.queue.ColorizeMeters;
 import io.astrochrome.colorize.stream.queue.DeliveryQueue;
 import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
 import io.astrochrome.events.Topics;
+import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.tracing.Traces;
@@ -69,6 +70,7 @@ final class ColorizeStream {
             ColorizedPublisher publisher,
             ColorizeMeters meters,
             Traces traces,
+            Attempts attempts,
             KafkaClients clients) {
         TopicReader published = clients.reading(Topics.COLORIZED);
         deliveries = new DeliveryQueue(settings.maxUnderWay(), traces);
@@ -91,7 +93,7 @@ final class ColorizeStream {
         network = new InferenceLoop(settings.maxBatch(), models, trial, completion, unseen, meters, traces);
         meters.watch(deliveries::underWay, () -> deliveries.waiting() + network.waiting());
         intake = new NamedThreads("colorize-intake")
-                .newThread(new IntakeLoop(deliveries, known, palettes, network, completion, meters));
+                .newThread(new IntakeLoop(deliveries, known, palettes, network, completion, attempts, meters));
         intake.start();
         inference = new NamedThreads("colorize-inference").newThread(this::colourWhenDecided);
         inference.start();
@@ -140,5 +142,6 @@ final class ColorizeStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        deliveries.forgive();
     }
 }

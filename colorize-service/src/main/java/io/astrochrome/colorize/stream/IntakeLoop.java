@@ -15,6 +15,8 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.platform.attempt.Attempts;
+import io.astrochrome.platform.attempt.Attempts.Attempt;
 import io.astrochrome.storage.StoreUnavailableException;
 import java.io.IOException;
 import java.util.Optional;
@@ -24,7 +26,8 @@ import org.jboss.logging.Logger;
 /**
  * Decodes what has arrived, in its order, chooses what steers each frame, and hands it to the network, which so waits for
  * no store. Duplicates end here, and frames to learn from, whose palettes are kept first. Where the disk fails a frame is
- * coloured without a palette: it is worth more than that.
+ * coloured without a palette: it is worth more than that. A frame that was under way when the process ended goes alone, so that others
+ * are not blamed with it, and is given up when it has ended the process too often.
  */
 final class IntakeLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(IntakeLoop.class);
@@ -34,6 +37,7 @@ final class IntakeLoop implements Runnable {
     private final PaletteChooser palettes;
     private final InferenceLoop network;
     private final FrameCompletion completion;
+    private final Attempts attempts;
     private final ColorizeMeters meters;
 
     IntakeLoop(
@@ -42,12 +46,14 @@ final class IntakeLoop implements Runnable {
             PaletteChooser palettes,
             InferenceLoop network,
             FrameCompletion completion,
+            Attempts attempts,
             ColorizeMeters meters) {
         this.deliveries = deliveries;
         this.known = known;
         this.palettes = palettes;
         this.network = network;
         this.completion = completion;
+        this.attempts = attempts;
         this.meters = meters;
     }
 
@@ -66,7 +72,7 @@ final class IntakeLoop implements Runnable {
         }
     }
 
-    private void take(Delivery delivery) {
+    private void take(Delivery delivery) throws InterruptedException {
         try {
             LabTensor tensor = EventCodec.labTensor(delivery.bytes());
             if (tensor.frame().purpose() == Purpose.TRAIN) {
@@ -86,19 +92,37 @@ final class IntakeLoop implements Runnable {
         palettes.learn(tensor).ifPresentOrElse(learnt -> completion.keep(delivery, learnt), delivery::acknowledge);
     }
 
-    private void admit(Delivery delivery, LabTensor tensor) {
+    private void admit(Delivery delivery, LabTensor tensor) throws InterruptedException {
         FrameIngested ingested = tensor.frame();
         delivery.span().of(ingested.frameId(), ingested.target());
         Optional<CompletionStage<Void>> before = known.claim(tensor.pictureId());
         if (before.isEmpty()) {
             ChosenPalette palette = palette(tensor);
             Optional<KeptPalette> learnt = palettes.learn(tensor);
-            network.add(new QueuedFrame(delivery, tensor, palette, learnt));
+            colour(new QueuedFrame(delivery, tensor, palette, learnt));
             return;
         }
         LOG.debugf("frame %s of %s came before", ingested.frameId(), ingested.target());
         meters.duplicate();
         before.get().thenCompose(ended -> delivery.acknowledge());
+    }
+
+    private void colour(QueuedFrame frame) throws InterruptedException {
+        Delivery delivery = frame.delivery();
+        Attempt attempt = attempts.begin(frame.pictureId());
+        delivery.begin(attempt);
+        if (attempt.isHopeless()) {
+            completion.fail(
+                    frame,
+                    new IllegalStateException(frame.tensor().frame().fileName() + " has ended the process "
+                            + attempt.before() + " times while it was coloured"));
+        } else if (attempt.before() > 0) {
+            deliveries.awaitOthers(delivery);
+            network.add(frame);
+            deliveries.awaitEnd(delivery);
+        } else {
+            network.add(frame);
+        }
     }
 
     private ChosenPalette palette(LabTensor tensor) {

@@ -18,6 +18,7 @@ import io.astrochrome.events.Topics;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.compose.KnownColours;
+import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.storage.ObjectStore;
@@ -49,6 +50,9 @@ class ColorizeStreamTest {
 
     @Inject
     KeptSpans spans;
+
+    @Inject
+    Attempts attempts;
 
     @AfterEach
     void storeRuns() {
@@ -248,6 +252,27 @@ class ColorizeStreamTest {
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.STAGE)).isEqualTo("colorize");
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.REASON)).contains("not a LabTensor");
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.LAB_TENSORS);
+    }
+
+    @Test
+    void givesUpAFrameThatHasEndedTheProcessThreeTimesAndNoneThatWasUnderWayWithIt() throws Exception {
+        TestFrame deadly = TestFrame.live(store, "deadly", 41, 64, 64);
+        TestFrame beside = TestFrame.live(store, "deadly", 42, 64, 64);
+        for (int process = 0; process < 3; process++) {
+            // Begun, and never ended: the process was gone first.
+            attempts.begin(deadly.tensor().pictureId());
+        }
+        attempts.begin(beside.tensor().pictureId());
+        send(deadly);
+        send(beside);
+        send(TestFrame.live(store, "deadly", 43, 64, 64));
+
+        assertThat(coloured("deadly", 2))
+                .extracting(event -> event.frame().fileName())
+                .containsExactly("frame-42.fits", "frame-43.fits");
+        assertThat(TopicProbe.header(deadLetter("deadly"), DeadLetterHeaders.REASON))
+                .contains("frame-41.fits")
+                .contains("ended the process 3 times");
     }
 
     @Test

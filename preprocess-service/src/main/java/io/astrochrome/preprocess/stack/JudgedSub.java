@@ -2,10 +2,16 @@ package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.SubJudged;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What became of an exposure.
  *
- * @param picture of its target's stacks, where one is to be shown now
+ * @param composition makes the picture of its target's stacks, where one is to be shown now; that takes longer than judging
  */
-public record JudgedSub(SubJudged sub, Optional<StackPicture> picture) {}
+public record JudgedSub(SubJudged sub, Optional<Supplier<StackPicture>> composition) {
+    /** The picture of its target's stacks, composed now, where one is to be shown. */
+    public Optional<StackPicture> picture() {
+        return composition.map(Supplier::get);
+    }
+}

@@ -145,9 +145,14 @@ final class Night {
     }
 
     /** @param took to make the picture */
-    void shown(Instant at, Duration took) {
+    void composed(Instant at, Duration took) {
         shownAt = at;
         pictureTook = took;
+    }
+
+    /** A picture shows what is stacked by now. */
+    void shown(Instant at) {
+        shownAt = at;
         unshown = false;
         for (Role role : Role.values()) {
             shownDepths.put(role, stacks.depth(role));

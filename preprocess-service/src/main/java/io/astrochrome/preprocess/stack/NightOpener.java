@@ -141,7 +141,11 @@ final class NightOpener {
         LOG.infof(
                 "the stacks of %s are taken up again: %d exposures, %d of them stacked again",
                 snapshot.target(), journal.size(), journal.size() - snapshot.covered());
-        return new Night(snapshot.target(), stacks, journal, snapshot);
+        Night night = new Night(snapshot.target(), stacks, journal, snapshot);
+        if (snapshot.covered() < journal.size()) {
+            night.added(clock.instant()); // perhaps no picture shows it
+        }
+        return night;
     }
 
     private TargetNight restored(NightState state, StackShelf shelf, List<String> covered) {

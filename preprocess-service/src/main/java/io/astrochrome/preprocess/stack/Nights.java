@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The nights of targets. An exposure is in its journal in the object store before anybody is told of it: it counts once,
@@ -110,7 +111,7 @@ public final class Nights implements AutoCloseable {
         List.copyOf(open.keySet()).forEach(this::drop);
     }
 
-    private void drop(String target) {
+    private synchronized void drop(String target) {
         Night night = open.remove(target);
         if (night != null) {
             night.stacks().discard();
@@ -170,7 +171,7 @@ public final class Nights implements AutoCloseable {
         if (stacked) {
             night.added(now);
         }
-        Optional<StackPicture> picture =
+        Optional<Supplier<StackPicture>> picture =
                 shown == SubShown.STACK ? Optional.of(picture(night, index, order)) : Optional.empty();
         if (night.uncovered() >= settings.snapshotEvery()) {
             snapshots.begin(night);
@@ -198,7 +199,20 @@ public final class Nights implements AutoCloseable {
         return new JudgedSub(sub, newest ? Optional.of(picture(night, index, order)) : Optional.empty());
     }
 
-    private StackPicture picture(Night night, int newest, Optional<StackOrder> order) {
+    /** A picture that is shown from now on, and composed when it is asked for. */
+    private Supplier<StackPicture> picture(Night night, int newest, Optional<StackOrder> order) {
+        night.shown(clock.instant());
+        return () -> {
+            try {
+                return composed(night, newest, order);
+            } catch (RuntimeException e) {
+                drop(night.target());
+                throw e;
+            }
+        };
+    }
+
+    private synchronized StackPicture composed(Night night, int newest, Optional<StackOrder> order) {
         Instant began = clock.instant();
         List<StackedLight> lights = night.stacks().lights();
         Optional<Formula> wanted = order.map(StackOrder::formula).flatMap(Formula::named);
@@ -206,7 +220,7 @@ public final class Nights implements AutoCloseable {
         String which = VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n"
                 + String.join("\n", night.stackedIds());
         Instant made = clock.instant();
-        night.shown(made, Duration.between(began, made));
+        night.composed(made, Duration.between(began, made));
         return new StackPicture(
                 night.journal().get(newest).frame(),
                 Sha256.of(which.getBytes(StandardCharsets.UTF_8)),

@@ -1,6 +1,7 @@
 package io.astrochrome.colorize.stream.queue;
 
 import io.astrochrome.platform.DeadLetters;
+import io.astrochrome.platform.attempt.Attempts.Attempt;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -17,10 +19,11 @@ public final class Delivery {
 
     private final Message<byte[]> message;
     private final FrameSpan span;
-    private final Runnable ended;
+    private final Consumer<Delivery> ended;
+    private volatile Attempt attempt;
     private final long sinceNanos = System.nanoTime();
 
-    Delivery(Message<byte[]> message, Traces traces, Runnable ended) {
+    Delivery(Message<byte[]> message, Traces traces, Consumer<Delivery> ended) {
         this.message = message;
         this.span = traces.stage(
                 Channels.STAGE,
@@ -49,6 +52,18 @@ public final class Delivery {
         return span;
     }
 
+    /** Work on it has begun that may end the process; the attempt ends with the record. */
+    public void begin(Attempt work) {
+        attempt = work;
+    }
+
+    /** Nothing has gone wrong with it, though it is not ended. */
+    void forgive() {
+        if (attempt != null) {
+            attempt.close();
+        }
+    }
+
     /** It is done with: its offset may be committed. */
     public CompletionStage<Void> acknowledge() {
         return end(message.ack());
@@ -66,7 +81,8 @@ public final class Delivery {
                 LOG.error("a record's end was not taken by the broker; it will come again", failure);
             }
             span.close();
-            ended.run();
+            forgive();
+            ended.accept(this);
             return null;
         });
     }

@@ -2,7 +2,9 @@ package io.astrochrome.colorize.stream.queue;
 
 import io.astrochrome.platform.tracing.Traces;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,10 @@ public final class DeliveryQueue {
     private final int most;
     private final Traces traces;
     private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
+
+    /** Those that were taken and have not ended. */
+    private final Set<Delivery> taken = new HashSet<>();
+
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private int underWay;
     private long lastProgress = System.nanoTime();
@@ -39,9 +45,11 @@ public final class DeliveryQueue {
         return room;
     }
 
-    private void ended() {
+    private void ended(Delivery delivery) {
         CompletableFuture<Void> free = null;
         synchronized (this) {
+            taken.remove(delivery);
+            notifyAll();
             underWay--;
             lastProgress = System.nanoTime();
             if (underWay < most) {
@@ -55,7 +63,30 @@ public final class DeliveryQueue {
 
     /** Waits for a record, and takes it. */
     public Delivery take() throws InterruptedException {
-        return waiting.take();
+        Delivery delivery = waiting.take();
+        synchronized (this) {
+            taken.add(delivery);
+        }
+        return delivery;
+    }
+
+    /** Waits until all others that were taken have ended: what ends the process now is this one. */
+    public synchronized void awaitOthers(Delivery delivery) throws InterruptedException {
+        while (taken.size() > (taken.contains(delivery) ? 1 : 0)) {
+            wait();
+        }
+    }
+
+    /** Waits until one that was taken has ended. */
+    public synchronized void awaitEnd(Delivery delivery) throws InterruptedException {
+        while (taken.contains(delivery)) {
+            wait();
+        }
+    }
+
+    /** The process ends by itself: whatever is under way is not to blame. */
+    public synchronized void forgive() {
+        taken.forEach(Delivery::forgive);
     }
 
     /** How many have arrived and have not ended. */

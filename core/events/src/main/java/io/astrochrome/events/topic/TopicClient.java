@@ -21,7 +21,7 @@ public enum TopicClient {
     DEAD_LETTERS("dead-letters", "`./run replay dead-letters`", "metrics"),
     /** {@code ./run demo}: sees what becomes of the frames that it sends, also for {@code ./run bench}. */
     DEMO("demo", "`./run demo`", null),
-    /** {@code ./run bench}: changes models. */
+    /** {@code ./run bench}: changes models, and writes what is none of the records. */
     BENCH("bench", "`./run bench`", null);
 
     private final String clientName;

@@ -245,7 +245,10 @@ public final class TopicTable {
     }
 
     private static Stream<TopicUse> bench() {
-        return Stream.of(writes(BENCH, Topics.MODEL_DECISIONS, "who is champion, to time the swap"));
+        return Stream.of(
+                writes(BENCH, Topics.MODEL_DECISIONS, "who is champion, to time the swap"),
+                writes(BENCH, Topics.FRAMES, "records that are nothing, to see them put aside"),
+                writes(BENCH, Topics.LAB_TENSORS, "records that are nothing, to see them put aside"));
     }
 
     private static TopicUse consumes(TopicClient client, String topic, String group, String purpose) {

@@ -94,28 +94,38 @@ public final class Composer {
         if (lights.isEmpty()) {
             throw new IllegalArgumentException("a picture needs at least one stack");
         }
+        int width = lights.get(0).plane().width();
+        int height = lights.get(0).plane().height();
+        if (lights.stream()
+                .anyMatch(
+                        light -> light.plane().width() != width || light.plane().height() != height)) {
+            throw new IllegalArgumentException("stacks must have one size to be composed");
+        }
+        List<LinearPlane> above =
+                lights.parallelStream().map(light -> withoutSky(light.plane())).toList();
         Map<Role, LinearPlane> planes = new EnumMap<>(Role.class);
-        for (StackedLight light : lights) {
-            LinearPlane plane = light.plane();
-            if (plane.width() != lights.get(0).plane().width()
-                    || plane.height() != lights.get(0).plane().height()) {
-                throw new IllegalArgumentException("stacks must have one size to be composed");
-            }
-            SkyBackground background = SkyBackground.of(plane);
-            double[][] places = new double[GRID * GRID][];
-            for (int i = 0; i < places.length; i++) {
-                double x = (i % GRID + 0.5) * plane.width() / GRID;
-                double y = (Math.floorDiv(i, GRID) + 0.5) * plane.height() / GRID;
-                places[i] = new double[] {x, y, background.at(x, y)};
-            }
-            SkyPlane sky = SkyPlane.through(places, places.length, ABOVE_SKY);
-            float[] values = new float[plane.values().length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (plane.values()[i] - sky.at(i % plane.width(), Math.floorDiv(i, plane.width())));
-            }
-            planes.put(light.role(), new LinearPlane(plane.width(), plane.height(), values));
+        for (int i = 0; i < lights.size(); i++) {
+            planes.put(lights.get(i).role(), above.get(i));
         }
         return planes;
+    }
+
+    private static LinearPlane withoutSky(LinearPlane plane) {
+        SkyBackground background = SkyBackground.of(plane);
+        double[][] places = new double[GRID * GRID][];
+        for (int i = 0; i < places.length; i++) {
+            double x = (i % GRID + 0.5) * plane.width() / GRID;
+            double y = (Math.floorDiv(i, GRID) + 0.5) * plane.height() / GRID;
+            places[i] = new double[] {x, y, background.at(x, y)};
+        }
+        SkyPlane sky = SkyPlane.through(places, places.length, ABOVE_SKY);
+        float[] values = new float[plane.values().length];
+        for (int y = 0, i = 0; y < plane.height(); y++) {
+            for (int x = 0; x < plane.width(); x++, i++) {
+                values[i] = (float) (plane.values()[i] - sky.at(x, y));
+            }
+        }
+        return new LinearPlane(plane.width(), plane.height(), values);
     }
 
     /** Makes the median star white, where at least two broadband colours are there. */

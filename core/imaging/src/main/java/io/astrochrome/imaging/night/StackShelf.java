@@ -70,10 +70,7 @@ public final class StackShelf {
         stacks.put(role, RunningStack.open(file(role), scratch));
     }
 
-    /**
-     * Where a role's stack is that is not in memory, or is expected by who restores it. It is replaced, never written into, so that a
-     * link to it keeps its state.
-     */
+    /** Where a role's stack is that is not in memory, or is expected by who restores it; each exposure writes into it. */
     public Path file(Role role) {
         return folder.resolve(role.name().toLowerCase(Locale.ROOT) + ".stack");
     }

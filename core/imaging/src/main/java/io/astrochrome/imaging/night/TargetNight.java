@@ -260,14 +260,15 @@ public final class TargetNight {
         boolean colour = exposure.planes.size() == OF_COLOUR_CAMERAS.size();
         for (int channel = 0; channel < exposure.planes.size(); channel++) {
             Role role = colour ? OF_COLOUR_CAMERAS.get(channel) : facts.role();
-            weight = add(role, facts, exposure.planes.get(channel), lies, width);
+            LinearPlane plane = exposure.planes.get(channel);
+            SkyBackground sky = colour ? SkyBackground.of(plane) : exposure.background;
+            weight = add(role, facts, plane, sky, lies, width);
         }
         return new SubFate.Stacked(
                 exposure.quality, lies.pose(), lies.residual(), lies.brightness(), weight, exposure.calibration);
     }
 
-    private double add(Role role, SubFacts facts, LinearPlane plane, Registered lies, double width) {
-        SkyBackground sky = SkyBackground.of(plane);
+    private double add(Role role, SubFacts facts, LinearPlane plane, SkyBackground sky, Registered lies, double width) {
         Pose toSub = lies.pose().inverse();
         Light light = lights.computeIfAbsent(role, first -> {
             shelf.begin(first, reference.width, reference.height);

@@ -3,6 +3,7 @@ package io.astrochrome.imaging.register;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.statistics.PixelNoise;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The sky beneath the stars, on a coarse mesh: the clipped median of each box, outliers replaced, and between
@@ -18,7 +19,7 @@ import java.util.Arrays;
 public record SkyBackground(int box, int columns, int rows, float[] levels, double level, double noise) {
     private static final int BOX = 64;
     private static final int LEAST_BOXES = 4;
-    private static final int MOST_VALUES = 1024;
+    private static final int MOST_VALUES = 512;
     private static final double CLIPPING = 3;
     private static final int ROUNDS = 3;
 
@@ -41,14 +42,13 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
         int columns = Math.max(1, plane.width() / box);
         int rows = Math.max(1, plane.height() / box);
         float[] levels = new float[columns * rows];
-        float[] buffer = new float[MOST_VALUES];
-        float[] distances = new float[MOST_VALUES];
-        for (int row = 0; row < rows; row++) {
+        IntStream.range(0, rows).parallel().forEach(row -> {
+            float[] buffer = new float[MOST_VALUES];
             for (int column = 0; column < columns; column++) {
                 int count = sample(plane, column * box, row * box, box, buffer);
-                clippedMedian(buffer, count, distances, levels, row * columns + column);
+                levels[row * columns + column] = clippedMedian(buffer, count);
             }
-        }
+        });
         double noise = PixelNoise.of(i -> plane.values()[i], plane.width(), plane.height());
         float[] smooth = smoothed(levels, columns, rows);
         return new SkyBackground(box, columns, rows, smooth, median(smooth), noise);
@@ -72,12 +72,18 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
     /** The plane without its sky. */
     public LinearPlane subtractedFrom(LinearPlane plane) {
         float[] values = new float[plane.values().length];
-        for (int y = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++) {
-                int i = y * plane.width() + x;
-                values[i] = (float) (plane.values()[i] - at(x, y));
+        int width = plane.width();
+        IntStream.range(0, plane.height()).parallel().forEach(y -> {
+            // Between two columns of boxes the surface is straight along a row.
+            for (int from = 0, to; from < width; from = to) {
+                to = Math.min(from < columns * box ? columns * box : width, from == 0 ? box / 2 + box : from + box);
+                double first = at(from, y);
+                double slope = to - from < 2 ? 0 : (at(to - 1, y) - first) / (to - 1 - from);
+                for (int i = y * width + from, x = 0; x < to - from; i++, x++) {
+                    values[i] = (float) (plane.values()[i] - (first + slope * x));
+                }
             }
-        }
+        });
         return new LinearPlane(plane.width(), plane.height(), values);
     }
 
@@ -95,18 +101,14 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
         return count;
     }
 
-    private static void clippedMedian(float[] values, int count, float[] distances, float[] levels, int box) {
+    private static float clippedMedian(float[] values, int count) {
         Arrays.sort(values, 0, count);
         int from = 0;
         int to = count;
         float median = Float.NaN;
         for (int round = 0; round < ROUNDS && to > from; round++) {
             median = values[(from + to) / 2];
-            for (int i = from; i < to; i++) {
-                distances[i - from] = Math.abs(values[i] - median);
-            }
-            Arrays.sort(distances, 0, to - from);
-            float deviation = (float) (MAD_TO_SIGMA * distances[(to - from) / 2]);
+            float deviation = (float) (MAD_TO_SIGMA * medianDistance(values, from, to));
             while (to > from && values[to - 1] > median + CLIPPING * deviation && deviation > 0) {
                 to--;
             }
@@ -114,7 +116,20 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
                 from++;
             }
         }
-        levels[box] = median;
+        return median;
+    }
+
+    /** The median of the distances of sorted values from their own; those on either side are in order already. */
+    private static float medianDistance(float[] values, int from, int to) {
+        int right = (from + to) / 2;
+        int left = right - 1;
+        float median = values[right];
+        float distance = 0;
+        for (int i = 0; i <= (to - from) / 2; i++) {
+            boolean below = right == to || left >= from && median - values[left] < values[right] - median;
+            distance = below ? median - values[left--] : values[right++] - median;
+        }
+        return distance;
     }
 
     /**

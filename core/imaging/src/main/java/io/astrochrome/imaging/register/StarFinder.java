@@ -22,7 +22,10 @@ public final class StarFinder {
     /** A single pixel with a greater share of the light in three by three is no star. */
     private static final double GREATEST_PEAK = 0.8;
 
-    private static final int MOST_PEAKS = 4000;
+    /** So many times as many peaks are looked at as stars are wanted: not every peak is a star, and the highest is not the brightest. */
+    private static final int PEAKS_OF_A_STAR = 4;
+
+    private static final int LEAST_PEAKS = 1000;
     private static final int ROUNDS = 12;
     private static final double STILL = 1e-3;
     private static final double FIRST_SIGMA = 1.4;
@@ -85,7 +88,7 @@ public final class StarFinder {
     }
 
     /** Pixels that stand out of the smoothed plane, highest first. */
-    private static int[] peaks(LinearPlane light, double noise) {
+    private int[] peaks(LinearPlane light, double noise) {
         float[] smooth = smoothed(light);
         int width = light.width();
         float least = (float) (THRESHOLD * SMOOTHED_NOISE * noise);
@@ -105,7 +108,7 @@ public final class StarFinder {
         return Arrays.stream(found, 0, count)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -smooth[i]).thenComparing(Comparator.naturalOrder()))
-                .limit(MOST_PEAKS)
+                .limit(Math.max(LEAST_PEAKS, PEAKS_OF_A_STAR * (long) most))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -8,13 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Bands in a file, a few of them in memory at a time. The file is replaced, never written into: whoever links to it has the stack
- * as it was then, and a change that fails leaves all as it was. Throws {@link UncheckedIOException} where the file cannot be read
- * or written.
+ * Bands in a file, a few of them in memory at a time. They are changed in their places, which costs no more than memory while the file
+ * is in the system's cache; after a change that fails the file is of no use. Throws {@link UncheckedIOException} where it cannot be
+ * read or written.
  */
 final class FiledBands implements Bands {
     /** What a stack's file begins with, its version among it. */
@@ -73,29 +72,23 @@ final class FiledBands implements Bands {
 
     @Override
     public void change(SubWeights subs, Work work) {
-        Path whole = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel before = begun ? FileChannel.open(file, StandardOpenOption.READ) : null;
-                    FileChannel after = FileChannel.open(
-                            whole,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
-                each(before, (from, lent) -> {
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                each(begun ? channel : null, (from, lent) -> {
                     work.on(lent.band(), from);
                     ByteBuffer bytes = lent.bytes();
                     lent.band().write(bytes);
-                    write(after, bytes.flip(), at(from, width));
+                    write(channel, bytes.flip(), at(from, width));
                 });
                 ByteBuffer weights = numbers(SubWeights.bytes(subs.count()));
                 subs.write(weights);
-                write(after, weights.flip(), at(height, width));
+                write(channel, weights.flip(), at(height, width));
                 ByteBuffer header = numbers(HEADER);
                 header.putInt(MAGIC).putInt(width).putInt(height).putInt(subs.count());
-                write(after, header.flip(), 0);
+                write(channel, header.flip(), 0);
             }
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             begun = true;
         } catch (IOException e) {
             throw new UncheckedIOException("the stack cannot be written to " + file, e);

@@ -30,8 +30,7 @@ public final class RunningStack {
     }
 
     /**
-     * An empty stack in a file, which is there from the first sub on. It is replaced, never written into, so that a link to it keeps
-     * its state.
+     * An empty stack in a file, which is there from the first sub on, and written into with each.
      *
      * @param scratch that stacks of one size share
      */

@@ -146,7 +146,7 @@ class RunningStackTest {
             filed.add(sampler, Scaling.IDENTITY, 1 + i, NOISE);
             held.add(sampler, Scaling.IDENTITY, 1 + i, NOISE);
             if (i == 4) {
-                Files.createLink(kept, file);
+                Files.copy(file, kept);
                 before = held.mean(800).values();
                 filed = RunningStack.open(file, scratch);
             }
@@ -155,7 +155,6 @@ class RunningStackTest {
         assertThat(filed.mean(800).values()).isEqualTo(held.mean(800).values());
         assertThat(filed.coverage()).isEqualTo(held.coverage());
         assertThat(RunningStack.open(kept, scratch).mean(800).values()).isEqualTo(before);
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.astrochrome.bench.cli;
 
+import io.astrochrome.bench.chaos.ChaosMeasurement;
 import io.astrochrome.bench.imaging.ImagingMeasurement;
 import io.astrochrome.bench.night.NightMeasurement;
 import io.astrochrome.bench.report.FigureTable;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:measured", "1:a measurement could not be made", "2:wrong usage"})
 public final class BenchCommand implements Callable<Integer> {
+    /** They take an hour and more. */
+    private static final List<String> ONLY_BY_NAME = List.of("chaos");
+
     private static final List<String> PAGES = List.of("README.md", "deploy/docs/sizing.md");
 
     private final Home home = Home.current();
@@ -53,7 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..*",
             description =
                     "What to measure: demo, throughput, throughput-b4, latency, latency-training, large, exposures, kills,"
-                            + " swap, night, imaging, training. Default: all.")
+                            + " swap, chaos-brief, chaos, night, imaging, training. Default: all but chaos.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--no-readme", description = "Leave README.md and deploy/docs/sizing.md as they are.")
@@ -81,7 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
         var reports = new Reports(folder);
         var failed = false;
         for (var measurement : measurements) {
-            if (names.isEmpty() || names.contains(measurement.name())) {
+            if (names.isEmpty() ? !ONLY_BY_NAME.contains(measurement.name()) : names.contains(measurement.name())) {
                 failed |= !measure(measurement, reports);
             }
         }
@@ -134,6 +138,8 @@ public final class BenchCommand implements Callable<Integer> {
                 new ExposuresMeasurement(workplace),
                 new KillsMeasurement(workplace),
                 new SwapMeasurement(workplace),
+                ChaosMeasurement.brief(workplace),
+                ChaosMeasurement.whole(workplace),
                 new NightMeasurement(home, folder),
                 new ImagingMeasurement(),
                 new TrainingMeasurement(home));

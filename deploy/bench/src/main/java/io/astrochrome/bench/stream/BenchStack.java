@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 
 /** The whole stream, started for a measurement on an empty data folder. */
-final class BenchStack implements AutoCloseable {
+public final class BenchStack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Stack stack;
@@ -29,7 +29,8 @@ final class BenchStack implements AutoCloseable {
         this.sender = new FrameSender(stack.addresses().of(Service.INGEST));
     }
 
-    static BenchStack start(Workplace workplace) throws IOException, InterruptedException, MeasurementException {
+    /** Starts all services but the trainer. */
+    public static BenchStack start(Workplace workplace) throws IOException, InterruptedException, MeasurementException {
         return start(workplace, false);
     }
 
@@ -46,17 +47,18 @@ final class BenchStack implements AutoCloseable {
         return stack;
     }
 
-    Stack running() {
+    /** Its processes and addresses. */
+    public Stack running() {
         return stack;
     }
 
     /** A folder for the frames that are sent. */
-    Path frames() throws IOException {
+    public Path frames() throws IOException {
         return Files.createDirectories(data.demoFrames());
     }
 
     /** How to reach the object store. */
-    StoreSettings store() throws IOException {
+    public StoreSettings store() throws IOException {
         return new StoreSettings(
                 stack.addresses().store(), "astrochrome", Settings.read(data).get("store.secret-key"));
     }

@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Decides who is champion, and sees how soon colorize obeys. */
-final class Decisions implements AutoCloseable {
+public final class Decisions implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 10;
@@ -44,7 +44,8 @@ final class Decisions implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final URI colorize;
 
-    Decisions(BenchStack stack, Path model) throws IOException {
+    /** Decides over the models of a stream. */
+    public Decisions(BenchStack stack, Path model) throws IOException {
         this.model = model;
         this.store = new MinioObjectStore(stack.store());
         TopicRights.of(TopicClient.BENCH).toWrite(List.of(Topics.MODEL_DECISIONS));
@@ -56,7 +57,7 @@ final class Decisions implements AutoCloseable {
     }
 
     /** Puts a copy of the model into the store, with another note in its metadata and so of another id. */
-    ObjectReference publish(int copy) throws IOException {
+    public ObjectReference publish(int copy) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(Files.readAllBytes(model));
         var note = field(1, "bench.copy") + field(2, Integer.toString(copy));
@@ -74,6 +75,20 @@ final class Decisions implements AutoCloseable {
 
     /** Makes a model the champion; how long it took until it was, in seconds. */
     double decide(ObjectReference next) throws IOException, InterruptedException, MeasurementException {
+        var begin = System.nanoTime();
+        announce(next);
+        while (!next.sha256()
+                .equals(JSON.readTree(colorize.toURL()).path("modelId").asText())) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new MeasurementException("colorize does not obey a decision");
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Says who is champion from now on, and does not look who obeys. */
+    public void announce(ObjectReference next) {
         var decision = new ModelDecision(
                 UUID.randomUUID().toString(),
                 ModelDecision.CHAMPION,
@@ -89,18 +104,9 @@ final class Decisions implements AutoCloseable {
                 "bench",
                 Map.of(),
                 Instant.now());
-        var begin = System.nanoTime();
         Future<?> unused = producer.send(
                 new ProducerRecord<>(Topics.MODEL_DECISIONS, ModelDecision.CHAMPION, EventCodec.toJson(decision)));
         producer.flush();
-        while (!next.sha256()
-                .equals(JSON.readTree(colorize.toURL()).path("modelId").asText())) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new MeasurementException("colorize does not obey a decision");
-            }
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        }
-        return (System.nanoTime() - begin) / 1e9;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Comparator;
  */
 public record Workplace(Home home, Path folder) {
     /** The model that ships with the project. */
-    Path model() throws IOException, MeasurementException {
+    public Path model() throws IOException, MeasurementException {
         return home.model().orElseThrow(() -> new MeasurementException("there is no model in " + home.models()));
     }
 

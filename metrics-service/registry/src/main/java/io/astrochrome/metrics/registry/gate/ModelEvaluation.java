@@ -7,6 +7,8 @@ import io.astrochrome.metrics.scoring.ScoringConfig;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.attempt.Attempts;
+import io.astrochrome.platform.attempt.Attempts.Attempt;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.log.LogReader;
@@ -68,14 +70,11 @@ public class ModelEvaluation {
      */
     Result examine(ObjectReference challenger, ObjectReference champion) {
         String modelId = challenger.sha256();
-        if (attempts.begin(modelId) >= MOST_ATTEMPTS) {
-            attempts.end(modelId);
-            return Result.refused("measuring it ended the gate's process " + MOST_ATTEMPTS + " times");
-        }
-        try {
-            return measured(challenger, champion);
-        } finally {
-            attempts.end(modelId); // also where broker or store are away: that is not the model's fault
+        // It ends also where broker or store are away: that is not the model's fault.
+        try (Attempt attempt = attempts.begin(modelId)) {
+            return attempt.before() >= MOST_ATTEMPTS
+                    ? Result.refused("measuring it ended the gate's process " + MOST_ATTEMPTS + " times")
+                    : measured(challenger, champion);
         }
     }
 

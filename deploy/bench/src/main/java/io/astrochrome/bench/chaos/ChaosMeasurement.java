@@ -1,0 +1,148 @@
+package io.astrochrome.bench.chaos;
+
+import io.astrochrome.bench.report.Figure;
+import io.astrochrome.bench.report.Measurement;
+import io.astrochrome.bench.report.MeasurementException;
+import io.astrochrome.bench.stream.BenchStack;
+import io.astrochrome.bench.stream.Decisions;
+import io.astrochrome.bench.stream.Workplace;
+import io.astrochrome.standalone.stack.Service;
+import io.astrochrome.storage.MinioObjectStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Frames while everything goes wrong: processes are killed, stand still and crawl, the broker's and the store's among them; records
+ * and frames are broken, an object is altered, models are swapped. Afterwards each frame must have had its fate once.
+ */
+public final class ChaosMeasurement implements Measurement {
+    private static final Duration PACE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
+    private static final double HEALTHY_SECONDS = 30;
+    private static final int MODELS = 2;
+    private static final double NANOS = 1e9;
+
+    private final Workplace workplace;
+    private final String name;
+    private final int frames;
+    private final int faults;
+
+    private ChaosMeasurement(Workplace workplace, String name, int frames, int faults) {
+        this.workplace = workplace;
+        this.name = name;
+        this.frames = frames;
+        this.faults = faults;
+    }
+
+    /** 10,000 frames and 200 faults: an hour and more. */
+    public static ChaosMeasurement whole(Workplace workplace) {
+        return of(workplace, "chaos", 10_000, 200);
+    }
+
+    /** 1,000 frames and 20 faults: some minutes. */
+    public static ChaosMeasurement brief(Workplace workplace) {
+        return of(workplace, "chaos-brief", 1000, 20);
+    }
+
+    static ChaosMeasurement of(Workplace workplace, String name, int frames, int faults) {
+        return new ChaosMeasurement(workplace, name, frames, faults);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return frames + " frames and " + faults + " faults: none lost, none doubled, all in order";
+    }
+
+    @Override
+    public List<Figure> measure(Progress progress) throws Exception {
+        progress.at("starting the stream");
+        try (var stack = BenchStack.start(workplace);
+                var store = new MinioObjectStore(stack.store());
+                var decisions = new Decisions(stack, workplace.model());
+                var fates = new Fates(stack.running().addresses().bootstrapServers());
+                var records = new RecordFaults(stack.running().addresses().bootstrapServers());
+                var flow = new FrameFlow(stack.running().addresses().of(Service.INGEST), stack.frames(), frames, PACE)) {
+            var kinds = new ArrayList<>(new ProcessFaults(stack.running()).all());
+            kinds.addAll(records.all());
+            for (var copy = 0; copy < MODELS; copy++) {
+                var model = decisions.publish(copy);
+                kinds.add(random -> decisions.announce(model));
+            }
+            var struck = strike(kinds, flow, fates, progress);
+            var began = System.nanoTime();
+            progress.at("waiting for health");
+            if (!stack.running().awaitReady(READY_PATIENCE)) {
+                throw new MeasurementException("not all services became healthy again");
+            }
+            var healthy = (System.nanoTime() - began) / NANOS;
+            await(flow, fates, records, progress);
+            var missing = fates.pictures().stream()
+                    .filter(key -> store.stat(key).isEmpty())
+                    .count();
+            return figures(flow, fates, records, struck, missing, healthy);
+        }
+    }
+
+    /** Spreads the faults over the frames, each behind the one before. */
+    private int strike(List<Fault> kinds, FrameFlow flow, Fates fates, Progress progress) throws Exception {
+        var random = new SplittableRandom(17);
+        var struck = 0;
+        while (struck < faults && flow.failure() == null) {
+            var enough = (long) frames * (struck + 1) / (faults + 1);
+            while (flow.number() < enough && !flow.isDone()) {
+                progress.at("frame " + flow.number() + " of " + frames + ", fault " + struck + " of " + faults);
+                fates.look();
+            }
+            kinds.get(random.nextInt(kinds.size())).strike(random);
+            struck++;
+        }
+        return struck;
+    }
+
+    private void await(FrameFlow flow, Fates fates, RecordFaults records, Progress progress)
+            throws MeasurementException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end
+                && (!flow.isDone()
+                        || fates.lost(flow.sent()) + fates.lost(flow.broken()) > 0
+                        || fates.nameless() < records.sent())) {
+            progress.at("waiting for the fates of " + fates.lost(flow.sent()) + " frames");
+            fates.look();
+        }
+        fates.look(); // what should not come
+        if (flow.failure() != null) {
+            throw new MeasurementException("sending stopped: " + flow.failure().getMessage(), flow.failure());
+        }
+    }
+
+    private List<Figure> figures(
+            FrameFlow flow, Fates fates, RecordFaults records, int struck, long missing, double healthy) {
+        var over = " over " + struck + " faults";
+        return List.of(
+                Figure.told("frames that were sent, broken ones among them" + over, frames, ""),
+                Figure.atMost("frames lost" + over, fates.uncoloured(flow.sent()), "", 0),
+                Figure.atMost("pictures shown twice" + over, fates.doubled(), "", 0),
+                Figure.atMost("pictures before one of an earlier frame of their target", fates.outOfOrder(), "", 0),
+                Figure.atMost("pictures that are not in the store", missing, "", 0),
+                Figure.told("broken frames that were refused at once", flow.refused(), ""),
+                Figure.atMost(
+                        "broken frames that were taken and not put aside with a reason",
+                        fates.notPutAside(flow.broken()),
+                        "",
+                        0),
+                Figure.atMost(
+                        "records that are nothing and were not put aside once",
+                        Math.abs(records.sent() - fates.nameless()),
+                        "",
+                        0),
+                Figure.atMost("from the last fault until all services are healthy", healthy, "s", HEALTHY_SECONDS));
+    }
+}
