@@ -70,7 +70,7 @@ interface PreprocessConfig {
         Duration pictureEvery();
 
         /** Exposures between two snapshots of a target's stacks, at most so many are stacked again after a crash. */
-        @WithDefault("32")
+        @WithDefault("64")
         int snapshotEvery();
 
         /** Targets whose stacks are at hand at a time; others are taken up from the store. */

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class ExposuresMeasurement implements Measurement {
     private static final int SIDE = 2048;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 80;
     private static final int EXPOSURES = 120;
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
