@@ -3,6 +3,7 @@ package io.astrochrome.preprocess;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.KafkaLimits;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -47,6 +49,7 @@ class FrameConsumer {
     private final Attempts attempts;
     private final StageTimers meters;
     private final RecordSender sender;
+    private final PictureThread pictures;
     private final Traces traces;
     private final int maxValueBytes;
 
@@ -58,6 +61,7 @@ class FrameConsumer {
             Attempts attempts,
             StageTimers meters,
             RecordSender sender,
+            PictureThread pictures,
             Traces traces,
             KafkaLimits limits) {
         this.preparation = preparation;
@@ -67,6 +71,7 @@ class FrameConsumer {
         this.attempts = attempts;
         this.meters = meters;
         this.sender = sender;
+        this.pictures = pictures;
         this.traces = traces;
         this.maxValueBytes = limits.maxValueBytes();
     }
@@ -107,7 +112,9 @@ class FrameConsumer {
                         new QuarantineException(frame.fileName() + " has ended the process " + attempt.before()
                                 + " times while it was prepared"));
             }
-            return sender.inTurn(() -> handle(message, span, frame));
+            Handled handled = sender.inTurn(() -> handle(message, span, frame));
+            handled.awaited().ifPresent(pictures::await);
+            return handled.ended();
         } catch (RuntimeException e) {
             // Not foreseen, so waiting would not help: the frame is put aside and can be replayed.
             LOG.errorf(e, "%s of %s failed", frame.fileName(), frame.target());
@@ -117,16 +124,29 @@ class FrameConsumer {
         }
     }
 
-    private CompletionStage<Void> handle(Message<byte[]> message, FrameSpan span, FrameIngested frame) {
+    /**
+     * What was done with a record.
+     *
+     * @param ended when there may be a next one
+     * @param awaited a picture that must be made before, for want of memory
+     */
+    private record Handled(CompletionStage<Void> ended, Optional<CompletableFuture<Void>> awaited) {
+        static Handled of(CompletionStage<Void> ended) {
+            return new Handled(ended, Optional.empty());
+        }
+    }
+
+    private Handled handle(Message<byte[]> message, FrameSpan span, FrameIngested frame) {
         long start = System.nanoTime();
         List<CompletableFuture<Void>> written = new ArrayList<>();
         Optional<Preparation> done = prepared(frame, sub -> written.add(sender.send(sub)));
         if (done.isEmpty()) {
             span.close();
-            return CompletableFuture.completedFuture(null); // stopping; whoever is next reads the frame again
+            return Handled.of(
+                    CompletableFuture.completedFuture(null)); // stopping; whoever is next reads the frame again
         }
         if (done.get() instanceof Preparation.Quarantined quarantined) {
-            return giveUp(message, span, frame.fileName(), new QuarantineException(quarantined.reason()));
+            return Handled.of(giveUp(message, span, frame.fileName(), new QuarantineException(quarantined.reason())));
         }
         return send(message, span, frame, (Preparation.Prepared) done.get(), written, start);
     }
@@ -140,25 +160,19 @@ class FrameConsumer {
         }
     }
 
-    private CompletionStage<Void> send(
+    private Handled send(
             Message<byte[]> message,
             FrameSpan span,
             FrameIngested frame,
             Preparation.Prepared prepared,
             List<CompletableFuture<Void>> written,
             long start) {
-        byte[] value = prepared.tensor().map(EventCodec::toBytes).orElse(null);
-        if (value != null && value.length > maxValueBytes) {
-            return giveUp(
-                    message,
-                    span,
-                    frame.fileName(),
-                    new QuarantineException(frame.fileName() + " makes a record of " + value.length
-                            + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes));
-        }
         watch.waitingFor("the broker");
         recent.add(frame);
-        prepared.tensor().ifPresent(tensor -> written.add(sender.send(tensor, value, span.headers())));
+        prepared.tensor().ifPresent(tensor -> written.add(send(tensor, span)));
+        Optional<CompletableFuture<Void>> picture =
+                prepared.picture().map(make -> pictures.make(() -> draw(frame, make, span)));
+        picture.ifPresent(written::add);
         CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
                 .thenCompose(nothing -> {
                     meters.prepared(start, frame.ingestedAt());
@@ -169,7 +183,32 @@ class FrameConsumer {
                     recent.remove(frame);
                     return giveUp(message, span, frame.fileName(), failure);
                 });
-        return CompletableFuture.completedFuture(null);
+        return new Handled(CompletableFuture.completedFuture(null), prepared.large() ? picture : Optional.empty());
+    }
+
+    /** Makes and sends a picture of stacks, on the pictures' thread. */
+    private CompletableFuture<Void> draw(FrameIngested frame, Supplier<LabTensor> make, FrameSpan span) {
+        try (Attempt attempt = attempts.begin(frame.frameId() + "-picture")) {
+            if (attempt.isHopeless()) {
+                return CompletableFuture.failedFuture(new QuarantineException("the picture of " + frame.target()
+                        + " with " + frame.fileName() + " has ended the process " + attempt.before() + " times"));
+            }
+            return retry.until("the picture of " + frame.target(), make::get)
+                    .map(tensor -> send(tensor, span))
+                    .orElseGet(CompletableFuture::new); // stopping; whoever is next reads the frame again
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CompletableFuture<Void> send(LabTensor tensor, FrameSpan span) {
+        byte[] value = EventCodec.toBytes(tensor);
+        return value.length > maxValueBytes
+                ? CompletableFuture.failedFuture(
+                        new QuarantineException(tensor.frame().fileName()
+                                + " makes a record of " + value.length
+                                + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes))
+                : sender.send(tensor, value, span.headers());
     }
 
     private CompletionStage<Void> giveUp(Message<byte[]> message, FrameSpan span, String what, Throwable reason) {

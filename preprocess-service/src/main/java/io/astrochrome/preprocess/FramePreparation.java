@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,6 +58,9 @@ class FramePreparation {
 
     /** What a composer brings a stack's light to be seen with. */
     private static final String STACK_STRETCH = "midtone-linked";
+
+    /** Pictures of frames with more are made while no other frame is prepared. */
+    private static final long LARGE_PIXELS = 16_000_000;
 
     private final ObjectStore store;
     private final FrameFetch frames;
@@ -101,22 +105,26 @@ class FramePreparation {
         frame.notes().forEach(note -> LOG.infof("%s of %s: %s", event.fileName(), event.target(), note));
         Optional<JudgedSub> judged = timers.time("stack", () -> nights.add(event, frame));
         if (judged.isEmpty()) {
-            return new Preparation.Prepared(Optional.of(tensor(event, frame)));
+            return new Preparation.Prepared(Optional.of(tensor(event, frame)), Optional.empty(), false);
         }
         SubJudged sub = judged.get().sub();
         timers.judged(sub);
         told.accept(sub);
-        Optional<LabTensor> tensor = sub.shown() == SubShown.SINGLE
-                ? Optional.of(tensor(event, frame))
-                : judged.get()
-                        .composition()
-                        .map(picture -> timers.time("compose", picture))
-                        .map(this::tensor);
-        return new Preparation.Prepared(tensor);
+        Optional<LabTensor> tensor =
+                sub.shown() == SubShown.SINGLE ? Optional.of(tensor(event, frame)) : Optional.empty();
+        return new Preparation.Prepared(
+                tensor,
+                judged.get().composition().map(picture -> () -> tensor(picture)),
+                (long) frame.width() * frame.height() > LARGE_PIXELS);
+    }
+
+    /** The tensor of a picture that is yet to be composed. */
+    LabTensor tensor(Supplier<StackPicture> picture) {
+        return tensor(timers.time("compose", picture));
     }
 
     /** The tensor of a picture of stacks, with its colours where they are the truth; what is known of its colours and its luminance are stored on the way. */
-    LabTensor tensor(StackPicture picture) {
+    private LabTensor tensor(StackPicture picture) {
         FrameIngested newest = picture.newest();
         Composite composite = picture.composite();
         TensorPlanes reduced = timers.time(

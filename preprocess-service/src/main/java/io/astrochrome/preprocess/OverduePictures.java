@@ -4,16 +4,13 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.preprocess.stack.JudgedSub;
 import io.astrochrome.preprocess.stack.Nights;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,44 +21,37 @@ import org.jboss.logging.Logger;
 class OverduePictures {
     private static final Logger LOG = Logger.getLogger(OverduePictures.class);
 
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     private final Nights nights;
     private final FramePreparation preparation;
     private final RecordSender sender;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "overdue-pictures");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final PictureThread pictures;
 
-    OverduePictures(Nights nights, FramePreparation preparation, RecordSender sender) {
+    OverduePictures(Nights nights, FramePreparation preparation, RecordSender sender, PictureThread pictures) {
         this.nights = nights;
         this.preparation = preparation;
         this.sender = sender;
+        this.pictures = pictures;
     }
 
     void start(@Observes StartupEvent event) {
-        clock.scheduleWithFixedDelay(this::show, 1, 1, TimeUnit.SECONDS);
+        pictures.repeat(this::show, EVERY);
     }
 
     private void show() {
         try {
-            sender.inTurn(() -> {
-                List<JudgedSub> overdue = nights.overdue();
-                overdue.forEach(this::send);
-                return overdue.size();
-            });
+            // A picture that waits is of earlier stacks, and goes first.
+            sender.inTurn(() -> pictures.isIdle() ? nights.overdue() : List.<JudgedSub>of())
+                    .forEach(this::send);
         } catch (RuntimeException e) {
             LOG.warnf("a picture of a night is left to the next exposure: %s", e.getMessage());
         }
     }
 
     private void send(JudgedSub judged) {
-        Optional<LabTensor> tensor = judged.picture().map(preparation::tensor);
+        Optional<LabTensor> tensor = judged.composition().map(preparation::tensor);
         sender.send(judged.sub());
         tensor.ifPresent(one -> sender.send(one, EventCodec.toBytes(one), Map.of()));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        clock.shutdownNow();
     }
 }

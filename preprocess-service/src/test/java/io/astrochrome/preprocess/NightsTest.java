@@ -120,14 +120,25 @@ class NightsTest {
     }
 
     @Test
+    void onePictureIsMadeAtATimeOfTheStacksAsTheyWere() {
+        Nights nights = nights(32);
+        now = now.plusSeconds(10);
+        JudgedSub first = judge(nights, event("sub0.fits", night.sub(0, "Ha")));
+        now = now.plusSeconds(10);
+        JudgedSub meanwhile = judge(nights, event("sub1.fits", night.sub(1, "Ha")));
+        assertThat(meanwhile.sub().shown()).isEqualTo(SubShown.NOT_ITSELF);
+        assertThat(first.picture().orElseThrow().lights().get(0).subs()).isEqualTo(1);
+        assertThat(add(nights, 2, "Ha").picture().orElseThrow().lights().get(0).subs())
+                .isEqualTo(3);
+    }
+
+    @Test
     void picturesThatTakeLongKeepFartherApart() {
         tick = Duration.ofSeconds(4);
         Nights nights = nights(32);
         List<SubShown> shown = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            JudgedSub judged = add(nights, i, "Ha");
-            shown.add(judged.sub().shown());
-            judged.picture(); // takes a tick
+            shown.add(add(nights, i, "Ha").sub().shown());
         }
         assertThat(shown).containsExactly(SubShown.STACK, SubShown.NOT_ITSELF, SubShown.STACK);
     }
@@ -472,6 +483,12 @@ class NightsTest {
     }
 
     private JudgedSub add(Nights nights, FrameIngested event) {
+        JudgedSub judged = judge(nights, event);
+        Optional<StackPicture> made = judged.picture(); // before the next exposure comes
+        return new JudgedSub(judged.sub(), made.map(picture -> () -> picture));
+    }
+
+    private JudgedSub judge(Nights nights, FrameIngested event) {
         return nights.add(event, decoded(event).orElseThrow()).orElseThrow();
     }
 

@@ -33,6 +33,7 @@ final class Night {
     private Duration pictureTook = Duration.ZERO;
     private Instant addedAt = Instant.EPOCH;
     private boolean unshown;
+    private boolean composing;
     private volatile Snapshot snapshot;
 
     Night(String target, TargetNight stacks, List<SubJudged> journal, Snapshot snapshot) {
@@ -131,10 +132,11 @@ final class Night {
 
     /**
      * Whether a picture is to be made because a role has reached the next depth. Pictures keep so far apart that making them takes a
-     * small part of the time: exposures that come quickly are stacked before they are looked at.
+     * small part of the time, and one at a time is made: exposures that come quickly are stacked before they are looked at.
      */
     boolean hasGrown(Role role, int depth, Instant now, StackSettings settings) {
-        return Depths.stepOf(depth) > Depths.stepOf(shownDepths.getOrDefault(role, 0))
+        return !composing
+                && Depths.stepOf(depth) > Depths.stepOf(shownDepths.getOrDefault(role, 0))
                 && !now.isBefore(shownAt.plus(settings.pictureEvery()))
                 && !now.isBefore(shownAt.plus(pictureTook.multipliedBy(PAUSE)));
     }
@@ -148,11 +150,13 @@ final class Night {
     void composed(Instant at, Duration took) {
         shownAt = at;
         pictureTook = took;
+        composing = false;
     }
 
-    /** A picture shows what is stacked by now. */
+    /** A picture will show what is stacked by now. */
     void shown(Instant at) {
         shownAt = at;
+        composing = true;
         unshown = false;
         for (Role role : Role.values()) {
             shownDepths.put(role, stacks.depth(role));

@@ -111,7 +111,7 @@ public final class Nights implements AutoCloseable {
         List.copyOf(open.keySet()).forEach(this::drop);
     }
 
-    private synchronized void drop(String target) {
+    private void drop(String target) {
         Night night = open.remove(target);
         if (night != null) {
             night.stacks().discard();
@@ -199,33 +199,29 @@ public final class Nights implements AutoCloseable {
         return new JudgedSub(sub, newest ? Optional.of(picture(night, index, order)) : Optional.empty());
     }
 
-    /** A picture that is shown from now on, and composed when it is asked for. */
+    /** A picture of the stacks as they are now, composed when it is asked for. */
     private Supplier<StackPicture> picture(Night night, int newest, Optional<StackOrder> order) {
+        List<StackedLight> lights = night.stacks().lights();
+        String exposures = String.join("\n", night.stackedIds());
+        FrameIngested frame = night.journal().get(newest).frame();
+        Optional<Formula> wanted = order.map(StackOrder::formula).flatMap(Formula::named);
         night.shown(clock.instant());
         return () -> {
+            Instant began = clock.instant();
             try {
-                return composed(night, newest, order);
-            } catch (RuntimeException e) {
-                drop(night.target());
-                throw e;
+                Composite composite = new Composer().compose(lights, wanted);
+                String which =
+                        VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n" + exposures;
+                return new StackPicture(frame, Sha256.of(which.getBytes(StandardCharsets.UTF_8)), lights, composite);
+            } finally {
+                composed(night, began);
             }
         };
     }
 
-    private synchronized StackPicture composed(Night night, int newest, Optional<StackOrder> order) {
-        Instant began = clock.instant();
-        List<StackedLight> lights = night.stacks().lights();
-        Optional<Formula> wanted = order.map(StackOrder::formula).flatMap(Formula::named);
-        Composite composite = new Composer().compose(lights, wanted);
-        String which = VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n"
-                + String.join("\n", night.stackedIds());
-        Instant made = clock.instant();
-        night.composed(made, Duration.between(began, made));
-        return new StackPicture(
-                night.journal().get(newest).frame(),
-                Sha256.of(which.getBytes(StandardCharsets.UTF_8)),
-                lights,
-                composite);
+    private synchronized void composed(Night night, Instant began) {
+        Instant now = clock.instant();
+        night.composed(now, Duration.between(began, now));
     }
 
     private static boolean isSingle(Optional<StackOrder> order) {
