@@ -8,9 +8,6 @@ import nom.tam.fits.Header;
  * @param blank meaningless unless {@code hasBlank}
  */
 record FitsScaling(double scale, double zero, boolean hasBlank, long blank) {
-    /** FITS's way to store unsigned 16-bit numbers in signed ones. */
-    private static final double UNSIGNED_16_BIT = 32768;
-
     static FitsScaling of(Header header, int bitpix) {
         double scale = header.getDoubleValue("BSCALE", 1);
         double zero = header.getDoubleValue("BZERO", 0);
@@ -42,10 +39,6 @@ record FitsScaling(double scale, double zero, boolean hasBlank, long blank) {
         }
         double least = bitpix == Byte.SIZE ? 0 : -Math.scalb(1.0, bitpix - 1);
         return Math.max(least, Math.min(Math.scalb(1.0, bitpix - 1) - 1, -zero / scale));
-    }
-
-    boolean isUnsigned16Bit() {
-        return scale == 1 && zero == UNSIGNED_16_BIT;
     }
 
     boolean isIdentity() {
