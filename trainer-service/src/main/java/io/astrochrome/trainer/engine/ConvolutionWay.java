@@ -64,12 +64,12 @@ public enum ConvolutionWay {
     abstract PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape);
 
     /** Channels of zeros that {@link #PADDED} adds to so many. */
-    static int zeros(ConvShape shape, int channels) {
+    public static int zeros(ConvShape shape, int channels) {
         return shape.groups() > 1 || channels <= NARROW ? 0 : Math.floorMod(-channels, VECTOR);
     }
 
     /** The padding that the library does itself; it knows none that differs from side to side. */
-    static int even(Padding padding) {
+    public static int even(Padding padding) {
         return padding.even() ? padding.before() : 0;
     }
 

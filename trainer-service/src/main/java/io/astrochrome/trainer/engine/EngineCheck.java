@@ -40,6 +40,15 @@ public final class EngineCheck {
         return cases;
     }
 
+    /**
+     * The way of a convolution that is differentiated once, for who writes it down instead of running it.
+     *
+     * @throws IllegalStateException where it was not asked for before
+     */
+    public static ConvolutionWay way(ConvShape shape) {
+        return Convolutions.current().way(shape);
+    }
+
     /** What is known of the engine so far; loads nothing. */
     public static EngineReport report() {
         return Convolutions.current().report();

@@ -12,11 +12,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A TorchScript module that was written at run time. */
-final class TorchModule implements AutoCloseable {
+/** A TorchScript module that was written at run time. Owns native memory; whoever makes it closes it. Not thread-safe. */
+public final class TorchModule implements AutoCloseable {
     private final PtSymbolBlock block;
 
-    TorchModule(String code) {
+    /**
+     * Reads it from its text.
+     *
+     * @param code of a class {@code Autograd} without attributes
+     */
+    public TorchModule(String code) {
         byte[] archive = TorchScriptArchive.of(code.getBytes(StandardCharsets.UTF_8));
         try {
             block = JniUtils.loadModule(Torch.instance().manager(), new ByteArrayInputStream(archive), true, false);
@@ -26,7 +31,7 @@ final class TorchModule implements AutoCloseable {
     }
 
     /** Its method {@code step}, with autograd recording. */
-    List<Value> step(Value x, Value target, List<Value> parameters, List<Value> statistics) {
+    public List<Value> step(Value x, Value target, List<Value> parameters, List<Value> statistics) {
         NDList arguments = new NDList(x.array(), target.array());
         add(arguments, parameters, "xs[]");
         add(arguments, statistics, "bs[]");

@@ -7,6 +7,7 @@ import io.astrochrome.bench.report.Measurement;
 import io.astrochrome.bench.report.MeasurementException;
 import io.astrochrome.standalone.stack.Home;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 
 /** Training steps, in a JVM of their own on the trainer-service's class path. */
 public final class TrainingMeasurement implements Measurement {
-    private static final String BENCHMARK = "io.astrochrome.trainer.cli.StepBenchmark";
     private static final double CRITIC_MILLIS = 800;
     private static final double GENERATOR_MILLIS = 900;
     private static final double OVERHEAD_PERCENT = 10;
@@ -82,21 +82,34 @@ public final class TrainingMeasurement implements Measurement {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dai.djl.offline=true"));
-        command.addAll(List.of("-cp", app + "/app/*:" + app + "/lib/main/*:" + app + "/lib/boot/*", BENCHMARK));
+        command.addAll(List.of("-cp", app + "/app/*:" + app + "/lib/main/*:" + app + "/lib/boot/*:" + ownClasses()));
+        command.add(StepBenchmark.class.getName());
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
         var process = builder.start();
         var said = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {
-            throw new MeasurementException("the trainer-service's benchmark ended with " + process.exitValue());
+            throw new MeasurementException("the benchmark of training steps ended with " + process.exitValue());
         }
         return new ObjectMapper().readTree(said);
+    }
+
+    private static Path ownClasses() throws MeasurementException {
+        try {
+            return Path.of(StepBenchmark.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new MeasurementException("the benchmark's own classes are not in a file", e);
+        }
     }
 
     private static double value(JsonNode figures, String name) throws MeasurementException {
         var value = figures.path(name);
         if (!value.isNumber()) {
-            throw new MeasurementException("the trainer-service's benchmark says nothing of " + name);
+            throw new MeasurementException("the benchmark of training steps says nothing of " + name);
         }
         return value.asDouble();
     }

@@ -1,2 +1,2 @@
-/** How fast a model is trained, by the trainer-service's own benchmark. */
+/** How fast a model is trained, and what of it is the way through Java. */
 package io.astrochrome.bench.training;

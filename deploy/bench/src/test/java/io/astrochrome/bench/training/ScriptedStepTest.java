@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.engine;
+package io.astrochrome.bench.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,5 +1,12 @@
-package io.astrochrome.trainer.engine;
+package io.astrochrome.bench.training;
 
+import io.astrochrome.trainer.engine.EngineCheck;
+import io.astrochrome.trainer.engine.Parameters;
+import io.astrochrome.trainer.engine.Precision;
+import io.astrochrome.trainer.engine.Tape;
+import io.astrochrome.trainer.engine.TorchModule;
+import io.astrochrome.trainer.engine.TorchOps;
+import io.astrochrome.trainer.engine.Value;
 import io.astrochrome.trainer.network.Generator;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +15,7 @@ import java.util.List;
  * A generator's forward pass and gradients for L1, two ways: operation by operation through Java, and as one call into
  * libtorch. For measuring what the first costs. Owns native memory; whoever makes it closes it.
  */
-public final class ScriptedStep implements AutoCloseable {
+final class ScriptedStep implements AutoCloseable {
     private static final long SEED = 1;
 
     private final Generator generator;
@@ -21,7 +28,7 @@ public final class ScriptedStep implements AutoCloseable {
     private final float[] ab;
 
     /** A step on {@code pictures} squares of {@code side} px; the generator has no palette. */
-    public ScriptedStep(Generator generator, int pictures, int side) {
+    ScriptedStep(Generator generator, int pictures, int side) {
         this.generator = generator;
         this.pictures = pictures;
         this.side = side;
@@ -37,7 +44,7 @@ public final class ScriptedStep implements AutoCloseable {
     }
 
     /** The gradients' norm, operation by operation. */
-    public double throughOperations() {
+    double throughOperations() {
         try (Tape tape = Tape.recording(Precision.SINGLE, SEED)) {
             TorchOps ops = new TorchOps(parameters, TorchOps.Mode.TRAINING);
             Value made = generator.forward(ops, tape.of(l, pictures, 1, side, side), null);
@@ -47,7 +54,7 @@ public final class ScriptedStep implements AutoCloseable {
     }
 
     /** The gradients' norm, in one call. */
-    public double insideLibtorch() {
+    double insideLibtorch() {
         try (Tape tape = Tape.recording(Precision.SINGLE, SEED)) {
             List<Value> gradients = module.step(
                     tape.of(l, pictures, 1, side, side),

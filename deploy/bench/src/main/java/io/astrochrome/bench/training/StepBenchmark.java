@@ -1,9 +1,8 @@
-package io.astrochrome.trainer.cli;
+package io.astrochrome.bench.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.trainer.engine.ConvolutionWay;
 import io.astrochrome.trainer.engine.EngineMeasurement;
-import io.astrochrome.trainer.engine.ScriptedStep;
 import io.astrochrome.trainer.network.Conventions;
 import io.astrochrome.trainer.network.Critic;
 import io.astrochrome.trainer.network.CriticSettings;
@@ -26,7 +25,8 @@ import java.util.SplittableRandom;
 
 /**
  * Times training steps and prints them as JSON: an EfficientNet-B4 U-Net at 128 px, eight pictures, with the basic critic.
- * {@code java io.astrochrome.trainer.cli.StepBenchmark [repetitions]}; medians of so many steps after two to warm up.
+ * Medians of as many steps as the argument says, after two to warm up. Runs on the trainer-service's class path, which has
+ * the engine.
  */
 public final class StepBenchmark {
     private static final int SIDE = 128;

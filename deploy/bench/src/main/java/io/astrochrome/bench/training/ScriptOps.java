@@ -1,5 +1,7 @@
-package io.astrochrome.trainer.engine;
+package io.astrochrome.bench.training;
 
+import io.astrochrome.trainer.engine.ConvolutionWay;
+import io.astrochrome.trainer.engine.EngineCheck;
 import io.astrochrome.trainer.network.BatchNorm;
 import io.astrochrome.trainer.network.Conv;
 import io.astrochrome.trainer.network.ConvShape;
@@ -77,7 +79,7 @@ final class ScriptOps implements Ops<String> {
         String weight = parameter(conv.name() + ".weight");
         String bias = conv.bias() ? parameter(conv.name() + ".bias") : "None";
         ConvShape shape = conv.shape();
-        return switch (Convolutions.current().way(shape)) {
+        return switch (EngineCheck.way(shape)) {
             case PLAIN -> convolved(padded(x, shape.padding(), 0), weight, bias, shape);
             case PADDED -> widened(x, weight, bias, shape);
             case UNFOLDED -> unfolded(padded(x, shape.padding(), 0), weight, bias, shape);
