@@ -31,9 +31,6 @@ public sealed interface RunEvent {
     /** The run measured itself. */
     record Validated(long step, ValidationFigures figures, boolean best) implements RunEvent {}
 
-    /** A checkpoint is on disk, whole. */
-    record CheckpointSaved(long step, Path file) implements RunEvent {}
-
     /** A model was written. */
     record ModelExported(long step, Path file, ValidationFigures figures) implements RunEvent {}
 

@@ -12,7 +12,6 @@ import io.astrochrome.trainer.recipe.Phase;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -219,10 +218,9 @@ public final class TrainingRun {
         }
 
         private void save() throws RunException {
-            Path file = folder.save(CheckpointFolder.LAST, new Checkpoint(progress, learner.state()));
+            folder.save(CheckpointFolder.LAST, new Checkpoint(progress, learner.state()));
             clock.saved(System.nanoTime());
             pace.paused(System.nanoTime());
-            listener.heard(new RunEvent.CheckpointSaved(progress.step(), file));
         }
 
         private RunOutcome end(RunOutcome.End end, String reason, boolean worthKeeping) throws IOException {

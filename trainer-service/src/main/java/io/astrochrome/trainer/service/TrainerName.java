@@ -10,12 +10,13 @@ import java.util.UUID;
 
 /** This trainer's name among several: made up once and kept beside its runs, so that a restart goes on as the same. */
 @Singleton
-class TrainerName {
+public class TrainerName {
     private static final String FILE = "trainer-name.txt";
 
     private final String value;
 
-    TrainerName(TrainerConfig config) {
+    /** The one that is kept in the folder of runs. */
+    public TrainerName(TrainerConfig config) {
         this.value = kept(config.runFolder().resolve(FILE));
     }
 
@@ -33,7 +34,8 @@ class TrainerName {
         }
     }
 
-    String value() {
+    /** The name. */
+    public String value() {
         return value;
     }
 }

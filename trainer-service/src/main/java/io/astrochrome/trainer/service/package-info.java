@@ -1,2 +1,2 @@
-/** Runs that others ask for: their queue, their folders, their publication, and the interface to them. */
+/** What the service is told, and its name among others; its rooms are the packages below. */
 package io.astrochrome.trainer.service;

@@ -4,9 +4,9 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.platform.DeadLetters;
-import io.astrochrome.trainer.service.RunDesk;
-import io.astrochrome.trainer.service.RunRequest;
 import io.astrochrome.trainer.service.TrainerChannels;
+import io.astrochrome.trainer.service.queue.RunQueue;
+import io.astrochrome.trainer.service.registry.RunRequest;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Requests from the stream to the desk. A request is committed when it is on disk; the same one twice is one
+ * Requests from the stream into the queue. A request is committed when it is on disk; the same one twice is one
  * run, and one whose reason has a run that is not over is dropped. One that
  * names no recipe, or cannot be kept, goes to the dead-letter topic, from where it can be replayed.
  */
@@ -27,10 +27,10 @@ import org.jboss.logging.Logger;
 class RetrainRequests {
     private static final Logger LOG = Logger.getLogger(RetrainRequests.class);
 
-    private final RunDesk desk;
+    private final RunQueue queue;
 
-    RetrainRequests(RunDesk desk) {
-        this.desk = desk;
+    RetrainRequests(RunQueue queue) {
+        this.queue = queue;
     }
 
     @Incoming(TrainerChannels.RETRAIN_REQUESTS)
@@ -39,7 +39,7 @@ class RetrainRequests {
     CompletionStage<Void> take(Message<byte[]> message) {
         try {
             RetrainRequest wanted = EventCodec.fromJson(message.getPayload(), RetrainRequest.class);
-            desk.request(new RunRequest(
+            queue.submit(new RunRequest(
                     runId(wanted.requestId()),
                     wanted.recipe(),
                     wanted.reason().name(),

@@ -1,0 +1,2 @@
+/** How a model that was learnt is published. */
+package io.astrochrome.trainer.service.model;

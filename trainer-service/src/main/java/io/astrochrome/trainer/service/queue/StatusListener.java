@@ -1,0 +1,132 @@
+package io.astrochrome.trainer.service.queue;
+
+import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.TrainingState;
+import io.astrochrome.trainer.run.RunEvent;
+import io.astrochrome.trainer.run.RunListener;
+import io.astrochrome.trainer.run.RunOutcome;
+import io.astrochrome.trainer.service.registry.RunStatus;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Turns what a run tells into its status: now and then while it steps, at once where something happens. */
+final class StatusListener implements RunListener {
+    private final Consumer<RunStatus> told;
+    private final long everyNanos;
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private RunStatus status;
+    private long lastNanos;
+
+    StatusListener(RunStatus start, Duration every, Consumer<RunStatus> told) {
+        this.status = start;
+        this.everyNanos = every.toNanos();
+        this.told = told;
+    }
+
+    @Override
+    public void heard(RunEvent event) {
+        if (event instanceof RunEvent.Started started) {
+            status = running("", started.step(), started.totalSteps(), null, started.resumed() ? "resumed" : "started");
+            tell();
+        } else if (event instanceof RunEvent.Stepped stepped) {
+            stepped.losses().forEach(this::keep);
+            keep("stepsPerSecond", stepped.rate());
+            status = running(
+                    stepped.phase(),
+                    stepped.step() + 1,
+                    stepped.totalSteps(),
+                    stepped.left().toSeconds(),
+                    null);
+            if (System.nanoTime() - lastNanos >= everyNanos) {
+                tell();
+            }
+        } else if (event instanceof RunEvent.Validated validated) {
+            validated.figures().named().forEach(this::keep);
+            say(validated.best() ? "measured, the best so far" : "measured");
+        } else if (event instanceof RunEvent.Warned warned) {
+            say(warned.message());
+        }
+    }
+
+    /** An event's figures are finite: JSON has no NaN. */
+    private void keep(String name, Double value) {
+        if (Double.isFinite(value)) {
+            figures.put(name, value);
+        }
+    }
+
+    private void say(String message) {
+        status = running(status.phase(), status.step(), status.totalSteps(), status.secondsLeft(), message);
+        tell();
+    }
+
+    private RunStatus running(String phase, long step, long totalSteps, Long secondsLeft, String message) {
+        return new RunStatus(
+                status.request(),
+                TrainingState.RUNNING,
+                phase,
+                step,
+                totalSteps,
+                Map.copyOf(figures),
+                secondsLeft,
+                message);
+    }
+
+    private void tell() {
+        lastNanos = System.nanoTime();
+        told.accept(status);
+    }
+
+    /**
+     * The run has ended: its model is published first, so that who hears of the end finds it.
+     *
+     * @param publish false where the service stops before the model is published; the run is then under way still
+     * @param closing whether the service stops; the run is then under way still
+     */
+    void ended(RunOutcome outcome, Predicate<RunOutcome> publish, BooleanSupplier closing) {
+        if (closing.getAsBoolean() && outcome.end() == RunOutcome.End.STOPPED) {
+            return;
+        }
+        if (outcome.end() != RunOutcome.End.FAILED && outcome.model().isPresent() && !publish.test(outcome)) {
+            return;
+        }
+        TrainingState end =
+                switch (outcome.end()) {
+                    case FINISHED -> TrainingState.FINISHED;
+                    case STOPPED -> TrainingState.STOPPED;
+                    case FAILED -> TrainingState.FAILED;
+                };
+        status = status.ended(end, outcome.reason());
+        tell();
+    }
+
+    /** The run's model is published already. */
+    void doneBefore(ModelPublished model) {
+        status = status.ended(TrainingState.FINISHED, "its model " + model.modelId() + " is published already");
+        tell();
+    }
+
+    /** Another trainer has brought it to its end; it is that one which tells of it. */
+    void overElsewhere(TrainingProgress end) {
+        status = new RunStatus(
+                status.request(),
+                end.state(),
+                end.phase(),
+                end.step(),
+                end.totalSteps(),
+                end.figures(),
+                null,
+                "trainer " + end.trainer() + " carried it out");
+        tell();
+    }
+
+    void failed(String reason) {
+        status = status.ended(TrainingState.FAILED, reason);
+        tell();
+    }
+}

@@ -1,0 +1,2 @@
+/** Which runs there are and where they stand: kept in their folders, told on {@code training.v1}. */
+package io.astrochrome.trainer.service.registry;

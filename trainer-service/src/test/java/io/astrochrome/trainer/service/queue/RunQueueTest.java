@@ -1,0 +1,69 @@
+package io.astrochrome.trainer.service.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.TrainingState;
+import io.astrochrome.trainer.service.TrainerConfig;
+import io.astrochrome.trainer.service.TrainerName;
+import io.astrochrome.trainer.service.registry.ProgressPublisher;
+import io.astrochrome.trainer.service.registry.RunFolder;
+import io.astrochrome.trainer.service.registry.RunRegistry;
+import io.astrochrome.trainer.service.registry.RunRequest;
+import io.astrochrome.trainer.service.registry.RunStatus;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunQueueTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T21:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private static RunRequest request(String id, Instant at) {
+        return new RunRequest(id, RetrainRequest.FINE_TUNE, "DRIFT", "the sky is brighter", "metrics-service", at);
+    }
+
+    /** A process that was killed with those runs on disk, and that has not been told yet that it has started. */
+    private RunQueue started() {
+        TrainerConfig config = (TrainerConfig) Proxy.newProxyInstance(
+                TrainerConfig.class.getClassLoader(),
+                new Class<?>[] {TrainerConfig.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "runFolder" -> folder;
+                    case "retryEvery" -> Duration.ofSeconds(1);
+                    default -> null;
+                });
+        @SuppressWarnings("unchecked")
+        Emitter<byte[]> nobody = (Emitter<byte[]>) Proxy.newProxyInstance(
+                Emitter.class.getClassLoader(), new Class<?>[] {Emitter.class}, (proxy, method, arguments) -> null);
+        return new RunQueue(
+                config,
+                null,
+                new RunRegistry(config, new ProgressPublisher(nobody, new TrainerName(config))),
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    void aRequestThatComesBeforeTheStartIsToldFindsTheRunsOfTheProcessBefore() throws Exception {
+        new RunFolder(folder).save(RunStatus.queued(request("interrupted", NOW)));
+        RunQueue queue = started();
+
+        RunStatus second = queue.submit(request("second", NOW.plusSeconds(60)));
+        queue.close(null);
+
+        assertThat(second.state()).isEqualTo(TrainingState.STOPPED);
+        assertThat(second.message()).isEqualTo("run interrupted is under way for the same reason");
+        assertThat(queue.runs())
+                .as("the oldest first")
+                .extracting(run -> run.request().runId())
+                .containsExactly("interrupted", "second");
+    }
+}
