@@ -20,14 +20,6 @@ public interface IngestConfig {
     @WithDefault("200000000")
     long maxFramePixels();
 
-    /** Until Kafka has acknowledged a reference; after it the answer is 503. */
-    @WithDefault("10s")
-    Duration publishTimeout();
-
-    /** What a client that got 503 is told to wait. */
-    @WithDefault("5s")
-    Duration retryAfter();
-
     /** Where frames lie while they come in; a folder of its own, emptied at start. Default: a temporary one of the process. */
     Optional<Path> uploadFolder();
 

@@ -19,17 +19,9 @@ public interface ColorizeConfig {
     @WithDefault("0")
     int intraOpThreads();
 
-    /** Operators of the network side by side. */
-    @WithDefault("1")
-    int interOpThreads();
-
     /** Whether the CUDA execution provider is tried before the CPU. */
     @WithDefault("true")
     boolean preferCuda();
-
-    /** Whether idle threads of the network spin; faster only where nothing else wants the processors. */
-    @WithDefault("false")
-    boolean spin();
 
     /** Most frames of one shape that go through the network together. */
     @WithDefault("4")
@@ -73,22 +65,4 @@ public interface ColorizeConfig {
     /** How long frames may wait without any being finished until the liveness check is red. */
     @WithDefault("120s")
     Duration stallAfter();
-
-    /** How a challenger is tried. */
-    Challenger challenger();
-
-    /** How a challenger is tried. */
-    interface Challenger {
-        /** Frames that it may fail to colour until it is set aside. */
-        @WithDefault("3")
-        int mostFailures();
-
-        /** Its time for a pixel, in the champion's, beyond which it is set aside. */
-        @WithDefault("3")
-        double mostSlowdown();
-
-        /** Frames that wait to be coloured unseen; the oldest are passed over beyond that. */
-        @WithDefault("8")
-        int shadowBacklog();
-    }
 }

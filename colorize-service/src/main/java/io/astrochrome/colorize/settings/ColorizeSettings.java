@@ -29,6 +29,12 @@ public record ColorizeSettings(
         Duration retryFirst,
         Duration retryMost,
         Duration stallAfter) {
+    /** A network's operators follow each other; the threads are within one. */
+    private static final int OPERATORS_SIDE_BY_SIDE = 1;
+
+    /** Faster only where nothing else wants the processors, which pictures always do. */
+    private static final boolean SPINNING = false;
+
     public ColorizeSettings {
         within("max-batch", maxBatch, 1, 256);
         within("max-under-way", maxUnderWay, 1, 4096);
@@ -47,7 +53,6 @@ public record ColorizeSettings(
     public static ColorizeSettings of(ColorizeConfig config) {
         int processors = Runtime.getRuntime().availableProcessors();
         within("intra-op-threads", config.intraOpThreads(), 0, 1024);
-        within("inter-op-threads", config.interOpThreads(), 1, 1024);
         within("preview-side", config.previewSide(), 16, 65_500);
         within("png-level", config.pngLevel(), 1, 9);
         if (!(config.previewQuality() > 0 && config.previewQuality() <= 1)) {
@@ -57,9 +62,9 @@ public record ColorizeSettings(
         return new ColorizeSettings(
                 new SessionSettings(
                         config.intraOpThreads() == 0 ? processors : config.intraOpThreads(),
-                        config.interOpThreads(),
+                        OPERATORS_SIDE_BY_SIDE,
                         config.preferCuda(),
-                        config.spin()),
+                        SPINNING),
                 new PictureSettings(config.previewSide(), config.previewQuality(), config.pngLevel(), 1)
                         .withThreads(processors),
                 config.maxBatch(),

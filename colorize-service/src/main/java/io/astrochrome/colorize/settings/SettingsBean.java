@@ -10,11 +10,4 @@ final class SettingsBean {
     ColorizeSettings settings(ColorizeConfig config) {
         return ColorizeSettings.of(config);
     }
-
-    @Produces
-    @Singleton
-    ChallengerSettings challenger(ColorizeConfig config) {
-        ColorizeConfig.Challenger challenger = config.challenger();
-        return new ChallengerSettings(challenger.mostFailures(), challenger.mostSlowdown(), challenger.shadowBacklog());
-    }
 }

@@ -6,7 +6,6 @@ import io.astrochrome.colorize.model.ModelRegistry;
 import io.astrochrome.colorize.model.rollout.ChallengerTrial;
 import io.astrochrome.colorize.model.rollout.DecisionFeed;
 import io.astrochrome.colorize.palette.PaletteChooser;
-import io.astrochrome.colorize.settings.ChallengerSettings;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.colorize.stream.network.InferenceLoop;
 import io.astrochrome.colorize.stream.network.ShadowLoop;
@@ -48,6 +47,10 @@ import org.jboss.logging.Logger;
 final class ColorizeStream {
     private static final Logger LOG = Logger.getLogger(ColorizeStream.class);
     private static final int REMEMBERED_FRAMES = 20_000;
+
+    /** Frames that wait to be coloured unseen; the oldest are passed over beyond that. */
+    private static final int SHADOW_BACKLOG = 8;
+
     private static final long STOP_SECONDS = 5;
 
     private final DeliveryQueue deliveries;
@@ -60,7 +63,6 @@ final class ColorizeStream {
 
     ColorizeStream(
             ColorizeSettings settings,
-            ChallengerSettings challenger,
             ModelRegistry models,
             ChallengerTrial trial,
             DecisionFeed decisions,
@@ -87,8 +89,7 @@ final class ColorizeStream {
                         published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
         FrameCompletion completion =
                 new FrameCompletion(pictures, patient, palettes, publisher, known, meters, composers);
-        ShadowLoop unseen =
-                new ShadowLoop(models, trial, trials, () -> deliveries.underWay() == 0, challenger.shadowBacklog());
+        ShadowLoop unseen = new ShadowLoop(models, trial, trials, () -> deliveries.underWay() == 0, SHADOW_BACKLOG);
         this.decisions = decisions;
         network = new InferenceLoop(settings.maxBatch(), models, trial, completion, unseen, meters, traces);
         meters.watch(deliveries::underWay, () -> deliveries.waiting() + network.waiting());

@@ -38,7 +38,6 @@ class ColorizeSettingsTest {
         "composers, 0",
         "composing-megapixels, -1",
         "intra-op-threads, -1",
-        "inter-op-threads, 0",
         "preview-side, 3",
         "preview-quality, 1.5",
         "png-level, 10",

@@ -31,17 +31,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class FramesResource {
     private static final int LEAST_ERROR = 400;
 
+    /** What a client that got 503 is told to wait. */
+    private static final long RETRY_AFTER_SECONDS = 5;
+
     private final FrameIntake intake;
     private final Caller caller;
     private final CurrentVertxRequest current;
-    private final long retryAfterSeconds;
     private final long maxDrainedBytes;
 
     FramesResource(FrameIntake intake, IngestConfig config, Caller caller, CurrentVertxRequest current) {
         this.intake = intake;
         this.caller = caller;
         this.current = current;
-        this.retryAfterSeconds = Math.max(1, config.retryAfter().toSeconds());
         this.maxDrainedBytes = config.maxFrameBytes();
     }
 
@@ -101,7 +102,7 @@ class FramesResource {
                 ? Response.status(status).entity(answer)
                 : answer.problem(status).response();
         if (status == FrameAnswer.UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return response.build();
     }

@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The service's one intake, from its configuration; a wrong value stops the start and names its key. */
 @ApplicationScoped
@@ -27,8 +26,6 @@ class IntakeProducer {
             IngestConfig config, ObjectStore store, FramePublisher publisher, IntakeMeters meters, Traces traces) {
         positive("max-frame-bytes", config.maxFrameBytes());
         positive("max-frame-pixels", config.maxFramePixels());
-        positive("publish-timeout", config.publishTimeout());
-        positive("retry-after", config.retryAfter());
         UploadFolder uploads = uploads(config);
         // Headers alone are read here: what decoding would need is for the preprocess service to judge.
         DecodeLimits limits = new DecodeLimits(config.maxFrameBytes(), config.maxFramePixels(), Long.MAX_VALUE);
@@ -58,12 +55,6 @@ class IntakeProducer {
     private static void positive(String key, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(PREFIX + key + " must be positive, not " + value);
-        }
-    }
-
-    private static void positive(String key, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(PREFIX + key + " must be longer than nothing, not " + value);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.Topics;
-import io.astrochrome.ingest.IngestConfig;
 import io.astrochrome.ingest.intake.FramePublisher;
 import io.astrochrome.ingest.intake.PublishFailedException;
 import io.astrochrome.platform.CloudEvents;
@@ -32,13 +31,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class KafkaFramePublisher implements FramePublisher {
     private static final String SOURCE = "ingest-service";
 
+    /** Until Kafka has acknowledged a reference; after it the answer is 503. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     private final TopicWriter frames;
-    private final Duration timeout;
     private Producer<String, byte[]> producer;
 
-    KafkaFramePublisher(KafkaClients clients, IngestConfig config) {
+    KafkaFramePublisher(KafkaClients clients) {
         this.frames = clients.writing(Topics.FRAMES);
-        this.timeout = config.publishTimeout();
     }
 
     @Override
@@ -79,7 +79,7 @@ class KafkaFramePublisher implements FramePublisher {
 
     /** The timeout's halves: for the broker to be found, then for it to acknowledge. */
     private Map<String, Object> settings() {
-        int halfMillis = Math.toIntExact(timeout.toMillis() / 2);
+        int halfMillis = Math.toIntExact(TIMEOUT.toMillis() / 2);
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, SOURCE);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -94,7 +94,7 @@ class KafkaFramePublisher implements FramePublisher {
     @PreDestroy
     synchronized void close() {
         if (producer != null) {
-            producer.close(timeout);
+            producer.close(TIMEOUT);
         }
     }
 }

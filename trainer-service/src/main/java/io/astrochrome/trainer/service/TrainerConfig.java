@@ -35,10 +35,6 @@ public interface TrainerConfig {
     @WithDefault("5m")
     Duration checkpointEvery();
 
-    /** Between two progress events. */
-    @WithDefault("5s")
-    Duration progressEvery();
-
     /** A trainer that has told nothing of a run for so long has lost it to the next that was given it. */
     @WithDefault("2m")
     Duration lease();
@@ -54,10 +50,6 @@ public interface TrainerConfig {
     /** Consumer group of the tensors; each trainer needs all of them, so each has its own. */
     @WithDefault("trainer-service")
     String tensorGroup();
-
-    /** How long a run that is taken up again waits for its pictures while the store is made again from the log. */
-    @WithDefault("10m")
-    Duration rebuildPatience();
 
     /** How the champion goes on learning. */
     FineTune fineTune();

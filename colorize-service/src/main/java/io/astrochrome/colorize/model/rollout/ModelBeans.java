@@ -2,7 +2,6 @@ package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.colorize.model.ModelFiles;
 import io.astrochrome.colorize.model.ModelRegistry;
-import io.astrochrome.colorize.settings.ChallengerSettings;
 import io.astrochrome.colorize.settings.ColorizeConfig;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.model.ColourModel;
@@ -26,6 +25,13 @@ import org.jboss.logging.Logger;
  */
 final class ModelBeans {
     private static final String KEY = "astrochrome.colorize.model";
+
+    /** Frames that a challenger may fail to colour until it is set aside. */
+    private static final int MOST_FAILURES = 3;
+
+    /** A canary's time for a pixel, in the champion's, beyond which it is set aside. */
+    private static final double MOST_SLOWDOWN = 3;
+
     private static final Logger LOG = Logger.getLogger(ModelBeans.class);
 
     @Produces
@@ -55,8 +61,8 @@ final class ModelBeans {
 
     @Produces
     @Singleton
-    ChallengerWatch watch(ChallengerSettings settings) {
-        return new ChallengerWatch(settings.mostFailures(), settings.mostSlowdown());
+    ChallengerWatch watch() {
+        return new ChallengerWatch(MOST_FAILURES, MOST_SLOWDOWN);
     }
 
     @Produces

@@ -40,6 +40,9 @@ class RunMaterial {
     private static final String BASE_ID = "base.txt";
     private static final String RECIPE = "recipe.yaml";
     private static final String PICTURES = "pictures.txt";
+    /** How long a run that is taken up again waits for its pictures while the store is made again from the log. */
+    private static final Duration REBUILDING = Duration.ofMinutes(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final TrainerConfig config;
@@ -122,7 +125,7 @@ class RunMaterial {
 
     /** Waits while the store is being made again from the log. */
     private PictureSet listed(Set<String> ids) throws IOException {
-        long end = System.nanoTime() + config.rebuildPatience().toNanos();
+        long end = System.nanoTime() + REBUILDING.toNanos();
         long missing = missing(ids);
         while (missing > 0 && System.nanoTime() < end) {
             LOG.infof("%d pictures of the run are not in the local store yet", missing);

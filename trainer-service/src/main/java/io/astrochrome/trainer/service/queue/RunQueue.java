@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,7 @@ import org.jboss.logging.Logger;
 public class RunQueue {
     private static final Logger LOG = Logger.getLogger(RunQueue.class);
     private static final long GRACE_SECONDS = 30;
+    private static final Duration BETWEEN_STATUSES = Duration.ofSeconds(5);
 
     private final TrainerConfig config;
     private final RunPlanner planner;
@@ -151,7 +153,7 @@ public class RunQueue {
             }
             currentId = runId;
         }
-        StatusListener status = new StatusListener(RunStatus.queued(request), config.progressEvery(), registry::update);
+        StatusListener status = new StatusListener(RunStatus.queued(request), BETWEEN_STATUSES, registry::update);
         try {
             if (isToBeDone(request, status)) {
                 renewal.of(runId);
