@@ -1,6 +1,10 @@
 package io.astrochrome.trainer.evaluate;
 
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * How far two sets of pictures are apart: {@code |m1 - m2|^2 + tr(C1 + C2 - 2 (C1 C2)^(1/2))} of their features' means and
@@ -9,7 +13,7 @@ import java.util.List;
  */
 final class FrechetDistance {
     private final double[] mean;
-    private final double[][] root;
+    private final DMatrixRMaj root;
     private final double trace;
 
     /**
@@ -19,26 +23,46 @@ final class FrechetDistance {
      */
     FrechetDistance(List<double[]> reference) {
         mean = mean(reference);
-        double[][] covariance = covariance(reference, mean);
-        trace = trace(covariance);
-        root = SymmetricMatrix.root(covariance);
+        DMatrixRMaj covariance = covariance(reference, mean);
+        trace = CommonOps_DDRM.trace(covariance);
+        root = root(covariance);
     }
 
     /** Of other features, as many for each picture. */
     double to(List<double[]> features) {
         double[] other = mean(features);
-        double[][] covariance = covariance(features, other);
-        double distance = trace + trace(covariance);
+        DMatrixRMaj covariance = covariance(features, other);
+        double distance = trace + CommonOps_DDRM.trace(covariance);
         for (int i = 0; i < mean.length; i++) {
             distance += (mean[i] - other[i]) * (mean[i] - other[i]);
         }
         // C1 C2 has the eigenvalues of C1^(1/2) C2 C1^(1/2), which is symmetric.
-        double[][] product = SymmetricMatrix.between(root, covariance);
-        SymmetricMatrix.diagonalise(product, null);
-        for (int i = 0; i < product.length; i++) {
-            distance -= 2 * Math.sqrt(Math.max(0, product[i][i]));
+        DMatrixRMaj half = CommonOps_DDRM.mult(root, covariance, null);
+        EigenDecomposition_F64<DMatrixRMaj> product = decomposed(CommonOps_DDRM.mult(half, root, null), false);
+        for (int i = 0; i < mean.length; i++) {
+            distance -= 2 * Math.sqrt(Math.max(0, product.getEigenvalue(i).real));
         }
         return Math.max(0, distance);
+    }
+
+    /** The root of a symmetric matrix without negative eigenvalues; rounding's own are taken for 0. */
+    static DMatrixRMaj root(DMatrixRMaj matrix) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(matrix.copy(), true);
+        DMatrixRMaj root = new DMatrixRMaj(matrix.numRows, matrix.numRows);
+        for (int k = 0; k < matrix.numRows; k++) {
+            DMatrixRMaj vector = eigen.getEigenVector(k);
+            CommonOps_DDRM.multAddTransB(Math.sqrt(Math.max(0, eigen.getEigenvalue(k).real)), vector, vector, root);
+        }
+        return root;
+    }
+
+    /** Takes the matrix for symmetric, and its values for scratch. */
+    private static EigenDecomposition_F64<DMatrixRMaj> decomposed(DMatrixRMaj matrix, boolean vectors) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(matrix.numRows, vectors, true);
+        if (!eigen.decompose(matrix)) {
+            throw new ArithmeticException("the eigenvalues of " + matrix.numRows + " features cannot be found");
+        }
+        return eigen;
     }
 
     private static double[] mean(List<double[]> features) {
@@ -54,8 +78,8 @@ final class FrechetDistance {
         return mean;
     }
 
-    private static double[][] covariance(List<double[]> features, double[] mean) {
-        double[][] covariance = new double[mean.length][mean.length];
+    private static DMatrixRMaj covariance(List<double[]> features, double[] mean) {
+        DMatrixRMaj covariance = new DMatrixRMaj(mean.length, mean.length);
         double[] centred = new double[mean.length];
         for (double[] picture : features) {
             for (int i = 0; i < mean.length; i++) {
@@ -63,18 +87,10 @@ final class FrechetDistance {
             }
             for (int i = 0; i < mean.length; i++) {
                 for (int j = 0; j < mean.length; j++) {
-                    covariance[i][j] += centred[i] * centred[j] / (features.size() - 1);
+                    covariance.add(i, j, centred[i] * centred[j] / (features.size() - 1));
                 }
             }
         }
         return covariance;
-    }
-
-    private static double trace(double[][] matrix) {
-        double trace = 0;
-        for (int i = 0; i < matrix.length; i++) {
-            trace += matrix[i][i];
-        }
-        return trace;
     }
 }

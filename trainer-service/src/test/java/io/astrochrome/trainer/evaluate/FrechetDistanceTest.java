@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 
 class FrechetDistanceTest {
@@ -60,17 +62,24 @@ class FrechetDistanceTest {
     void aRootTimesItselfIsTheMatrix() {
         double[][] matrix = {{4, 1, 0.5}, {1, 3, -0.2}, {0.5, -0.2, 2}};
 
-        double[][] root = SymmetricMatrix.root(matrix);
+        DMatrixRMaj root = FrechetDistance.root(new DMatrixRMaj(matrix));
 
+        DMatrixRMaj product = CommonOps_DDRM.mult(root, root, null);
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
-                double product = 0;
-                for (int k = 0; k < 3; k++) {
-                    product += root[i][k] * root[k][j];
-                }
-                assertThat(product).isCloseTo(matrix[i][j], within(1e-10));
+                assertThat(product.get(i, j)).isCloseTo(matrix[i][j], within(1e-10));
             }
         }
+    }
+
+    @Test
+    void aMatrixOfLessRankHasARootToo() {
+        double[][] matrix = {{1, 2, 3}, {2, 4, 6}, {3, 6, 9}};
+
+        DMatrixRMaj root = FrechetDistance.root(new DMatrixRMaj(matrix));
+
+        assertThat(root.get(0, 0)).as("the matrix over the root of 14").isCloseTo(1 / Math.sqrt(14), within(1e-9));
+        assertThat(root.get(2, 2)).isCloseTo(9 / Math.sqrt(14), within(1e-9));
     }
 
     private static List<double[]> set(long seed, int pictures, int features, double spread, double mean) {
