@@ -22,7 +22,7 @@ public final class ImagingMeasurement implements Measurement {
 
     @Override
     public String description() {
-        return "JMH on one core: 4 megapixels of 16-bit mono to a tensor, and of CIELAB to sRGB";
+        return "JMH on one core: 4 megapixels of 16-bit mono to a tensor, of CIELAB to sRGB, and to a 16-bit PNG";
     }
 
     @Override
@@ -31,14 +31,23 @@ public final class ImagingMeasurement implements Measurement {
         var preprocessing = millis(PreprocessingBenchmark.class);
         progress.at("colour");
         var colour = millis(ColourBenchmark.class);
+        progress.at("PNG");
+        var png = millis(PngBenchmark.class, "own");
+        var imageIo = millis(PngBenchmark.class, "imageIo");
         return List.of(
                 Figure.atMost("4 MP of 16-bit mono to a tensor, one core (JMH)", preprocessing, "ms", LIMIT_MILLIS),
-                Figure.atMost("CIELAB to sRGB, 4 MP, one core (JMH)", colour, "ms", LIMIT_MILLIS));
+                Figure.atMost("CIELAB to sRGB, 4 MP, one core (JMH)", colour, "ms", LIMIT_MILLIS),
+                Figure.told("16-bit PNG of a sky of 4 MP, one core (JMH)", png, "ms"),
+                Figure.atMost("the same, as a part of ImageIO's time (JMH)", png / imageIo, "", 1));
     }
 
     private static double millis(Class<?> benchmark) throws MeasurementException {
+        return millis(benchmark, "\\w+");
+    }
+
+    private static double millis(Class<?> benchmark, String method) throws MeasurementException {
         var options = new OptionsBuilder()
-                .include("^" + benchmark.getName() + "\\.")
+                .include("^" + benchmark.getName() + "\\." + method + "$")
                 .forks(1)
                 .threads(1)
                 .warmupIterations(ITERATIONS)
