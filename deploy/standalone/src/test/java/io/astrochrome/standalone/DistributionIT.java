@@ -93,7 +93,7 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "format", "bench", "documents", "images", "sbom", "fuzz", "dist"})
+    @ValueSource(strings = {"test", "format", "bench", "documents", "images", "sbom", "mutants", "fuzz", "dist"})
     void sendsThoseWhoWouldBuildToTheSources(String command) throws Exception {
         var answer = run(command);
         assertThat(answer.exitCode).isEqualTo(MISSING);

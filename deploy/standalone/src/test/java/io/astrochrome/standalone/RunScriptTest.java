@@ -45,7 +45,7 @@ class RunScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "format", "documents", "images", "sbom", "dist"})
+    @ValueSource(strings = {"test", "format", "documents", "images", "sbom", "mutants", "dist"})
     void explainsItsOwnCommandsAndTheirExitCodes(String command) throws Exception {
         var answer = run(System.getenv("PATH"), command, "--help");
         assertThat(answer.exitCode).isZero();
