@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.awaitility.Awaitility.await;
 
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
@@ -44,7 +45,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -423,12 +423,10 @@ class FrameStreamTest {
         given().get("/q/health/ready").then().statusCode(200);
     }
 
-    private static void awaitReadinessThatSays(String what) throws InterruptedException {
-        Instant deadline = Instant.now().plus(TopicProbe.PATIENCE);
-        while (!given().get("/q/health/ready").body().asString().contains(what)) {
-            assertThat(Instant.now()).as("readiness says %s", what).isBefore(deadline);
-            Thread.sleep(Duration.ofMillis(200).toMillis());
-        }
+    private static void awaitReadinessThatSays(String what) {
+        await().atMost(TopicProbe.PATIENCE).untilAsserted(() -> assertThat(
+                        given().get("/q/health/ready").body().asString())
+                .contains(what));
     }
 
     private FrameIngested send(String target, byte[] bytes, String fileName, Purpose purpose) {

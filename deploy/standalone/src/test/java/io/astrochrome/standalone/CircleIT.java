@@ -23,8 +23,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -173,7 +177,7 @@ class CircleIT {
         throw new AssertionError("there is no champion");
     }
 
-    private static void awaitColouring(String modelId) throws Exception {
+    private static void awaitColouring(String modelId) {
         var model = stack.addresses().of(Service.COLORIZE).resolve("/model");
         await("colours by " + modelId, () -> new ObjectMapper()
                 .readTree(model.toURL())
@@ -202,18 +206,17 @@ class CircleIT {
         }
     }
 
-    private static List<String> awaitRuns(AnotherTrainer second, int count) throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var all = new ArrayList<>(AnotherTrainer.runs(stack.addresses().of(Service.TRAINER)));
-            all.addAll(AnotherTrainer.runs(second.address()));
-            if (all.size() >= count) {
-                assertThat(all).hasSize(count);
-                return all;
-            }
-            assertThat(System.nanoTime()).as(all.toString()).isLessThan(end);
-            Thread.sleep(200);
-        }
+    private static List<String> awaitRuns(AnotherTrainer second, int count) {
+        var all = patiently().until(() -> runsOf(second), runs -> runs.size() >= count);
+        assertThat(all).hasSize(count);
+        return all;
+    }
+
+    /** Those of both trainers. */
+    private static List<String> runsOf(AnotherTrainer second) {
+        var all = new ArrayList<>(AnotherTrainer.runs(stack.addresses().of(Service.TRAINER)));
+        all.addAll(AnotherTrainer.runs(second.address()));
+        return all;
     }
 
     private static void sendPictures(FrameSender sender) throws Exception {
@@ -229,15 +232,14 @@ class CircleIT {
         }
     }
 
-    private static void awaitMeter(URI service, String name, double value) throws Exception {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var last = "";
-        while (last.lines().noneMatch(line -> line.startsWith(name) && line.endsWith(" " + value))) {
-            assertThat(System.nanoTime()).as(name + " in\n" + last).isLessThan(end);
-            Thread.sleep(200);
-            try (var in = service.resolve("/q/metrics").toURL().openStream()) {
-                last = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
+    private static void awaitMeter(URI service, String name, double value) {
+        patiently().untilAsserted(() -> assertThat(meters(service))
+                .anyMatch(line -> line.startsWith(name) && line.endsWith(" " + value)));
+    }
+
+    private static List<String> meters(URI service) throws IOException {
+        try (var in = service.resolve("/q/metrics").toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 
@@ -261,52 +263,36 @@ class CircleIT {
                 .anyMatch(run -> run.contains(state));
     }
 
-    /** What may be asked while a process is being started again. */
-    private interface Question {
-        boolean isAnswered() throws Exception;
+    /** Whoever is asked may be being started again. */
+    private static ConditionFactory patiently() {
+        return Awaitility.await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class);
     }
 
-    private static void await(String what, Question question) throws Exception {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var last = "another answer";
-        while (true) {
-            try {
-                if (question.isAnswered()) {
-                    return;
-                }
-            } catch (IOException e) {
-                last = e.getMessage();
-            }
-            assertThat(System.nanoTime()).as(what + ": " + last).isLessThan(end);
-            Thread.sleep(100);
-        }
+    private static void await(String what, Callable<Boolean> question) {
+        patiently().alias(what).until(question);
     }
 
-    private static JsonNode awaitDecision(String kind) throws InterruptedException {
+    private static JsonNode awaitDecision(String kind) {
         return awaitDecision("kind", kind);
     }
 
-    private static JsonNode awaitDecisionAbout(String modelId) throws InterruptedException {
+    private static JsonNode awaitDecisionAbout(String modelId) {
         return awaitDecision("subjectModelId", modelId);
     }
 
-    private static JsonNode awaitDecision(String field, String value) throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var last = "nothing";
-        while (System.nanoTime() < end) {
-            try {
-                var decisions = client.get("/api/decisions");
-                last = decisions.toString();
-                for (var decision : decisions) {
-                    if (decision.path(field).asText().equals(value)) {
-                        return decision;
-                    }
-                }
-            } catch (IOException e) {
-                last = e.getMessage(); // being started again
+    private static JsonNode awaitDecision(String field, String value) {
+        return patiently()
+                .alias("a decision with " + field + " " + value)
+                .until(() -> decision(field, value), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<JsonNode> decision(String field, String value) throws Exception {
+        for (var decision : client.get("/api/decisions")) {
+            if (decision.path(field).asText().equals(value)) {
+                return Optional.of(decision);
             }
-            Thread.sleep(500);
         }
-        throw new AssertionError("there was no decision with " + field + " " + value + "; the last answer was " + last);
+        return Optional.empty();
     }
 }

@@ -45,6 +45,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,14 +146,17 @@ class ObservabilityIT {
     /** Those of the queries that give no finite figure until the patience ends. */
     private static Map<String, String> withoutFigures(Map<String, String> queries) throws Exception {
         Map<String, String> open = new LinkedHashMap<>(queries);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!open.isEmpty() && System.nanoTime() < end) {
-            for (var query : List.copyOf(open.entrySet())) {
-                if (hasFigure(prometheus.query(asGrafanaAsks(query.getValue())))) {
-                    open.remove(query.getKey());
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                for (var query : List.copyOf(open.entrySet())) {
+                    if (hasFigure(prometheus.query(asGrafanaAsks(query.getValue())))) {
+                        open.remove(query.getKey());
+                    }
                 }
-            }
-            Thread.sleep(1000);
+                return open.isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            return open; // whoever asked says whose figures they are
         }
         return open;
     }
@@ -210,11 +214,11 @@ class ObservabilityIT {
                 sound += answer instanceof FrameSender.Answer.Accepted && !broken ? 1 : 0;
             }
             List<FrameOutcome> seen = new ArrayList<>();
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (coloured(seen).count() < sound && System.nanoTime() < end) {
+            int expected = sound;
+            await().atMost(PATIENCE).untilAsserted(() -> {
                 seen.addAll(outcomes.read(Duration.ofMillis(500)));
-            }
-            assertThat(coloured(seen)).as("coloured frames").hasSizeGreaterThanOrEqualTo(sound);
+                assertThat(coloured(seen)).as("coloured frames").hasSizeGreaterThanOrEqualTo(expected);
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package io.astrochrome.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,8 +37,7 @@ final class Prometheus implements AutoCloseable {
         this.address = address;
     }
 
-    static Prometheus start(Path folder, Path rules, Map<Service, URI> services)
-            throws IOException, InterruptedException {
+    static Prometheus start(Path folder, Path rules, Map<Service, URI> services) throws IOException {
         Path configuration = Files.createDirectories(folder).resolve("prometheus.yml");
         Files.writeString(configuration, configuration(rules, services));
         int port = freePort();
@@ -75,19 +75,15 @@ final class Prometheus implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                if (get("/-/ready").statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // it opens its port in a moment
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("Prometheus is not ready: " + Files.readString(log));
+    /** It opens its port in a moment; one that has ended will not. */
+    private void awaitReady(Path log) {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .failFast(() ->
+                        assertThat(process.isAlive()).as(Files.readString(log)).isTrue())
+                .untilAsserted(() -> assertThat(get("/-/ready").statusCode())
+                        .as(Files.readString(log))
+                        .isEqualTo(200));
     }
 
     /** What it answers to a query; a query that it does not take is an error of the test. */

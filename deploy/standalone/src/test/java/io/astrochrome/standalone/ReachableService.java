@@ -1,5 +1,8 @@
 package io.astrochrome.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.astrochrome.standalone.stack.Service;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -65,19 +68,13 @@ final class ReachableService implements AutoCloseable {
     }
 
     /** Waits until it answers; fails with its log where it ends instead. */
-    void awaitAlive() throws InterruptedException, IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                if (ask("GET", "/session", "").statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // it opens its port in a moment
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("it does not answer: " + said());
+    void awaitAlive() {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .failFast(() -> assertThat(process.isAlive()).as(said()).isTrue())
+                .untilAsserted(() -> assertThat(ask("GET", "/session", "").statusCode())
+                        .as(said())
+                        .isEqualTo(200));
     }
 
     /** Its exit code; fails where it does not end. */

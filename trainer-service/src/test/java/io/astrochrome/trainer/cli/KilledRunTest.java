@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.tensors.Safetensors;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,10 @@ import picocli.CommandLine;
 class KilledRunTest {
     private static final int WARM_UP_STEPS = 3;
     private static final int LAST_STEP = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Much shorter than a step. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private static final String RECIPE = """
             name: killed
@@ -120,9 +126,7 @@ class KilledRunTest {
                 .redirectOutput(folder.resolve("process.log").toFile());
         Process process = builder.start();
         try {
-            while (process.isAlive() && stepKept() < step) {
-                Thread.sleep(20);
-            }
+            await().atMost(PATIENCE).pollInterval(BETWEEN_LOOKS).until(() -> !process.isAlive() || stepKept() >= step);
             boolean lived = !process.waitFor(millis, TimeUnit.MILLISECONDS);
             assertThat(lived || process.exitValue() == 0)
                     .as(Files.readString(folder.resolve("process.log")))
