@@ -199,6 +199,17 @@ class ModelHistoryTest {
     }
 
     @Example
+    void aDecisionIsNewOnceAndKnownEverAfter() {
+        ModelHistory history = new ModelHistory();
+        ModelDecision decision = new Said(DecisionKind.PROMOTED, "1", "1").at(0);
+
+        assertThat(history.knows(decision.decisionId())).isFalse();
+        assertThat(history.add(decision)).isTrue();
+        assertThat(history.add(decision)).isFalse();
+        assertThat(history.knows(decision.decisionId())).isTrue();
+    }
+
+    @Example
     void rollingBackTwiceGoesTwoChampionsBack() {
         ModelHistory history = history(inOrder(List.of(
                 new Said(DecisionKind.REGISTERED, "1", "1"),

@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.registry.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,45 @@ class GateRulesTest {
         assertThat(refusal(challenger(0.6, 0.8, 0.5, 0.8, 0.5, 0.6))).startsWith("it flickers");
         assertThat(refusal(challenger(0.4, 0.6, 0.5, 0.8, 0.5, 0.6)).split("; ", -1))
                 .hasSize(3);
+    }
+
+    @Test
+    void withinItsTolerancesALesserFigureIsNoReason() {
+        assertThat(RULES.judge(CHAMPION, challenger(0.515, 0.66, 0.33, 0.99, 0.41, 0.49)))
+                .isInstanceOf(Verdict.Passed.class);
+    }
+
+    @Test
+    void justBeyondATolerancesEdgeAModelIsRefused() {
+        assertThat(refusal(challenger(0.505, 0.8, 0.5, 0.8, 0.5, 0.3))).startsWith("it gains 0.505 dB");
+        assertThat(refusal(challenger(0.6, 0.64, 0.5, 0.8, 0.5, 0.3))).startsWith("its pooled gain is 0.640 dB");
+        assertThat(refusal(challenger(0.6, 0.8, 0.31, 0.8, 0.5, 0.3))).startsWith("it is pale");
+        assertThat(refusal(challenger(0.6, 0.8, 0.5, 1.01, 0.5, 0.3))).startsWith("it colours dark sky");
+        assertThat(refusal(challenger(0.6, 0.8, 0.5, 0.8, 0.39, 0.3))).startsWith("on the newest frames");
+        assertThat(refusal(challenger(0.6, 0.8, 0.5, 0.8, 0.5, 0.51))).startsWith("it flickers");
+    }
+
+    @Test
+    void visibleSkyAndFlickerAreHeldAgainstTheChampions() {
+        ModelFigures restless = new ModelFigures(20, 0.50, 0.70, 0.40, 2.0, 0.45, 1.0, true);
+
+        assertThat(RULES.judge(restless, challenger(0.6, 0.8, 0.5, 2.4, 0.5, 1.2)))
+                .isInstanceOf(Verdict.Passed.class);
+        assertThat(RULES.judge(restless, challenger(0.6, 0.8, 0.5, 2.6, 0.5, 1.2)))
+                .isInstanceOf(Verdict.Refused.class);
+        assertThat(RULES.judge(restless, challenger(0.6, 0.8, 0.5, 2.4, 0.5, 1.3)))
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void asManyFramesAsAreAskedForAreEnoughAndNoneIsNoRule() {
+        assertThat(RULES.judge(CHAMPION, new ModelFigures(8, 0.6, 0.8, 0.5, 0.8, 0.5, 0.3, true)))
+                .isInstanceOf(Verdict.Passed.class);
+        assertThat(new GateRules(1, 0.01, 0.05, 0.8, 1.5, 1.25, 1.25).leastFrames())
+                .isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GateRules(0, 0.01, 0.05, 0.8, 1.5, 1.25, 1.25))
+                .withMessageContaining("astrochrome.metrics.gate.least-frames");
     }
 
     @Test
