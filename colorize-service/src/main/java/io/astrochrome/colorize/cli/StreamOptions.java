@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
  * Where the running stream is: as the launcher's data folder says, unless the environment names another by the variables
  * that the services take ({@code KAFKA_BOOTSTRAP_SERVERS}, {@code ASTROCHROME_STORE_ENDPOINT} and so on).
  */
-final class StreamOptions {
+public final class StreamOptions {
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String LAUNCHERS_ACCESS_KEY = "astrochrome";
 
@@ -35,8 +35,12 @@ final class StreamOptions {
 
     private final Map<String, String> environment = System.getenv();
 
-    /** How to reach the broker. */
-    Map<String, Object> broker() throws IOException {
+    /**
+     * How to reach the broker.
+     *
+     * @throws IOException where neither the environment nor a data folder says it
+     */
+    public Map<String, Object> broker() throws IOException {
         Map<String, Object> broker = new HashMap<>();
         if (kafkaProperties != null) {
             read(kafkaProperties).forEach((key, value) -> broker.put((String) key, value));
@@ -55,8 +59,12 @@ final class StreamOptions {
         return broker;
     }
 
-    /** How to reach the store. */
-    StoreSettings store() throws IOException {
+    /**
+     * How to reach the store.
+     *
+     * @throws IOException where neither the environment nor a data folder says it
+     */
+    public StoreSettings store() throws IOException {
         String endpoint = environment.get("ASTROCHROME_STORE_ENDPOINT");
         if (endpoint == null) {
             Properties launchers = launchers();

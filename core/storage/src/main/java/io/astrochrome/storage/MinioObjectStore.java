@@ -9,6 +9,7 @@ import io.minio.MinioClient;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
+import io.minio.messages.Item;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,14 +180,23 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public Stream<String> list(String prefix) {
+        return listed(prefix).map(ListedObject::key);
+    }
+
+    @Override
+    public Stream<ListedObject> listed(String prefix) {
         var pages = client.listObjects(ListObjectsArgs.builder()
                 .bucket(settings.bucket())
                 .prefix(prefix)
                 .recursive(true)
                 .build());
         return StreamSupport.stream(pages.spliterator(), false)
-                .map(item ->
-                        calls.call(settings.bucket(), prefix, () -> item.get().objectName()));
+                .map(item -> calls.call(settings.bucket(), prefix, () -> listed(item.get())));
+    }
+
+    private static ListedObject listed(Item item) {
+        return new ListedObject(
+                item.objectName(), item.size(), item.lastModified().toInstant());
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class ObjectKeys {
         return "ingested/" + frameId.substring(0, 2) + "/" + frameId;
     }
 
+    /** The mark that a person wants to keep a frame and all that was made of it. */
+    public static String pin(String frameId) {
+        return "pins/" + frameId;
+    }
+
     /**
      * A frame's full-resolution luminance.
      *

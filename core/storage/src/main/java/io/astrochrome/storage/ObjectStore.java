@@ -67,6 +67,9 @@ public interface ObjectStore {
     /** The keys that start with the prefix, in the order of their bytes; read page by page as the stream is consumed. */
     Stream<String> list(String prefix);
 
+    /** As {@link #list}, with what a listing says about each object. */
+    Stream<ListedObject> listed(String prefix);
+
     /** Makes the bucket where there is none. */
     void ensureBucket();
 }

@@ -4,40 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.astrochrome.platform.prune.PruneRules;
+import io.astrochrome.storage.ObjectKind;
 import io.astrochrome.testkit.StoredDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each service has its own user of the store, with a policy, and its own keys. */
 class CredentialsTest {
     private static final Path DEPLOY = StoredDocument.project().resolve("deploy");
-    /** Those of ObjectKeys. */
-    private static final Set<String> PREFIXES = Set.of(
-            "frames",
-            "ingested",
-            "luminance",
-            "stretch",
-            "stretch-resets",
-            "colorized",
-            "palettes",
-            "models",
-            "checkpoints",
-            "nights",
-            "composites",
-            "stack-orders");
+    private static final Set<String> PREFIXES =
+            Stream.of(ObjectKind.values()).map(ObjectKind::label).collect(Collectors.toSet());
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "preprocess", "colorize", "metrics", "trainer"})
+    @ValueSource(strings = {"ingest", "preprocess", "colorize", "metrics", "trainer", "prune"})
     void mayOnlyDoWhatItsWorkNeeds(String service) throws IOException {
-        JsonNode policy = new ObjectMapper()
-                .readTree(Files.readString(DEPLOY.resolve("store").resolve(service + ".json")));
+        JsonNode policy = json(service + ".json");
         Set<String> prefixes = new TreeSet<>();
         for (JsonNode statement : policy.path("Statement")) {
             assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
@@ -52,6 +45,41 @@ class CredentialsTest {
         }
 
         assertThat(prefixes).isNotEmpty().isSubsetOf(PREFIXES).hasSizeLessThan(PREFIXES.size());
+    }
+
+    @Test
+    void whoPrunesMayDeleteWhatIsPrunedAndNothingElse() throws IOException {
+        Set<String> deleted = new TreeSet<>();
+        for (JsonNode statement : json("prune.json").path("Statement")) {
+            if (statement.path("Action").toString().contains("s3:DeleteObject")) {
+                statement.path("Resource").forEach(resource -> deleted.add(resource.asText()));
+            }
+        }
+
+        Set<ObjectKind> kinds = EnumSet.copyOf(PruneRules.PRUNABLE);
+        kinds.addAll(Set.of(ObjectKind.INGESTED, ObjectKind.PINS));
+        assertThat(deleted)
+                .containsExactlyInAnyOrderElementsOf(kinds.stream()
+                        .map(kind -> "arn:aws:s3:::astrochrome/" + kind.prefix() + "*")
+                        .toList());
+    }
+
+    /** A rule of the bucket knows age alone: no pin, no record on the log, no purpose. */
+    @Test
+    void theBucketItselfOnlyForgetsWhatBelongsToNoFrame() throws IOException {
+        for (JsonNode rule : json("lifecycle.json").path("Rules")) {
+            if (rule.has("Expiration")) {
+                ObjectKind kind =
+                        ObjectKind.labelled(rule.at("/Filter/Prefix").asText().replace("/", ""));
+                assertThat(PruneRules.PRUNABLE).contains(kind);
+                assertThat(kind.isOfFrames()).as(kind.label()).isFalse();
+            }
+        }
+    }
+
+    private static JsonNode json(String file) throws IOException {
+        return new ObjectMapper()
+                .readTree(Files.readString(DEPLOY.resolve("store").resolve(file)));
     }
 
     @ParameterizedTest

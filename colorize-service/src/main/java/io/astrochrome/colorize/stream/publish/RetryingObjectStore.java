@@ -2,6 +2,7 @@ package io.astrochrome.colorize.stream.publish;
 
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.platform.retry.Retry;
+import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.storage.StoredObject;
@@ -76,6 +77,11 @@ public final class RetryingObjectStore implements ObjectStore {
     @Override
     public Stream<String> list(String prefix) {
         return until("listing " + prefix, () -> store.list(prefix));
+    }
+
+    @Override
+    public Stream<ListedObject> listed(String prefix) {
+        return until("listing " + prefix, () -> store.listed(prefix));
     }
 
     @Override

@@ -10,6 +10,7 @@ import static io.astrochrome.events.topic.TopicClient.DEMO;
 import static io.astrochrome.events.topic.TopicClient.INGEST;
 import static io.astrochrome.events.topic.TopicClient.METRICS;
 import static io.astrochrome.events.topic.TopicClient.PREPROCESS;
+import static io.astrochrome.events.topic.TopicClient.PRUNE;
 import static io.astrochrome.events.topic.TopicClient.REPLAY;
 import static io.astrochrome.events.topic.TopicClient.TRAINER;
 
@@ -130,7 +131,16 @@ public final class TopicTable {
 
     /** Who does what; one use of an access for each client and topic. */
     public static final List<TopicUse> USES = Stream.of(
-                    ingest(), preprocess(), trainer(), colorize(), metrics(), replay(), deadLetters(), demo(), bench())
+                    ingest(),
+                    preprocess(),
+                    trainer(),
+                    colorize(),
+                    metrics(),
+                    replay(),
+                    deadLetters(),
+                    prune(),
+                    demo(),
+                    bench())
             .flatMap(uses -> uses)
             .toList();
 
@@ -232,6 +242,12 @@ public final class TopicTable {
                         Topics.ALL.stream().map(topic -> reads(client, Topics.deadLetter(topic), "what was given up")),
                         Topics.ALL.stream().map(topic -> new TopicUse(client, PUTS_BACK, topic, null, LETTERS_BACK)))
                 .flatMap(uses -> uses);
+    }
+
+    private static Stream<TopicUse> prune() {
+        return Stream.of(Topics.FRAMES, Topics.SUBS, Topics.LAB_TENSORS, Topics.COLORIZED)
+                .flatMap(topic -> Stream.of(topic, Topics.deadLetter(topic)))
+                .map(topic -> reads(PRUNE, topic, "which objects records refer to, so that they are kept"));
     }
 
     private static Stream<TopicUse> demo() {

@@ -1,0 +1,131 @@
+package io.astrochrome.platform.prune;
+
+import io.astrochrome.events.RecordReferences;
+import io.astrochrome.storage.ListedObject;
+import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectKind;
+import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.StoreUnavailableException;
+import io.astrochrome.storage.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the objects that need not be kept, and deletes them where it is told to. What a record on the log or a target's
+ * stack refers to stays, and so do pinned frames and those that are learnt from or measured with, with all that was made of them.
+ * An object that was written again since it was listed stays too. Breaking off at any moment leaves nothing that a reader could
+ * stumble over: a frame goes before its mark. Memory: the keys that are referred to. For one thread.
+ */
+public final class StorePruner {
+    private final ObjectStore store;
+    private final LogReferences log;
+    private final Clock clock;
+
+    /**
+     * Takes where it looks.
+     *
+     * @param clock that of the store's times
+     */
+    public StorePruner(ObjectStore store, LogReferences log, Clock clock) {
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks through the store once.
+     *
+     * @param deletes whether what goes is deleted, or only counted
+     * @throws io.astrochrome.storage.StoreException where the store does not answer
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
+     */
+    public PruneReport prune(PruneRules rules, boolean deletes) throws InterruptedException {
+        Set<String> needed = log.keys(rules.newest(), rules.handledToo());
+        if (rules.ages().containsKey(ObjectKind.FRAMES)) {
+            needed = new HashSet<>(needed);
+            needed.addAll(stacked());
+        }
+        var judge = new Judge(needed, pinned(), new FrameMaterial(store));
+        var report = new PruneReport();
+        for (ObjectKind kind : ObjectKind.values()) {
+            Duration age = rules.ages().get(kind);
+            if (age != null) {
+                report.begin(kind);
+                look(kind, clock.instant().minus(age), judge, report, deletes);
+            }
+        }
+        return report;
+    }
+
+    private void look(ObjectKind kind, Instant before, Judge judge, PruneReport report, boolean deletes) {
+        try (Stream<ListedObject> objects = store.listed(kind.prefix())) {
+            objects.forEach(object -> {
+                Verdict verdict = object.lastModified().isBefore(before) ? judge.of(kind, object.key()) : Verdict.YOUNG;
+                if (deletes && verdict == Verdict.GOES) {
+                    verdict = delete(kind, object);
+                }
+                report.add(kind, verdict, object);
+            });
+        }
+    }
+
+    private Verdict delete(ObjectKind kind, ListedObject object) {
+        Optional<StoredObject> now = store.stat(object.key());
+        if (now.isPresent() && now.get().lastModified().isAfter(object.lastModified())) {
+            return Verdict.YOUNG;
+        }
+        store.delete(object.key());
+        if (kind == ObjectKind.FRAMES) {
+            kind.frameId(object.key()).map(ObjectKeys::ingested).ifPresent(store::delete);
+        }
+        return Verdict.GOES;
+    }
+
+    private Set<String> pinned() {
+        try (Stream<String> pins = store.list(ObjectKind.PINS.prefix())) {
+            return pins.flatMap(key -> ObjectKind.PINS.frameId(key).stream()).collect(Collectors.toSet());
+        }
+    }
+
+    /** What the journals and snapshots of stacks refer to: the exposures, which are stacked again where one is taken out. */
+    private Set<String> stacked() {
+        Set<String> keys = new HashSet<>();
+        try (Stream<String> nights = store.list(ObjectKind.NIGHTS.prefix())) {
+            nights.filter(key -> key.endsWith(".json")).forEach(key -> keys.addAll(RecordReferences.keys(read(key))));
+        }
+        return keys;
+    }
+
+    private byte[] read(String key) {
+        try (InputStream in = store.open(key)) {
+            return in.readAllBytes();
+        } catch (ObjectMissingException e) {
+            return new byte[0]; // replaced by another while it was looked for
+        } catch (IOException e) {
+            throw new StoreUnavailableException(key + " cannot be read", e);
+        }
+    }
+
+    /** Judges objects that are old enough. */
+    private record Judge(Set<String> needed, Set<String> pinned, FrameMaterial material) {
+        Verdict of(ObjectKind kind, String key) {
+            if (needed.contains(key)) {
+                return Verdict.NEEDED;
+            }
+            Optional<String> frame = kind.frameId(key);
+            if (frame.filter(pinned::contains).isPresent()) {
+                return Verdict.PINNED;
+            }
+            return frame.filter(material::has).isPresent() ? Verdict.MATERIAL : Verdict.GOES;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the object store need not keep: finding it by kind and age, and deleting it. Plain Kafka clients. */
+package io.astrochrome.platform.prune;
