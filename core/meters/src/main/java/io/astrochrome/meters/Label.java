@@ -23,6 +23,7 @@ public enum Label {
     FIGURE("what was measured", 30),
     STATE("of a training run", 10),
     SIGNAL("which statistic of the frames", 20),
+    KIND("of object in the store, the first part of its key", 20),
     WAY("how a convolution is computed: plain, padded or unfolded", 5);
 
     private final String meaning;

@@ -154,7 +154,10 @@ public enum Meter {
             "native_memory",
             "bytes",
             "Resident memory less what the JVM has committed: networks, buffers, threads; on Linux"),
-    DISK_FREE(GAUGE, "disk_free", "bytes", "Room on the disk where the service keeps files under way");
+    DISK_FREE(GAUGE, "disk_free", "bytes", "Room on the disk where the service keeps files under way"),
+    STORE_SIZE(GAUGE, "store_size", "bytes", "Bytes in the object store, by kind; looked at now and then", Label.KIND),
+    STORE_OBJECTS(GAUGE, "store_objects", null, "Objects in the store, by kind; looked at now and then", Label.KIND),
+    STORE_CAPACITY(GAUGE, "store_capacity", "bytes", "What the store may grow to, as configured; 0 where nobody says");
 
     private static final String PREFIX = "astrochrome_";
 

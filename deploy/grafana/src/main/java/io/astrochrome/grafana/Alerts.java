@@ -189,6 +189,21 @@ public final class Alerts {
                         "5m",
                         WARNING,
                         "{{ $labels.service }} has hardly any room for files",
-                        "{{ $value | humanize1024 }}B are free where it keeps files under way."));
+                        "{{ $value | humanize1024 }}B are free where it keeps files under way."),
+                storeNearlyFull());
+    }
+
+    /** Where nobody says what the store may grow to there is nothing to divide by, and no alert. */
+    private static Alert storeNearlyFull() {
+        String size = "sum(max by (kind) (" + series(Meter.STORE_SIZE) + "))";
+        String capacity = "max(" + series(Meter.STORE_CAPACITY) + ")";
+        return new Alert(
+                "StoreNearlyFull",
+                size + " / (" + capacity + " > 0) > 0.85",
+                List.of(size, capacity),
+                "10m",
+                WARNING,
+                "The object store is nearly full",
+                "{{ $value | humanizePercentage }} of what it may grow to is in use.");
     }
 }

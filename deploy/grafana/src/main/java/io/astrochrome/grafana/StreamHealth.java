@@ -23,7 +23,7 @@ final class StreamHealth {
                 "Is the machinery well?",
                 List.of(),
                 List.of(),
-                List.of(stream(), memory(), clients()));
+                List.of(stream(), store(), memory(), clients()));
     }
 
     private static Row stream() {
@@ -82,6 +82,25 @@ final class StreamHealth {
                         Unit.BYTES,
                         4,
                         new Query(rate(Meter.INGESTED, INTERVAL, List.of(Label.PURPOSE)), legend(Label.PURPOSE))));
+    }
+
+    private static Row store() {
+        String byKind = "max by (kind) (";
+        return Row.of(
+                "Object store",
+                lines(
+                        "Size",
+                        "By kind of object, looked at now and then. What need not be kept: ./run prune.",
+                        Unit.BYTES,
+                        12,
+                        new Query(byKind + series(Meter.STORE_SIZE) + ")", legend(Label.KIND)),
+                        new Query("max(" + series(Meter.STORE_CAPACITY) + ")", "capacity")),
+                lines(
+                        "Objects",
+                        "By kind.",
+                        Unit.COUNT,
+                        12,
+                        new Query(byKind + series(Meter.STORE_OBJECTS) + ")", legend(Label.KIND))));
     }
 
     private static Row memory() {
