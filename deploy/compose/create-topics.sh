@@ -11,19 +11,22 @@ create() {
     --topic "$topic" --partitions "$partitions" --replication-factor 1 "${config[@]}"
 }
 size=max.message.bytes=$MAX_MESSAGE_BYTES
-create frames.v1 "$PARTITIONS" "$size"
-create subs.v1 "$PARTITIONS" "$size"
-create lab-tensors.v1 "$PARTITIONS" "$size" "retention.ms=-1" "retention.bytes=$TENSOR_RETENTION_BYTES"
-create colorized.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
-create quality.v1 "$PARTITIONS" "$size"
-create training.v1 1 "$size"
+month=retention.ms=2592000000
+bounded=retention.bytes=$TENSOR_RETENTION_BYTES
+create frames.v1 "$PARTITIONS" "$size" "$month"
+create subs.v1 "$PARTITIONS" "$size" "$month"
+create lab-tensors.v1 "$PARTITIONS" "$size" "$month" "$bounded"
+create lessons.v1 1 "$size" "cleanup.policy=compact"
+create colorized.v1 "$PARTITIONS" "$size" "$month" "$bounded"
+create quality.v1 "$PARTITIONS" "$size" "$month"
+create training.v1 1 "$size" "$month"
 create models.v1 1 "$size" "retention.ms=-1"
 create model-decisions.v1 1 "$size" "retention.ms=-1"
-create retrain-requests.v1 1 "$size"
-create colorized-shadow.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
-create colorized-replay.v1 "$PARTITIONS" "$size" "retention.bytes=$TENSOR_RETENTION_BYTES"
+create retrain-requests.v1 1 "$size" "$month"
+create colorized-shadow.v1 "$PARTITIONS" "$size" "$month" "$bounded"
+create colorized-replay.v1 "$PARTITIONS" "$size" "$month" "$bounded"
 create dead-letter-replays.v1 1 "$size" "retention.ms=-1"
-for topic in frames.v1 subs.v1 lab-tensors.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1 \
+for topic in frames.v1 subs.v1 lab-tensors.v1 lessons.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1 \
   colorized-shadow.v1 colorized-replay.v1 dead-letter-replays.v1; do
   # A dead letter is the record and the headers that say why.
   create "$topic.dlq" 1 "max.message.bytes=$((MAX_MESSAGE_BYTES + 65536))" "retention.ms=-1"

@@ -22,12 +22,17 @@ class RecordSender {
     private static final int MOST_ON_THE_WAY = 8;
 
     private final Emitter<byte[]> tensors;
+    private final Emitter<byte[]> lessons;
     private final Emitter<byte[]> subs;
     private final Semaphore onTheWay = new Semaphore(MOST_ON_THE_WAY);
     private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
 
-    RecordSender(@Channel("lab-tensors") Emitter<byte[]> tensors, @Channel("subs") Emitter<byte[]> subs) {
+    RecordSender(
+            @Channel("lab-tensors") Emitter<byte[]> tensors,
+            @Channel("lessons") Emitter<byte[]> lessons,
+            @Channel("subs") Emitter<byte[]> subs) {
         this.tensors = tensors;
+        this.lessons = lessons;
         this.subs = subs;
     }
 
@@ -42,7 +47,7 @@ class RecordSender {
     }
 
     /**
-     * Returns as soon as the tensor is on its way; waits while too many are.
+     * Returns as soon as the tensor is on its way, as a lesson too where it is one; waits while too many are.
      *
      * @param value its bytes
      * @param headers beside the event's
@@ -51,10 +56,16 @@ class RecordSender {
     CompletableFuture<Void> send(LabTensor tensor, byte[] value, Map<String, String> headers) {
         String stack = tensor.stack() == null ? "" : "-" + tensor.stack().stackId();
         String id = tensor.frame().frameId() + "-" + tensor.frame().purpose() + stack;
-        return send(
+        CompletableFuture<Void> written = send(
                 tensors,
                 CloudEvents.message(
                         EventType.LAB_TENSOR, SOURCE, id, tensor.frame().target(), value, headers));
+        if (!tensor.isLesson()) {
+            return written;
+        }
+        Message<byte[]> lesson =
+                CloudEvents.message(EventType.LAB_TENSOR, SOURCE, id, tensor.lessonKey(), value, headers);
+        return CompletableFuture.allOf(written, send(lessons, lesson));
     }
 
     /** As {@link #send(LabTensor, byte[], Map)}. */

@@ -151,6 +151,30 @@ class FrameStreamTest {
         assertThat(validation.luminance()).isNull();
     }
 
+    @Test
+    void keepsWhatIsLearntFromAndMeasuredWithApartFromLiveFrames() throws Exception {
+        FrameIngested train = event("a lesson", TestFrames.colourPng(), "train.png", Purpose.TRAIN);
+        write(alone(event("no lesson", TestFrames.colourPng(), "live.png", Purpose.LIVE)));
+        write(train);
+        tensor("no lesson");
+
+        LabTensor lesson = EventCodec.labTensor(servers.topics()
+                .await(Topics.LESSONS, 1, record -> train.frameId().equals(record.key()) && isOf("a lesson", record))
+                .get(0)
+                .value());
+
+        assertThat(lesson.frame().purpose()).isEqualTo(Purpose.TRAIN);
+        assertThat(servers.topics().readAll(Topics.LESSONS)).noneMatch(record -> isOf("no lesson", record));
+    }
+
+    private static boolean isOf(String target, ConsumerRecord<String, byte[]> record) {
+        try {
+            return EventCodec.labTensor(record.value()).frame().target().equals(target);
+        } catch (EventFormatException e) {
+            return false;
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void sendsWhatTrainingFromFilesAndTheCommandLineSeeToo(FrameKind kind, @TempDir Path folder) throws Exception {
@@ -239,6 +263,7 @@ class FrameStreamTest {
         }
         assertThat(picture.stack().measured()).isGreaterThan(0.8);
         assertThat(picture.hasColour()).isTrue();
+        assertThat(servers.topics().await(Topics.LESSONS, "deep", 1)).isNotEmpty();
         FrameGeometry geometry = picture.geometry();
         LabImage truth = new TensorPlanes(
                         new TensorGrid(

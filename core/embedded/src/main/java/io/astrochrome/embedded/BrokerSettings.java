@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import kafka.tools.StorageTool;
@@ -17,6 +18,9 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessag
 
     /** The broker's default of 128 MiB is for logs of many gigabytes a day. */
     private static final long CLEANER_BYTES = 8L << 20;
+
+    /** A group that was away longer than the broker's default of a week would begin anew and do all its work again. */
+    private static final Duration PLACES_KEPT = Duration.ofDays(365);
 
     Properties properties() {
         Properties p = new Properties();
@@ -31,6 +35,7 @@ record BrokerSettings(Path dataDir, int port, int controllerPort, long maxMessag
         p.setProperty("message.max.bytes", Long.toString(maxMessageBytes));
         p.setProperty("replica.fetch.max.bytes", Long.toString(maxMessageBytes));
         p.setProperty("auto.create.topics.enable", "false");
+        p.setProperty("offsets.retention.minutes", Long.toString(PLACES_KEPT.toMinutes()));
         alone(p);
         small(p);
         secured.forEach(listener -> listener.addTo(p));

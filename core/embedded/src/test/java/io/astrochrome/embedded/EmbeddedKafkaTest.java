@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,19 @@ class EmbeddedKafkaTest {
             again.createTopics(List.of(new TopicSettings("sky", 1, Map.of())));
             assertThat(again.bootstrapServers()).isEqualTo(address).startsWith("127.0.0.1:");
             assertThat(readAll(address)).containsExactly("a globular cluster");
+        }
+    }
+
+    @Test
+    void remembersForAYearWhereAGroupHasRead() throws Exception {
+        try (EmbeddedKafka kafka = new EmbeddedKafka(dataDir, 0, 0, MAX_MESSAGE_BYTES);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            var broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+
+            Config config = admin.describeConfigs(List.of(broker)).all().get().get(broker);
+
+            assertThat(config.get("offsets.retention.minutes").value())
+                    .isEqualTo(Long.toString(Duration.ofDays(365).toMinutes()));
         }
     }
 

@@ -60,6 +60,16 @@ public record LabTensor(
         return frame.palette();
     }
 
+    /** Whether it is learnt from or measured with: a training or validation frame's, or a stack's with measured colours. */
+    public boolean isLesson() {
+        return frame.purpose() != Purpose.LIVE || (stack != null && hasColour());
+    }
+
+    /** The same for lessons of which the newest counts: the frame's id, and of a stack its target. */
+    public String lessonKey() {
+        return frame.purpose() == Purpose.LIVE ? frame.target() : frame.frameId();
+    }
+
     /** Whether the frame has colour, which is the truth to learn from and to score against. */
     public boolean hasColour() {
         return a != null;

@@ -11,6 +11,10 @@ public final class Topics {
     public static final String SUBS = "subs.v1";
 
     public static final String LAB_TENSORS = "lab-tensors.v1";
+
+    /** Tensors to learn from and to measure with, kept for ever: live ones do not drive them out. */
+    public static final String LESSONS = "lessons.v1";
+
     public static final String COLORIZED = "colorized.v1";
     public static final String QUALITY = "quality.v1";
     public static final String TRAINING = "training.v1";
@@ -32,6 +36,7 @@ public final class Topics {
             FRAMES,
             SUBS,
             LAB_TENSORS,
+            LESSONS,
             COLORIZED,
             QUALITY,
             TRAINING,

@@ -54,9 +54,9 @@ class ComposeTest {
                 .containsEntry("read_only", true)
                 .hasEntrySatisfying(
                         "cap_drop", dropped -> assertThat(dropped).asList().containsExactly("ALL"));
-        // Native libraries are unpacked there and loaded.
-        assertThat(service.get("tmpfs")).asList().anyMatch(mount -> mount.toString()
-                .startsWith("/tmp:exec"));
+        // Frames under way may be larger than what the memory limit leaves, and a tmpfs counts against that.
+        assertThat(service).doesNotContainKey("tmpfs");
+        assertThat(service.get("volumes")).asList().contains("/tmp");
     }
 
     @ParameterizedTest

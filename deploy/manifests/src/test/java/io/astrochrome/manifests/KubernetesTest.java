@@ -123,15 +123,8 @@ class KubernetesTest {
         assertThat(partitions(Topics.LAB_TENSORS)).isEqualTo(partitions(Topics.COLORIZED));
         assertThat(topics).allSatisfy(topic -> {
             String name = topic.getMetadata().getName();
-            Map<String, Object> config = topic.getSpec().getConfig();
             boolean spread = Topics.ALL.contains(name) && TopicTable.topic(name).isByTarget();
             assertThat(topic.getSpec().getPartitions()).isEqualTo(spread ? partitions(Topics.FRAMES) : 1);
-            switch (TopicTable.cleanup(name)) {
-                case NEVER ->
-                    assertThat(config).containsEntry("retention.ms", -1).doesNotContainKey("retention.bytes");
-                case BY_SIZE -> assertThat(config).containsKey("retention.bytes");
-                case BY_AGE -> assertThat(config).doesNotContainKeys("retention.ms", "retention.bytes");
-            }
         });
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder of LAB tensors, one file for each frame, holding the bytes that travelled on {@code lab-tensors.v1}. Adding is
+ * A folder of LAB tensors, one file for each frame, holding the bytes that travelled on {@code lessons.v1}. Adding is
  * idempotent and atomic; a file is there whole or not at all. The folder can be deleted at any time: the log, or the
  * pictures, make it again. Thread-safe.
  */

@@ -2,8 +2,8 @@ package io.astrochrome.trainer.service;
 
 /** The channels' names in configuration, and the service's in events and dead letters. */
 public final class TrainerChannels {
-    /** Reads {@code lab-tensors.v1}. */
-    public static final String LAB_TENSORS = "lab-tensors";
+    /** Reads {@code lessons.v1}. */
+    public static final String LESSONS = "lessons";
 
     /** Reads {@code retrain-requests.v1}. */
     public static final String RETRAIN_REQUESTS = "retrain-requests";

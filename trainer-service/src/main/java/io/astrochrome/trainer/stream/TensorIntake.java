@@ -48,7 +48,7 @@ class TensorIntake {
         this.meters = meters;
     }
 
-    @Incoming(TrainerChannels.LAB_TENSORS)
+    @Incoming(TrainerChannels.LESSONS)
     @Blocking
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> keep(KafkaRecordBatch<String, byte[]> batch) throws IOException, InterruptedException {
@@ -57,7 +57,7 @@ class TensorIntake {
             try {
                 count(keep(EventCodec.labTensor(record.getPayload())));
             } catch (EventFormatException | DataException e) {
-                LOG.warnf("a record of lab-tensors.v1 is put aside: %s", e.getMessage());
+                LOG.warnf("a record of lessons.v1 is put aside: %s", e.getMessage());
                 count("quarantined");
                 deadLetters = deadLetters.thenCompose(done -> DeadLetters.giveUp(record, TrainerChannels.STAGE, e));
             }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RebuildFromTheLogTest {
-    private static final TopicPartition PARTITION = new TopicPartition(Topics.LAB_TENSORS, 0);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.LESSONS, 0);
 
     @TempDir
     Path folder;

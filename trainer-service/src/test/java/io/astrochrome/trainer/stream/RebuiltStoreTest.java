@@ -41,7 +41,7 @@ class RebuiltStoreTest {
             servers = started;
             for (int i = 0; i < TENSORS; i++) {
                 byte[] tensor = EventCodec.toBytes(Pictures.tensor(i, Purpose.TRAIN));
-                servers.topics().write(Topics.LAB_TENSORS, "target-" + i, tensor);
+                servers.topics().write(Topics.LESSONS, "target-" + i, tensor);
             }
             assertThat(read("first", TENSORS, true)).isEqualTo(TENSORS);
 
@@ -69,7 +69,7 @@ class RebuiltStoreTest {
                 "1");
         Instant deadline = Instant.now().plus(PATIENCE);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.LAB_TENSORS), new ConsumerRebalanceListener() {
+            consumer.subscribe(List.of(Topics.LESSONS), new ConsumerRebalanceListener() {
                 @Override
                 public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
 

@@ -4,8 +4,10 @@ package io.astrochrome.events.topic;
 public enum Cleanup {
     /** Never: what it holds is the history itself. */
     NEVER,
-    /** When a partition has so many bytes as are set for it. */
+    /** When there is a newer one of the same key; the newest of each key stays for ever. */
+    BY_KEY,
+    /** When they are as old as {@link TopicRetention#AGE}, or a partition has {@link TopicRetention#PARTITION_BYTES}. */
     BY_SIZE,
-    /** When they are as old as the broker's rule says. */
+    /** When they are as old as {@link TopicRetention#AGE}. */
     BY_AGE
 }

@@ -66,6 +66,14 @@ public final class TopicTable {
                             + " id, stretch used, reference of the full-resolution luminance; of a stack also what is in"
                             + " it and how far its colours were measured"),
             new Topic(
+                    Topics.LESSONS,
+                    "frame id, or a stack's target",
+                    LabTensor.class,
+                    EventType.LAB_TENSOR,
+                    Cleanup.BY_KEY,
+                    "as before, of frames for training and validation and of stacks whose colours were measured: the newest"
+                            + " of each key"),
+            new Topic(
                     Topics.COLORIZED,
                     "target",
                     FrameColorized.class,
@@ -157,19 +165,20 @@ public final class TopicTable {
                 consumes(PREPROCESS, Topics.FRAMES, "preprocess-service", "frames; their bytes are in the store"),
                 writes(PREPROCESS, Topics.SUBS, "what became of each exposure that could be stacked"),
                 writes(PREPROCESS, Topics.LAB_TENSORS, "a tensor for each frame, or for the stack that it is in"),
+                writes(PREPROCESS, Topics.LESSONS, "tensors to learn from and to measure with, a second time"),
                 writes(PREPROCESS, Topics.deadLetter(Topics.FRAMES), "frames that can never be prepared"));
     }
 
     private static Stream<TopicUse> trainer() {
         return Stream.of(
-                consumes(TRAINER, Topics.LAB_TENSORS, "trainer-service", "colour frames to learn from"),
+                consumes(TRAINER, Topics.LESSONS, "trainer-service", "colour frames to learn from"),
                 consumes(TRAINER, Topics.RETRAIN_REQUESTS, "trainer-service-requests", "what is to be trained"),
                 reads(TRAINER, Topics.TRAINING, "which trainer has a run that several were given"),
                 reads(TRAINER, Topics.MODELS, "whether a run's model is published already"),
                 reads(TRAINER, Topics.MODEL_DECISIONS, "the champion, which fine-tuning goes on from"),
                 writes(TRAINER, Topics.TRAINING, "how a run gets on, and whose it is"),
                 writes(TRAINER, Topics.MODELS, "the model that came of a run"),
-                writes(TRAINER, Topics.deadLetter(Topics.LAB_TENSORS), "what cannot be learnt from"),
+                writes(TRAINER, Topics.deadLetter(Topics.LESSONS), "what cannot be learnt from"),
                 writes(
                         TRAINER,
                         Topics.deadLetter(Topics.RETRAIN_REQUESTS),
@@ -193,7 +202,7 @@ public final class TopicTable {
                         METRICS,
                         Topics.LAB_TENSORS,
                         "metrics-service",
-                        "the truth: a frame's own colours, where it has any; what the gate measures on"),
+                        "the truth: a frame's own colours, where it has any; the newest frames, for the gate"),
                 consumes(
                         METRICS,
                         Topics.COLORIZED,
@@ -206,6 +215,7 @@ public final class TopicTable {
                         "what a challenger made of the frame unseen: scored, never shown"),
                 consumes(METRICS, Topics.MODELS, "metrics-service-gate", "the models that there are, to be judged"),
                 reads(METRICS, Topics.FRAMES, "the page: frames that wait"),
+                reads(METRICS, Topics.LESSONS, "what the gate measures on; how much there is to learn from"),
                 reads(METRICS, Topics.SUBS, "the page: what became of exposures that are stacked"),
                 reads(METRICS, Topics.QUALITY, "scores, for the page and for the rules that decide"),
                 reads(METRICS, Topics.TRAINING, "how training runs get on"),
@@ -245,7 +255,7 @@ public final class TopicTable {
     }
 
     private static Stream<TopicUse> prune() {
-        return Stream.of(Topics.FRAMES, Topics.SUBS, Topics.LAB_TENSORS, Topics.COLORIZED)
+        return Stream.of(Topics.FRAMES, Topics.SUBS, Topics.LAB_TENSORS, Topics.LESSONS, Topics.COLORIZED)
                 .flatMap(topic -> Stream.of(topic, Topics.deadLetter(topic)))
                 .map(topic -> reads(PRUNE, topic, "which objects records refer to, so that they are kept"));
     }

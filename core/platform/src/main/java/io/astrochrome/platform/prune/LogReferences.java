@@ -27,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class LogReferences {
     /** The topics whose records refer to objects that may be pruned. */
     private static final List<String> TOPICS =
-            List.of(Topics.FRAMES, Topics.SUBS, Topics.LAB_TENSORS, Topics.COLORIZED);
+            List.of(Topics.FRAMES, Topics.SUBS, Topics.LAB_TENSORS, Topics.LESSONS, Topics.COLORIZED);
 
     /** Those services that fetch what a record refers to in order to handle it. */
     private static final Set<TopicClient> FETCHING = Set.of(TopicClient.PREPROCESS, TopicClient.COLORIZE);

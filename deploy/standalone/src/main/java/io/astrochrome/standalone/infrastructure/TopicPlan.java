@@ -2,9 +2,8 @@ package io.astrochrome.standalone.infrastructure;
 
 import io.astrochrome.embedded.TopicSettings;
 import io.astrochrome.events.Topics;
-import io.astrochrome.events.topic.Cleanup;
+import io.astrochrome.events.topic.TopicRetention;
 import io.astrochrome.events.topic.TopicTable;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,6 @@ import java.util.Map;
 final class TopicPlan {
     /** One consumer per service runs here; a few partitions keep one slow target from holding up all others. */
     private static final int PARTITIONS_OF_THE_STREAM = 3;
-
-    private static final Duration RETENTION = Duration.ofDays(30);
-
-    /** 4 GiB a partition; full tensors of training frames are some 0.5 MB. */
-    private static final long RETENTION_BYTES = 4L << 30;
 
     /** Old segments are deleted as a whole, so that they must not be large. */
     private static final long SEGMENT_BYTES = 128L << 20;
@@ -41,12 +35,7 @@ final class TopicPlan {
         var configuration = new HashMap<String, String>();
         configuration.put("max.message.bytes", Integer.toString(Topics.maxMessageBytes(topic, maxMessageBytes)));
         configuration.put("segment.bytes", Long.toString(SEGMENT_BYTES));
-        if (TopicTable.cleanup(topic) == Cleanup.NEVER) {
-            configuration.put("retention.ms", "-1");
-        } else {
-            configuration.put("retention.ms", Long.toString(RETENTION.toMillis()));
-            configuration.put("retention.bytes", Long.toString(RETENTION_BYTES));
-        }
+        configuration.putAll(TopicRetention.of(topic));
         return configuration;
     }
 }

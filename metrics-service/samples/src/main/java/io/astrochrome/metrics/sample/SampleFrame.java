@@ -75,6 +75,23 @@ public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeome
                 height);
     }
 
+    /** The same, taken in for something else. */
+    public SampleFrame withPurpose(Purpose purpose) {
+        FrameIngested other = new FrameIngested(
+                frame.frameId(),
+                frame.target(),
+                frame.object(),
+                frame.mediaType(),
+                frame.fileName(),
+                purpose,
+                frame.source(),
+                frame.exposedAt(),
+                frame.ingestedAt(),
+                frame.palette(),
+                frame.labels());
+        return new SampleFrame(other, picture, grid);
+    }
+
     /** The truth, as preprocess-service publishes it. */
     public LabTensor tensor() {
         short[][] planes = planes();

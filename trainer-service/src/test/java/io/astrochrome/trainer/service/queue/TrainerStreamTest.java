@@ -81,10 +81,10 @@ class TrainerStreamTest {
     void aRequestOnTheStreamBecomesAPublishedModel() throws Exception {
         for (int i = 0; i < 6; i++) {
             Purpose purpose = i < 4 ? Purpose.TRAIN : Purpose.VALIDATION;
-            servers.topics().write(Topics.LAB_TENSORS, "target", EventCodec.toBytes(Pictures.tensor(i, purpose)));
+            servers.topics().write(Topics.LESSONS, "target", EventCodec.toBytes(Pictures.tensor(i, purpose)));
         }
-        servers.topics().write(Topics.LAB_TENSORS, "target", NO_TENSOR);
-        servers.topics().write(Topics.LAB_TENSORS, "target", EventCodec.toBytes(Pictures.tensor(50, Purpose.LIVE)));
+        servers.topics().write(Topics.LESSONS, "target", NO_TENSOR);
+        servers.topics().write(Topics.LESSONS, "target", EventCodec.toBytes(Pictures.tensor(50, Purpose.LIVE)));
         PATIENTLY.until(() -> tensors.size() >= 6);
 
         RetrainRequest request = new RetrainRequest(
@@ -117,7 +117,7 @@ class TrainerStreamTest {
                         .value(),
                 TrainingProgress.class);
         assertThat(first.state()).isEqualTo(TrainingState.QUEUED);
-        assertThat(first(Topics.deadLetter(Topics.LAB_TENSORS))).isEqualTo(NO_TENSOR);
+        assertThat(first(Topics.deadLetter(Topics.LESSONS))).isEqualTo(NO_TENSOR);
         assertThat(config.runFolder().resolve(published.runId()).resolve("last.safetensors"))
                 .as("a run's checkpoint is in its folder")
                 .exists();

@@ -45,7 +45,8 @@ final class DeadLetterParser {
         try {
             return switch (topic) {
                 case Topics.FRAMES -> EventCodec.fromJson(value, FrameIngested.class);
-                case Topics.LAB_TENSORS -> EventCodec.labTensor(value).frame();
+                case Topics.LAB_TENSORS, Topics.LESSONS ->
+                    EventCodec.labTensor(value).frame();
                 case Topics.COLORIZED -> EventCodec.frameColorized(value).frame();
                 default -> null;
             };

@@ -47,7 +47,7 @@ public class ModelEvaluation {
     ModelEvaluation(
             GateConfig config, ScoringConfig scoring, KafkaClients clients, ObjectStore objects, TensorIndex index) {
         this.config = config;
-        this.tensors = clients.reading(Topics.LAB_TENSORS);
+        this.tensors = clients.reading(Topics.LAB_TENSORS, Topics.LESSONS);
         this.objects = objects;
         this.index = index;
         this.folder = scoring.stateDirectory().resolve("gate");

@@ -25,14 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Goes through the tensors' log once from its beginning, and then keeps up: remembers where validation frames and the newest
- * live ones lie, what live frames look like, and how many frames there are to learn from. It holds no planes; bounded.
+ * Goes through the tensors' log and the lessons once from their beginning, and then keeps up: remembers where validation frames
+ * and the newest live ones lie, what live frames look like, and how many frames there are to learn from. Where a frame is among
+ * the lessons it is read there, since the log lets go of others. It holds no planes; bounded.
  * Thread-safe.
  */
 @ApplicationScoped
@@ -58,8 +60,12 @@ public class TensorIndex {
 
     TensorIndex(KafkaClients clients, Meters meters) {
         meters.watch(Meter.GATE_VALIDATION, () -> validation().size());
-        follower =
-                new LogFollower("tensor-index", clients.reading(Topics.LAB_TENSORS), LogSettings.UNHURRIED, this::take);
+        follower = new LogFollower(
+                        "tensor-index",
+                        clients.reading(Topics.LAB_TENSORS, Topics.LESSONS),
+                        LogSettings.UNHURRIED,
+                        this::take)
+                .awaiting(Set.of(Topics.LAB_TENSORS));
     }
 
     void start(@Observes StartupEvent event) {
@@ -85,7 +91,11 @@ public class TensorIndex {
                     new TopicPartition(record.topic(), record.partition()),
                     record.offset());
             switch (tensor.frame().purpose()) {
-                case LIVE -> live(tensor, position);
+                case LIVE -> {
+                    if (!position.isLesson()) {
+                        live(tensor, position);
+                    }
+                }
                 case TRAIN -> learnable(tensor, position);
                 case VALIDATION -> measurable(tensor, position);
             }
@@ -129,7 +139,7 @@ public class TensorIndex {
 
     private synchronized void measurable(LabTensor tensor, TensorPosition position) {
         if (tensor.hasColour()) {
-            validation.put(position.frameId(), position);
+            validation.merge(position.frameId(), position, (known, newer) -> newer.isLesson() ? newer : known);
             if (validation.size() > MOST_VALIDATION_FRAMES) {
                 validation.pollLastEntry();
             }
