@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * Makes the Kafka clients' limits from {@value #KEY}. A producer may send {@link Topics#HEADER_BYTES} more than a topic
  * takes, so that a record at the limit still fits into the dead-letter topic with the headers that say why it is there;
- * a consumer asks for as much as one record may be, and gets at least one. Lower in rank than a service's own
+ * a consumer asks for as much as one record may be, and gets at least one. It leaves out what a transaction did not commit: dead letters
+ * are put back in one. Lower in rank than a service's own
  * configuration, which may override each.
  */
 public final class KafkaLimitsSource implements ConfigSourceFactory {
@@ -59,6 +60,8 @@ public final class KafkaLimitsSource implements ConfigSourceFactory {
                 "kafka.fetch.max.bytes",
                 most,
                 "kafka.max.partition.fetch.bytes",
-                most);
+                most,
+                "kafka.isolation.level",
+                "read_committed");
     }
 }

@@ -15,8 +15,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,6 +59,29 @@ class StreamGuaranteesTest {
         assertThat(TopicProbe.header(letter, DeadLetterHeaders.OFFSET)).isEqualTo(Long.toString(original.offset()));
         assertThat(topics.await(Topics.QUALITY, "before", 1)).hasSize(1);
         assertThat(topics.await(Topics.QUALITY, "after", 1)).hasSize(1);
+    }
+
+    @Test
+    void leavesOutARecordWhoseTransactionWasGivenUp() throws Exception {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers.bootstrapServers(), "transactional.id", "a replay that is killed");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(Topics.LAB_TENSORS, "put back", bytes("given up")))
+                    .get();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(Topics.LAB_TENSORS, "put back", bytes("again")))
+                    .get();
+            producer.commitTransaction();
+        }
+
+        servers.topics().write(Topics.LAB_TENSORS, "put back", bytes("the next"));
+
+        assertThat(servers.topics().await(Topics.QUALITY, "put back", 2))
+                .extracting(ConsumerRecord::value)
+                .containsExactly(bytes("again"), bytes("the next"));
     }
 
     @Test

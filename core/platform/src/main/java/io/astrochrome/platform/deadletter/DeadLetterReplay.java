@@ -35,8 +35,16 @@ public final class DeadLetterReplay {
 
     private static final String SOURCE = "dead-letter-replay";
 
-    private static final Map<String, Object> TRANSACTIONS =
-            Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID, ProducerConfig.ACKS_CONFIG, "all");
+    /** Readers wait for the end of a transaction, so that one whose replay was killed must not stay open for long. */
+    private static final int TRANSACTION_MILLIS = 10_000;
+
+    private static final Map<String, Object> TRANSACTIONS = Map.of(
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            TRANSACTIONAL_ID,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+            TRANSACTION_MILLIS,
+            ProducerConfig.ACKS_CONFIG,
+            "all");
 
     private final TopicWriter topics;
     private final DeadLetterQueue log;

@@ -33,7 +33,8 @@ public final class TopicReader {
     }
 
     /**
-     * Opens a consumer that is assigned or subscribed to these topics alone; the caller closes it. Where the settings name no
+     * Opens a consumer that is assigned or subscribed to these topics alone; the caller closes it. It never sees a record of a
+     * transaction that was given up, and one of a transaction that is open when that has ended. Where the settings name no
      * group it only looks on: it belongs to none, commits nothing and makes no topic.
      *
      * @param settings beside those of the connection
@@ -42,6 +43,7 @@ public final class TopicReader {
         Map<String, Object> all = new HashMap<>(broker);
         all.remove(ConsumerConfig.GROUP_ID_CONFIG);
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.putAll(settings);
         return new BoundConsumer(all, topics);

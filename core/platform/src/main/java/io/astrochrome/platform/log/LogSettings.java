@@ -10,12 +10,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  *
  * @param fetchDelay how much later than it was written a record may come, so that several cost one answer of the broker
  *     where many come, and not each its own
- * @param committedOnly whether records of transactions that are open or were given up are left out
  * @param timeout how long to wait for an answer of the broker
  */
-public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration timeout) {
+public record LogSettings(Duration fetchDelay, Duration timeout) {
     /** Every record at once. */
-    public static final LogSettings DEFAULT = new LogSettings(Duration.ZERO, false, Duration.ofSeconds(20));
+    public static final LogSettings DEFAULT = new LogSettings(Duration.ZERO, Duration.ofSeconds(20));
 
     /** For readers that nobody waits for; as long as Kafka's own consumers let a broker wait. */
     public static final LogSettings UNHURRIED = DEFAULT.fetchDelay(Duration.ofMillis(500));
@@ -28,17 +27,12 @@ public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration t
 
     /** With another delay. */
     public LogSettings fetchDelay(Duration other) {
-        return new LogSettings(other, committedOnly, timeout);
-    }
-
-    /** Without records of transactions that are open or were given up. */
-    public LogSettings onlyCommitted() {
-        return new LogSettings(fetchDelay, true, timeout);
+        return new LogSettings(other, timeout);
     }
 
     /** With another timeout. */
     public LogSettings timeout(Duration other) {
-        return new LogSettings(fetchDelay, committedOnly, other);
+        return new LogSettings(fetchDelay, other);
     }
 
     /** The settings of any consumer that may hear of a record so much later; at least a millisecond. */
@@ -59,9 +53,6 @@ public record LogSettings(Duration fetchDelay, boolean committedOnly, Duration t
         Map<String, Object> settings = new HashMap<>();
         if (fetchDelay.toMillis() > 0) {
             settings.putAll(fetchesWithin(fetchDelay));
-        }
-        if (committedOnly) {
-            settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         }
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, lost);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);

@@ -136,6 +136,21 @@ class DeadLetterReplayTest {
     }
 
     @Test
+    void theNewestAreThoseOfAllWhateverTopicTheyAreOn() {
+        for (int i = 0; i < 12; i++) {
+            giveUp(i % 3 == 0 ? Topics.FRAMES : Topics.COLORIZED, i % 2 == 0 ? "even" : "odd", "M 97", i, Map.of());
+        }
+        LetterFilter even = new LetterFilter(Set.of("even"), null, Set.of("M 97"), null);
+
+        for (int most : new int[] {1, 2, 5, 6, 100}) {
+            assertThat(log.newest(even, most))
+                    .as("%d", most)
+                    .isEqualTo(log.letters(even).stream().limit(most).toList());
+        }
+        assertThat(log.newest(even, 100)).hasSize(6);
+    }
+
+    @Test
     void knowsTheTopicOfALetterWithoutHeaders() {
         servers.topics().write(Topics.deadLetter(Topics.QUALITY), "M 1", "bare".getBytes(UTF_8));
 

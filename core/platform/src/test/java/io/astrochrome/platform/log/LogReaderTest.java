@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.platform.kafka.KafkaClients;
-import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.testkit.StreamServers;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,17 +131,13 @@ class LogReaderTest {
     }
 
     @Test
-    void leavesOutWhatWasNeverCommittedWhereOnlyThatIsWanted() {
+    void leavesOutWhatWasNeverCommitted() {
         TopicPartition at = new TopicPartition(Topics.RETRAIN_REQUESTS, 0);
         write(at, numbers(0, 3), true);
         write(at, numbers(3, 6), false);
 
-        TopicReader topic = clients.reading(Topics.RETRAIN_REQUESTS);
-        try (LogReader log = new LogReader(topic, LogSettings.DEFAULT.onlyCommitted())) {
+        try (LogReader log = new LogReader(clients.reading(Topics.RETRAIN_REQUESTS))) {
             assertThat(read(log, log.all())).isEqualTo(numbers(0, 3));
-        }
-        try (LogReader log = new LogReader(topic)) {
-            assertThat(read(log, log.all())).isEqualTo(numbers(0, 6));
         }
     }
 
