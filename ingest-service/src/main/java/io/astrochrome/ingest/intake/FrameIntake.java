@@ -23,10 +23,11 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes frames in: receives, checks the header, stores, publishes, marks, in this order. An accepted frame is in the store
- * and in the log. A frame that was not accepted has left nothing behind: no event, and no object that was not there
- * before. The same bytes are accepted once, whoever sends them, also across restarts, for as long as the store has them;
- * only if the process dies between Kafka's acknowledgement and the mark is a frame's event published twice, with the same
- * id. Thread-safe.
+ * and in the log. A frame that was not accepted has no event and no mark; bytes of it that are stored already stay, since another
+ * instance may have taken in the same ones meanwhile, and serve when it is sent again. The same bytes are accepted once, whoever
+ * sends them, also across restarts, for as long as the store has them; only if the process dies between Kafka's acknowledgement and
+ * the mark, or two instances take in the same bytes at the same moment, is a frame's event published twice, with the same id.
+ * Thread-safe.
  */
 public final class FrameIntake {
     private static final Logger LOG = Logger.getLogger(FrameIntake.class);
@@ -123,8 +124,7 @@ public final class FrameIntake {
 
     private IntakeOutcome announceOnce(Submission submission, ReceivedFrame frame, Probed probed) {
         String key = ObjectKeys.frame(frame.sha256());
-        boolean storedBefore = store.stat(key).isPresent();
-        Optional<FrameIngested> first = storedBefore ? marks.find(frame.sha256()) : Optional.empty();
+        Optional<FrameIngested> first = store.stat(key).isPresent() ? marks.find(frame.sha256()) : Optional.empty();
         if (first.isPresent()) {
             return new IntakeOutcome.Duplicate(first.get());
         }
@@ -133,9 +133,6 @@ public final class FrameIntake {
         try {
             publisher.publish(event);
         } catch (PublishFailedException e) {
-            if (!storedBefore) {
-                takeBack(key);
-            }
             return new IntakeOutcome.Unavailable(e.getMessage());
         }
         mark(event);
@@ -156,14 +153,6 @@ public final class FrameIntake {
                 Instant.now(clock),
                 palettes.of(submission, target).orElse(null),
                 submission.labels().byName());
-    }
-
-    private void takeBack(String key) {
-        try {
-            store.delete(key);
-        } catch (StoreException e) {
-            LOG.warnf("object %s stays in the store without an event: %s", key, e.getMessage());
-        }
     }
 
     /** The frame is in, marked or not: without its mark it would merely be announced again. */
