@@ -1,5 +1,5 @@
 import { equal } from './assert.js';
-import { byCount, Frames } from '../../main/resources/META-INF/resources/js/frames.js';
+import { byCount, Frames, MOST } from '../../main/resources/META-INF/resources/js/frames.js';
 
 const arrived = (frameId, at, target = 'M 31') => ({ id: frameId, frameId, at, target, state: 'arrived' });
 const coloured = (frameId, at, { model = 'm', target = 'M 31' } = {}) => ({ id: `${frameId}:${model}`, frameId, at, target, state: 'coloured' });
@@ -77,4 +77,12 @@ export function aClearedListKeepsItsTarget() {
 
 export function targetsWithMostFramesComeFirst() {
   equal(byCount({ 'M 31': 2, 'M 42': 7, 'M 13': 3 }), ['M 42', 'M 13', 'M 31']);
+}
+
+export function aPageThatStaysOpenForgetsTheOldest() {
+  const known = frames(coloured('old', 1));
+  for (let i = 0; i < MOST; i++) known.put(coloured(`f${i}`, 10 + i));
+  equal(known.visible.length, MOST);
+  equal(known.find('old:m'), undefined);
+  equal(known.find('f0:m').at, 10);
 }

@@ -1,5 +1,8 @@
 /** The frames that the page knows: each once, newest first, of all targets or of one. */
 
+/** A page that stays open for nights forgets the oldest; it asks for them again where somebody goes back to them. */
+export const MOST = 1000;
+
 const newestFirst = (a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : (a.at < b.at ? 1 : -1));
 
 export class Frames {
@@ -31,6 +34,12 @@ export class Frames {
     if (item.state === 'coloured') this.#items.delete(item.frameId);
     else if ([...this.#items.values()].some((known) => known.frameId === item.frameId)) return;
     this.#items.set(item.id, item);
+    if (this.#items.size > MOST) this.#forget();
+  }
+
+  #forget() {
+    const oldest = [...this.#items.values()].reduce((one, other) => (newestFirst(one, other) > 0 ? one : other));
+    this.#items.delete(oldest.id);
   }
 
   /** Takes the newest page in: an arrival that it does not name is forgotten, what came coloured meanwhile stays. */

@@ -4,6 +4,8 @@ import { byId, element, fromTemplate } from './dom.js';
 import { moment, plural, short, stamp } from './format.js';
 
 const FIRST = 6;
+/** A page that stays open for nights forgets the oldest; the log has them all. */
+const MOST = 500;
 let letters = [];
 let all = false;
 /** What became of a letter's replay, by the letter's id. */
@@ -21,7 +23,7 @@ export async function loadQuarantine() {
 
 /** A record was given up just now. */
 export function quarantined(letter) {
-  letters = [letter, ...letters.filter((known) => known.id !== letter.id)];
+  letters = [letter, ...letters.filter((known) => known.id !== letter.id)].slice(0, MOST);
   draw();
 }
 

@@ -17,6 +17,10 @@ public interface TrainerConfig {
     @WithDefault(".astrochrome/trainer/runs")
     Path runFolder();
 
+    /** How many of the newest ended runs keep their checkpoints and models; of older ones it is kept how they ended. */
+    @WithDefault("20")
+    int keptRuns();
+
     /** Recipes of one's own, {@code NAME.yaml} each. */
     @WithDefault(".astrochrome/trainer/recipes")
     Path recipeFolder();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,23 @@ public final class RunFolder {
         Path partial = own.resolve(STATUS + ".partial");
         Files.write(partial, JSON.writeValueAsBytes(status));
         Files.move(partial, own.resolve(STATUS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes what a run has kept, but for how it ended. */
+    void thin(String runId) throws IOException {
+        Path own = of(runId);
+        if (!Files.isDirectory(own)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(own)) {
+            files = all.sorted(Comparator.reverseOrder()).toList(); // what is in a folder before the folder
+        }
+        for (Path file : files) {
+            if (!file.equals(own) && !file.equals(own.resolve(STATUS))) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Every run that was ever asked for, the oldest first; one without an end is queued. */

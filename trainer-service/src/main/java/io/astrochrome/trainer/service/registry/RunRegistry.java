@@ -22,10 +22,16 @@ public class RunRegistry {
     private final RunFolder folder;
     private final ProgressPublisher progress;
     private final Map<String, RunStatus> runs = new LinkedHashMap<>();
+    private final int keptRuns;
     private boolean open;
 
     /** Those in the folder that the configuration names. */
     public RunRegistry(TrainerConfig config, ProgressPublisher progress) {
+        if (config.keptRuns() < 1) {
+            throw new IllegalArgumentException(
+                    "astrochrome.trainer.kept-runs must be at least 1, not " + config.keptRuns());
+        }
+        this.keptRuns = config.keptRuns();
         this.folder = new RunFolder(config.runFolder());
         this.progress = progress;
     }
@@ -37,6 +43,7 @@ public class RunRegistry {
         }
         open = true;
         folder.all().forEach(run -> runs.put(run.request().runId(), run));
+        thin();
         return unfinished();
     }
 
@@ -82,7 +89,22 @@ public class RunRegistry {
                 LOG.warnf("the end of run %s is not on disk: %s", run.request().runId(), e.getMessage());
             }
         }
+        if (run.over()) {
+            thin();
+        }
         progress.publish(run);
+    }
+
+    /** The models of ended runs are in the store; their folders would fill the disk in a year. */
+    private void thin() {
+        List<RunStatus> ended = runs.values().stream().filter(RunStatus::over).toList();
+        for (RunStatus run : ended.subList(0, Math.max(0, ended.size() - keptRuns))) {
+            try {
+                folder.thin(run.request().runId());
+            } catch (IOException e) {
+                LOG.warnf("what run %s kept stays on disk: %s", run.request().runId(), e.getMessage());
+            }
+        }
     }
 
     /** Where a run keeps its checkpoints. */

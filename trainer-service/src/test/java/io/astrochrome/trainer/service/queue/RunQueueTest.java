@@ -36,6 +36,7 @@ class RunQueueTest {
                 new Class<?>[] {TrainerConfig.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "runFolder" -> folder;
+                    case "keptRuns" -> 20;
                     case "retryEvery" -> Duration.ofSeconds(1);
                     default -> null;
                 });

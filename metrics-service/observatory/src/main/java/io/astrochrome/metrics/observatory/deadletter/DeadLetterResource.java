@@ -50,9 +50,8 @@ public class DeadLetterResource {
             @QueryParam("target") Set<String> targets,
             @QueryParam("limit") @DefaultValue("200") int limit) {
         try {
-            return log.letters(new LetterFilter(stages, topics, targets, null)).stream()
-                    .limit(Math.max(1, Math.min(limit, MAX_LETTERS)))
-                    .toList();
+            int most = Math.max(1, Math.min(limit, MAX_LETTERS));
+            return log.newest(new LetterFilter(stages, topics, targets, null), most);
         } catch (KafkaException e) {
             throw away(e);
         }
