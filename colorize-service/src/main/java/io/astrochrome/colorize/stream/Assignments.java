@@ -1,21 +1,27 @@
 package io.astrochrome.colorize.stream;
 
+import io.astrochrome.colorize.stream.queue.SourcePosition;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
  * Partitions come and go between instances. Before any goes, the frames under way are finished, for a while, so that the
  * next instance finds them published; when some come, or at start, what the instance before published and had not committed
- * comes again, which is noted. Thread-safe.
+ * comes again, which is noted with the offsets from which on it comes. What is under way of a partition that has gone is the next
+ * instance's: it is not published here. Thread-safe.
  */
 @Singleton
 @Identifier(Assignments.NAME) public final class Assignments implements KafkaConsumerRebalanceListener {
@@ -29,6 +35,8 @@ import org.jboss.logging.Logger;
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final Map<Integer, Long> committed = new ConcurrentHashMap<>();
+    private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
     private final AtomicReference<BooleanSupplier> idle = new AtomicReference<>(() -> true);
 
     /** Says how to know that no frame is under way. */
@@ -42,21 +50,53 @@ import org.jboss.logging.Logger;
         try {
             while (!idle.get().getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
-                    LOG.warn("partitions go to another instance with frames under way; some may be published twice");
+                    LOG.info("partitions go to another instance with frames under way, which it colours again");
                     return;
                 }
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            partitions.forEach(partition -> gone.add(partition.partition()));
         }
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> gone.add(partition.partition()));
+    }
+
+    /** Whether a record's partition has not gone to another instance. */
+    boolean has(SourcePosition position) {
+        return !gone.contains(position.partition());
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
+            note(consumer, partitions);
+            partitions.forEach(partition -> gone.remove(partition.partition()));
             changed.set(true);
         }
+    }
+
+    private void note(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> committed.remove(partition.partition()));
+        try {
+            consumer.committed(Set.copyOf(partitions)).forEach((partition, offset) -> {
+                if (offset != null) {
+                    committed.put(partition.partition(), offset.offset());
+                }
+            });
+        } catch (KafkaException e) {
+            LOG.warnf("what is committed is not known, a frame may be published again: %s", e.getMessage());
+        }
+    }
+
+    /** From which offset on each partition came when it came last; of one that had no commit nothing. */
+    Map<Integer, Long> committed() {
+        return Map.copyOf(committed);
     }
 
     /** Whether partitions have come since the last call. */

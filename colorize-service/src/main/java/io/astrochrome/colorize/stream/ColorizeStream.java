@@ -21,7 +21,6 @@ import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.kafka.KafkaClients;
-import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
 import io.smallrye.common.annotation.Identifier;
@@ -74,8 +73,9 @@ final class ColorizeStream {
             Traces traces,
             Attempts attempts,
             KafkaClients clients) {
-        TopicReader published = clients.reading(Topics.COLORIZED);
-        deliveries = new DeliveryQueue(settings.maxUnderWay(), traces);
+        PublishedFrames published = new PublishedFrames(
+                clients.reading(Topics.COLORIZED), settings.maxUnderWay(), PublishedFrames.PATIENCE);
+        deliveries = new DeliveryQueue(settings.maxUnderWay(), traces, assignments::has);
         assignments.finishWhen(() -> deliveries.underWay() == 0);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         FramePictures pictures = new FramePictures(
@@ -83,10 +83,7 @@ final class ColorizeStream {
         ObjectStore patient = new RetryingObjectStore(store, settings.retry());
         PaletteChooser palettes = new PaletteChooser(patient, settings.scratch());
         FrameDeduplicator known = new FrameDeduplicator(
-                REMEMBERED_FRAMES,
-                assignments::haveChanged,
-                () -> PublishedFrames.pictureIds(
-                        published, PublishedFrames.LAST_OF_EACH_PARTITION, PublishedFrames.PATIENCE));
+                REMEMBERED_FRAMES, assignments::haveChanged, () -> published.pictureIds(assignments.committed()));
         FrameCompletion completion =
                 new FrameCompletion(pictures, patient, palettes, publisher, known, meters, composers);
         ShadowLoop unseen = new ShadowLoop(models, trial, trials, () -> deliveries.underWay() == 0, SHADOW_BACKLOG);

@@ -73,6 +73,10 @@ final class IntakeLoop implements Runnable {
     }
 
     private void take(Delivery delivery) throws InterruptedException {
+        if (!delivery.isOurs()) {
+            delivery.leave();
+            return;
+        }
         try {
             LabTensor tensor = EventCodec.labTensor(delivery.bytes());
             if (tensor.frame().purpose() == Purpose.TRAIN) {

@@ -8,19 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.astrochrome.colorize.composing.FramePicture;
-import io.astrochrome.colorize.stream.publish.PublishedFrames;
+import io.astrochrome.colorize.stream.queue.SourcePosition;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
-import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.platform.attempt.Attempts;
-import io.astrochrome.platform.kafka.KafkaClients;
-import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.tensors.HalfFloat;
 import io.astrochrome.testkit.KeptSpans;
@@ -32,10 +29,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -226,18 +229,18 @@ class ColorizeStreamTest {
     }
 
     @Test
-    void findsAfterARestartWhatWasPublishedLast() throws Exception {
-        String target = "restarted";
-        for (int i = 0; i < 5; i++) {
-            servers.topics().write(Topics.COLORIZED, target, new byte[10], Map.of("ce_id", "frame" + i + "-model"));
-        }
-        TopicReader colorized = new KafkaClients(
-                        TopicClient.COLORIZE, Map.of("bootstrap.servers", servers.bootstrapServers()))
-                .reading(Topics.COLORIZED);
+    void saysOfEachPictureWhichRecordItIsOf() throws Exception {
+        send(TestFrame.live(store, "positions", 1, 64, 64));
 
-        assertThat(PublishedFrames.pictureIds(colorized, 3, TopicProbe.PATIENCE))
-                .contains("frame4")
-                .doesNotContain("frame0");
+        coloured("positions", 1);
+
+        ConsumerRecord<String, byte[]> source =
+                servers.topics().await(Topics.LAB_TENSORS, "positions", 1).get(0);
+        ConsumerRecord<String, byte[]> event =
+                servers.topics().await(Topics.COLORIZED, "positions", 1).get(0);
+        assertThat(TopicProbe.header(event, SourcePosition.HEADER))
+                .isEqualTo(source.partition() + "/" + source.offset());
+        assertThat(event.partition()).isEqualTo(source.partition());
     }
 
     @Test
@@ -353,6 +356,61 @@ class ColorizeStreamTest {
                 .extracting(event -> event.frame().fileName())
                 .containsExactly("frame-1.fits", "frame-2.fits");
         awaitLiveness(200);
+    }
+
+    @Test
+    void leavesWhatIsUnderWayToWhoeverHasItsPartition() throws Exception {
+        List<TestFrame> frames = IntStream.range(0, 9)
+                .mapToObj(i -> TestFrame.live(store, "moving " + i, 1, 64, 64))
+                .toList();
+        servers.stopStore();
+        frames.forEach(this::send);
+        awaitUnderWay(frames.size());
+        Set<Integer> taken = new HashSet<>();
+        try (var other = anotherInstance()) {
+            other.subscribe(List.of(Topics.LAB_TENSORS));
+            await("partitions for another instance").atMost(TopicProbe.PATIENCE).until(() -> {
+                other.poll(Duration.ofMillis(100));
+                other.assignment().forEach(partition -> taken.add(partition.partition()));
+                return !taken.isEmpty();
+            });
+            servers.startStore();
+            awaitUnderWay(0);
+
+            assertThat(servers.topics().readAll(Topics.LAB_TENSORS))
+                    .filteredOn(record -> record.key().startsWith("moving"))
+                    .allSatisfy(record -> assertThat(published(record.key()))
+                            .as("partition %d, taken: %s", record.partition(), taken)
+                            .isEqualTo(taken.contains(record.partition()) ? 0 : 1));
+        }
+        for (TestFrame frame : frames) {
+            coloured(frame.target(), 1);
+            assertThat(published(frame.target())).as(frame.target()).isEqualTo(1);
+        }
+    }
+
+    private long published(String target) {
+        return servers.topics().readAll(Topics.COLORIZED).stream()
+                .filter(record -> target.equals(record.key()))
+                .count();
+    }
+
+    /** One that takes partitions over and colours nothing. */
+    private KafkaConsumer<byte[], byte[]> anotherInstance() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers.bootstrapServers(),
+                "group.id",
+                "colorize-service",
+                "enable.auto.commit",
+                false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static void awaitUnderWay(int records) {
+        await(records + " records under way").atMost(TopicProbe.PATIENCE).until(() -> given().get("/q/metrics")
+                .asString()
+                .contains("astrochrome_under_way_records{stage=\"colorize\"} " + records + ".0"));
     }
 
     private static void awaitLiveness(int status) {

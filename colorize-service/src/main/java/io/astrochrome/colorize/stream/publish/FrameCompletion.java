@@ -10,6 +10,7 @@ import io.astrochrome.colorize.stream.queue.ColorizeMeters;
 import io.astrochrome.colorize.stream.queue.Delivery;
 import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
 import io.astrochrome.colorize.stream.queue.QueuedFrame;
+import io.astrochrome.colorize.stream.queue.SourcePosition;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.storage.ObjectKeys;
@@ -18,6 +19,7 @@ import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.tensors.HalfFloat;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +31,8 @@ import org.jboss.logging.Logger;
 /**
  * What follows the network: frames are composed side by side, and published, then committed, in the order of their target.
  * The palette that a frame brings is in the store before its record is committed, and never after that of a later frame.
- * A frame that cannot be composed, or whose result no broker takes, goes to the dead-letter topic, in that order too. Thread-safe.
+ * A frame that cannot be composed, or whose result no broker takes, goes to the dead-letter topic, in that order too; one whose
+ * partition has gone to another instance meanwhile is left to that. Thread-safe.
  */
 public final class FrameCompletion {
     private static final Logger LOG = Logger.getLogger(FrameCompletion.class);
@@ -136,9 +139,15 @@ public final class FrameCompletion {
     }
 
     private CompletionStage<Void> endOf(QueuedFrame waiting, FrameColorized event, Throwable failure) {
+        if (!waiting.delivery().isOurs()) {
+            LOG.debugf("frame %s of %s is another instance's by now", waiting.frameId(), waiting.target());
+            known.release(waiting.pictureId());
+            waiting.delivery().leave();
+            return CompletableFuture.completedFuture(null);
+        }
         if (failure == null) {
             return publisher
-                    .publish(event, waiting.delivery().span().headers())
+                    .publish(event, headers(waiting.delivery()))
                     .handle((published, refused) ->
                             refused == null ? published(waiting, event) : giveUp(waiting, refused))
                     .thenCompose(ended -> ended);
@@ -150,6 +159,12 @@ public final class FrameCompletion {
             return CompletableFuture.completedFuture(null);
         }
         return giveUp(waiting, cause);
+    }
+
+    private static Map<String, String> headers(Delivery delivery) {
+        Map<String, String> headers = new HashMap<>(delivery.span().headers());
+        delivery.position().ifPresent(position -> headers.put(SourcePosition.HEADER, position.text()));
+        return headers;
     }
 
     private CompletionStage<Void> published(QueuedFrame waiting, FrameColorized event) {

@@ -8,28 +8,35 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** A record between its arrival and the commit of its offset. It ends by exactly one of its methods. */
+/**
+ * A record between its arrival and the commit of its offset. It ends by exactly one of {@link #acknowledge}, {@link #giveUp} and
+ * {@link #leave}.
+ */
 public final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
     private final Message<byte[]> message;
     private final FrameSpan span;
+    private final Predicate<SourcePosition> ours;
     private final Consumer<Delivery> ended;
     private volatile Attempt attempt;
     private final long sinceNanos = System.nanoTime();
 
-    Delivery(Message<byte[]> message, Traces traces, Consumer<Delivery> ended) {
+    Delivery(Message<byte[]> message, Traces traces, Predicate<SourcePosition> ours, Consumer<Delivery> ended) {
         this.message = message;
         this.span = traces.stage(
                 Channels.STAGE,
                 message.getMetadata(IncomingKafkaRecordMetadata.class)
                         .map(record -> record.getHeaders())
                         .orElse(null));
+        this.ours = ours;
         this.ended = ended;
     }
 
@@ -40,6 +47,17 @@ public final class Delivery {
     /** When the record was written to the log; empty where it came another way. */
     public Optional<Instant> writtenAt() {
         return message.getMetadata(IncomingKafkaRecordMetadata.class).map(record -> record.getTimestamp());
+    }
+
+    /** Where the record lies in the log; empty where it came another way. */
+    public Optional<SourcePosition> position() {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> new SourcePosition(record.getPartition(), record.getOffset()));
+    }
+
+    /** Whether this instance still has its partition; else another has been given the record. */
+    public boolean isOurs() {
+        return position().map(ours::test).orElse(true);
     }
 
     /** How long ago it came. */
@@ -64,8 +82,12 @@ public final class Delivery {
         }
     }
 
-    /** It is done with: its offset may be committed. */
+    /** It is done with: its offset may be committed, where the record is still ours. */
     public CompletionStage<Void> acknowledge() {
+        if (!isOurs()) {
+            leave();
+            return CompletableFuture.completedFuture(null);
+        }
         return end(message.ack());
     }
 
@@ -73,6 +95,13 @@ public final class Delivery {
     public CompletionStage<Void> giveUp(Throwable reason) {
         span.failed(reason);
         return end(DeadLetters.giveUp(message, Channels.STAGE, reason));
+    }
+
+    /** It is another instance's by now: nothing is said of it here, and its offset is not committed. */
+    public void leave() {
+        span.close();
+        forgive();
+        ended.accept(this);
     }
 
     private CompletionStage<Void> end(CompletionStage<Void> ending) {

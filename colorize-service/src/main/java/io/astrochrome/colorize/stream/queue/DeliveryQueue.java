@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public final class DeliveryQueue {
     private final int most;
     private final Traces traces;
+    private final Predicate<SourcePosition> ours;
     private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
 
     /** Those that were taken and have not ended. */
@@ -27,9 +29,16 @@ public final class DeliveryQueue {
     private int underWay;
     private long lastProgress = System.nanoTime();
 
-    public DeliveryQueue(int most, Traces traces) {
+    /**
+     * A queue that is empty.
+     *
+     * @param most records that have arrived and have not ended
+     * @param ours whether this instance still has a record's partition
+     */
+    public DeliveryQueue(int most, Traces traces, Predicate<SourcePosition> ours) {
         this.most = most;
         this.traces = traces;
+        this.ours = ours;
     }
 
     /** Takes one more; the next may come when the result completes. Never blocks. */
@@ -38,7 +47,7 @@ public final class DeliveryQueue {
             lastProgress = System.nanoTime();
         }
         underWay++;
-        waiting.add(new Delivery(message, traces, this::ended));
+        waiting.add(new Delivery(message, traces, ours, this::ended));
         if (underWay >= most && room.isDone()) {
             room = new CompletableFuture<>();
         }

@@ -1,0 +1,51 @@
+package io.astrochrome.colorize.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.astrochrome.colorize.stream.queue.SourcePosition;
+import io.astrochrome.events.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class AssignmentsTest {
+    private static final TopicPartition COMMITTED = new TopicPartition(Topics.LAB_TENSORS, 1);
+    private static final TopicPartition NEW = new TopicPartition(Topics.LAB_TENSORS, 2);
+
+    private final Assignments assignments = new Assignments();
+
+    @Test
+    void whatHasGoneIsAnothersUntilItComesBack() {
+        try (var consumer = new MockConsumer<byte[], byte[]>("earliest")) {
+            assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
+
+            assignments.onPartitionsRevoked(consumer, List.of(COMMITTED));
+            assignments.onPartitionsLost(consumer, List.of(NEW));
+            assertThat(assignments.has(new SourcePosition(1, 7))).isFalse();
+            assertThat(assignments.has(new SourcePosition(2, 7))).isFalse();
+
+            consumer.assign(List.of(COMMITTED, NEW));
+            assignments.onPartitionsAssigned(consumer, List.of(COMMITTED));
+            assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
+            assertThat(assignments.has(new SourcePosition(2, 7))).isFalse();
+        }
+    }
+
+    @Test
+    void notesFromWhichOffsetPartitionsComeAgain() {
+        try (var consumer = new MockConsumer<byte[], byte[]>("earliest")) {
+            consumer.assign(List.of(COMMITTED, NEW));
+            consumer.commitSync(Map.of(COMMITTED, new OffsetAndMetadata(300)));
+            assertThat(assignments.haveChanged()).as("at start").isTrue();
+            assertThat(assignments.haveChanged()).isFalse();
+
+            assignments.onPartitionsAssigned(consumer, List.of(COMMITTED, NEW));
+
+            assertThat(assignments.haveChanged()).isTrue();
+            assertThat(assignments.committed()).isEqualTo(Map.of(1, 300L));
+        }
+    }
+}
