@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.service;
+package io.astrochrome.trainer.service.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
