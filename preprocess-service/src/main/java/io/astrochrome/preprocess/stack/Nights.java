@@ -130,6 +130,9 @@ public final class Nights implements AutoCloseable {
             makeRoom(target);
             night = opener.open(target, resetAt);
             open.put(target, night);
+            if (night.uncovered() >= settings.snapshotEvery()) {
+                snapshots.now(night); // a process that is killed again and again must not stack more each time
+            }
         }
         Set<String> wanted = order.map(StackOrder::takenOut).orElse(Set.of());
         Set<String> there = night.stackedOrTakenOut(wanted);
