@@ -69,7 +69,8 @@ public final class ChaosMeasurement implements Measurement {
                 var decisions = new Decisions(stack, workplace.model());
                 var fates = new Fates(stack.running().addresses().bootstrapServers());
                 var records = new RecordFaults(stack.running().addresses().bootstrapServers());
-                var flow = new FrameFlow(stack.running().addresses().of(Service.INGEST), stack.frames(), frames, PACE)) {
+                var flow =
+                        new FrameFlow(stack.running().addresses().of(Service.INGEST), stack.frames(), frames, PACE)) {
             var kinds = new ArrayList<>(new ProcessFaults(stack.running()).all());
             kinds.addAll(records.all());
             for (var copy = 0; copy < MODELS; copy++) {

@@ -56,7 +56,8 @@ final class Fates implements AutoCloseable {
     /** Those that were not put aside for a reason, or that were coloured. */
     long notPutAside(List<String> ids) {
         return ids.stream()
-                .filter(id -> coloured.containsKey(id) || putAside.getOrDefault(id, "").isBlank())
+                .filter(id -> coloured.containsKey(id)
+                        || putAside.getOrDefault(id, "").isBlank())
                 .count();
     }
 

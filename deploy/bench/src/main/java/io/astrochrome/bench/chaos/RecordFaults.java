@@ -30,7 +30,9 @@ final class RecordFaults implements AutoCloseable {
 
     /** One for each topic. */
     List<Fault> all() {
-        return TOPICS.stream().<Fault>map(topic -> random -> send(topic, random)).toList();
+        return TOPICS.stream()
+                .<Fault>map(topic -> random -> send(topic, random))
+                .toList();
     }
 
     /** How many there are that somebody must put aside. */
@@ -41,7 +43,8 @@ final class RecordFaults implements AutoCloseable {
     private void send(String topic, SplittableRandom random) throws Exception {
         var nothing = new byte[random.nextInt(MOST_BYTES)];
         random.nextBytes(nothing);
-        producer.send(new ProducerRecord<>(topic, "field " + random.nextInt(TARGETS), nothing)).get();
+        producer.send(new ProducerRecord<>(topic, "field " + random.nextInt(TARGETS), nothing))
+                .get();
         sent++;
     }
 
