@@ -7,9 +7,13 @@ import io.astrochrome.bench.stream.BenchStack;
 import io.astrochrome.bench.stream.Decisions;
 import io.astrochrome.bench.stream.Workplace;
 import io.astrochrome.standalone.stack.Service;
+import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.storage.MinioObjectStore;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -22,6 +26,7 @@ public final class ChaosMeasurement implements Measurement {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
     private static final double HEALTHY_SECONDS = 30;
+    private static final int LOOK_MILLIS = 1000;
     private static final int MODELS = 2;
     private static final double NANOS = 1e9;
 
@@ -80,8 +85,11 @@ public final class ChaosMeasurement implements Measurement {
             var struck = strike(kinds, flow, fates, progress);
             var began = System.nanoTime();
             progress.at("waiting for health");
-            if (!stack.running().awaitReady(READY_PATIENCE)) {
-                throw new MeasurementException("not all services became healthy again");
+            while (!isHealthy(stack.running())) {
+                if (System.nanoTime() - began > READY_PATIENCE.toNanos()) {
+                    throw new MeasurementException("not all services became healthy again");
+                }
+                fates.look();
             }
             var healthy = (System.nanoTime() - began) / NANOS;
             await(flow, fates, records, progress);
@@ -90,6 +98,26 @@ public final class ChaosMeasurement implements Measurement {
                     .count();
             return figures(flow, fates, records, struck, missing, healthy);
         }
+    }
+
+    private static boolean isHealthy(Stack stack) {
+        for (var service : EnumSet.complementOf(EnumSet.of(Service.TRAINER))) {
+            try {
+                var answer = (HttpURLConnection) stack.addresses()
+                        .of(service)
+                        .resolve("/q/health/ready")
+                        .toURL()
+                        .openConnection();
+                answer.setConnectTimeout(LOOK_MILLIS);
+                answer.setReadTimeout(LOOK_MILLIS);
+                if (answer.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                    return false;
+                }
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Spreads the faults over the frames, each behind the one before. */
@@ -140,10 +168,14 @@ public final class ChaosMeasurement implements Measurement {
                         "",
                         0),
                 Figure.atMost(
-                        "records that are nothing and were not put aside once",
-                        Math.abs(records.sent() - fates.nameless()),
+                        "records that are nothing and were not put aside",
+                        Math.max(0, records.sent() - fates.nameless()),
                         "",
                         0),
+                Figure.told(
+                        "such records that were put aside again after a kill",
+                        Math.max(0, fates.nameless() - records.sent()),
+                        ""),
                 Figure.atMost("from the last fault until all services are healthy", healthy, "s", HEALTHY_SECONDS));
     }
 }
