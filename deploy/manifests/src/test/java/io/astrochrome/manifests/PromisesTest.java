@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the README promises is held by tests that there are. */
 class PromisesTest {
     private static final Path PROJECT = StoredDocument.project();
-    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT))\\.(\\w+)`");
 
     @Test
     void eachIsHeldByATestThatThereIs() throws IOException {
