@@ -15,6 +15,7 @@ import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.events.StackOrder;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.Topics;
@@ -31,6 +32,7 @@ import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
 import io.astrochrome.platform.attempt.Attempts;
+import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -50,6 +52,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +240,10 @@ class FrameStreamTest {
             picture = nextTensor("night", picture);
         }
         assertThat(picture.stack().formula()).isEqualTo("hoo");
+        nights.forget(); // as after a new start
+        StackOrder order = new StackOrder("night", false, "natural", Set.of(), null, "Ada", null, Instant.now());
+        store.put(ObjectKeys.stackOrder("night"), EventCodec.toJson(order), "application/json");
+        assertThat(nextTensor("night", picture).stack().formula()).isEqualTo("natural");
         assertThat(picture.stack().subs()).isEqualTo(Map.of("Ha", 2, "OIII", 2));
         assertThat(picture.stack().seconds()).isEqualTo(Map.of("Ha", 120.0, "OIII", 120.0));
         assertThat(picture.stack().measured()).isGreaterThan(0.3);
@@ -341,6 +348,9 @@ class FrameStreamTest {
 
     @Inject
     Attempts attempts;
+
+    @Inject
+    Nights nights;
 
     @Test
     void quarantinesAFrameThatHasEndedTheProcessThreeTimes() throws Exception {

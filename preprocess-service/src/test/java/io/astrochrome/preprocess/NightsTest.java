@@ -3,6 +3,7 @@ package io.astrochrome.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameIngested;
@@ -14,6 +15,7 @@ import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.calibrate.Masters;
+import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
@@ -259,6 +261,26 @@ class NightsTest {
     }
 
     @Test
+    void whatIsWantedIsSeenThoughNoExposureComes() {
+        Nights nights = nights(32);
+        add(nights, 0, "Ha");
+        assertThat(add(nights, 1, "OIII").picture().orElseThrow().composite().formula())
+                .contains(Formula.HOO);
+        order(false, "natural", Set.of(), null);
+        await().untilAsserted(() -> assertThat(nights.overdue()).singleElement().satisfies(judged -> assertThat(
+                        judged.picture().orElseThrow().composite().formula())
+                .contains(Formula.NATURAL)));
+
+        Nights next = nights(32);
+        assertThat(next.overdue()).as("nobody has asked for the target").isEmpty();
+        next.wake("a target that never was");
+        next.wake(target);
+        assertThat(next.overdue()).singleElement().satisfies(judged -> assertThat(
+                        judged.picture().orElseThrow().composite().formula())
+                .contains(Formula.NATURAL));
+    }
+
+    @Test
     void anExposureThatIsTakenOutLeavesNoTraceAndComesBack() {
         Nights nights = nights(32);
         for (int i : new int[] {0, 1, 3}) {
@@ -473,7 +495,11 @@ class NightsTest {
     }
 
     private void order(boolean single, Set<String> takenOut, Instant resetAt) {
-        StackOrder order = new StackOrder(target, single, null, takenOut, resetAt, "Ada", "clouds", Instant.now());
+        order(single, null, takenOut, resetAt);
+    }
+
+    private void order(boolean single, String formula, Set<String> takenOut, Instant resetAt) {
+        StackOrder order = new StackOrder(target, single, formula, takenOut, resetAt, "Ada", "clouds", Instant.now());
         store.put(ObjectKeys.stackOrder(target), EventCodec.toJson(order), "application/json");
     }
 

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** The keys of objects; all are made of content hashes, so that the same content has the same key. */
 public final class ObjectKeys {
+    /** Before the orders about targets' stacks. */
+    public static final String STACK_ORDERS = "stack-orders/";
+
     private static final int HASH_PREFIX_LENGTH = 12;
 
     private ObjectKeys() {}
@@ -54,7 +57,7 @@ public final class ObjectKeys {
 
     /** The newest order about a target's stacks. */
     public static String stackOrder(String target) {
-        return "stack-orders/" + hash(target) + ".json";
+        return STACK_ORDERS + hash(target) + ".json";
     }
 
     /** The newest snapshot of a target's stacks. */

@@ -3,6 +3,7 @@ package io.astrochrome.preprocess.stack;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
+import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.TargetNight;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,7 @@ final class Night {
     private Instant addedAt = Instant.EPOCH;
     private boolean unshown;
     private boolean composing;
+    private Optional<Formula> formula = Optional.empty();
     private volatile Snapshot snapshot;
 
     Night(String target, TargetNight stacks, List<SubJudged> journal, Snapshot snapshot) {
@@ -153,9 +156,15 @@ final class Night {
         composing = false;
     }
 
+    /** Whether the newest picture, if there is one, was mixed by another formula than is wanted. */
+    boolean isWantedOtherwise(Optional<Formula> wanted) {
+        return !composing && !shownAt.equals(Instant.EPOCH) && !formula.equals(wanted);
+    }
+
     /** A picture will show what is stacked by now. */
-    void shown(Instant at) {
+    void shown(Instant at, Optional<Formula> wanted) {
         shownAt = at;
+        formula = wanted;
         composing = true;
         unshown = false;
         for (Role role : Role.values()) {

@@ -97,13 +97,21 @@ public final class Nights implements AutoCloseable {
             Optional<StackOrder> order = orders.apply(target);
             Night night = opened(target, order);
             int newest = night.newest();
-            if (newest >= 0 && night.isOverdue(clock.instant(), settings) && !isSingle(order)) {
+            boolean wanted = night.isOverdue(clock.instant(), settings) || night.isWantedOtherwise(formula(order));
+            if (newest >= 0 && wanted && !isSingle(order)) {
                 SubJudged sub = night.journal().get(newest).shownAs(SubShown.STACK);
                 store.keepPage(target, night.journal(), night.note(sub));
                 due.add(new JudgedSub(sub, Optional.of(picture(night, newest, order))));
             }
         }
         return due;
+    }
+
+    /** A person wants something of a target's stacks: they are taken up, so that it is seen though no exposure comes. */
+    public synchronized void wake(String target) {
+        if (settings.enabled() && store.snapshot(target).isPresent()) {
+            opened(target, orders.apply(target)).added(clock.instant().minus(settings.pictureEvery()));
+        }
     }
 
     /** Partitions have come or gone: another instance may have gone on with a night. */
@@ -131,7 +139,7 @@ public final class Nights implements AutoCloseable {
             night = opener.open(target, resetAt);
             open.put(target, night);
             if (night.uncovered() >= settings.snapshotEvery()) {
-                snapshots.now(night); // a process that is killed again and again must not stack more each time
+                snapshots.tryNow(night); // a process that is killed again and again must not stack more each time
             }
         }
         Set<String> wanted = order.map(StackOrder::takenOut).orElse(Set.of());
@@ -207,8 +215,8 @@ public final class Nights implements AutoCloseable {
         List<StackedLight> lights = night.stacks().lights();
         String exposures = String.join("\n", night.stackedIds());
         FrameIngested frame = night.journal().get(newest).frame();
-        Optional<Formula> wanted = order.map(StackOrder::formula).flatMap(Formula::named);
-        night.shown(clock.instant());
+        Optional<Formula> wanted = formula(order);
+        night.shown(clock.instant(), wanted);
         return () -> {
             Instant began = clock.instant();
             try {
@@ -225,6 +233,10 @@ public final class Nights implements AutoCloseable {
     private synchronized void composed(Night night, Instant began) {
         Instant now = clock.instant();
         night.composed(now, Duration.between(began, now));
+    }
+
+    private static Optional<Formula> formula(Optional<StackOrder> order) {
+        return order.map(StackOrder::formula).flatMap(Formula::named);
     }
 
     private static boolean isSingle(Optional<StackOrder> order) {

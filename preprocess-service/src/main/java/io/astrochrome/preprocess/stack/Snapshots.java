@@ -86,6 +86,15 @@ final class Snapshots implements AutoCloseable {
         }
     }
 
+    /** As {@link #now}; one that fails is made up for by the next. */
+    void tryNow(Night night) {
+        try {
+            now(night);
+        } catch (StoreException | UncheckedIOException e) {
+            LOG.warnf("a snapshot of %s is left for later: %s", night.target(), e.getMessage());
+        }
+    }
+
     /** A state, and the files of its stacks. */
     private record Pending(Snapshot before, int covered, NightState state, Map<Role, Path> files) {}
 
