@@ -44,7 +44,11 @@ class RunRegistryTest {
         TrainerConfig config = (TrainerConfig) Proxy.newProxyInstance(
                 TrainerConfig.class.getClassLoader(),
                 new Class<?>[] {TrainerConfig.class},
-                (proxy, method, arguments) -> method.getName().equals("runFolder") ? folder : null);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "runFolder" -> folder;
+                    case "keptRuns" -> 20;
+                    default -> null;
+                });
         @SuppressWarnings("unchecked")
         Emitter<byte[]> training = (Emitter<byte[]>) Proxy.newProxyInstance(
                 Emitter.class.getClassLoader(), new Class<?>[] {Emitter.class}, (proxy, method, arguments) -> {
