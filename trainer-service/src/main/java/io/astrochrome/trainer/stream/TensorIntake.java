@@ -12,12 +12,15 @@ import io.astrochrome.trainer.data.Composites;
 import io.astrochrome.trainer.data.DataException;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.service.TrainerChannels;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +39,12 @@ class TensorIntake {
     private static final Logger LOG = Logger.getLogger(TensorIntake.class);
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(5);
 
+    private static final String KEPT = "kept";
+    private static final String DUPLICATE = "duplicate";
+    private static final String SKIPPED = "skipped";
+    private static final String QUARANTINED = "quarantined";
+    private static final List<String> OUTCOMES = List.of(KEPT, DUPLICATE, SKIPPED, QUARANTINED);
+
     private final TensorStore store;
     private final Meters meters;
     private final Retry retry = new Retry(
@@ -48,6 +57,11 @@ class TensorIntake {
         this.meters = meters;
     }
 
+    /** So that there are figures before there is a lesson. */
+    void start(@Observes StartupEvent event) {
+        OUTCOMES.forEach(outcome -> meters.count(Meter.FRAMES, 0, TrainerChannels.STAGE, outcome));
+    }
+
     @Incoming(TrainerChannels.LESSONS)
     @Blocking
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
@@ -58,7 +72,7 @@ class TensorIntake {
                 count(keep(EventCodec.labTensor(record.getPayload())));
             } catch (EventFormatException | DataException e) {
                 LOG.warnf("a record of lessons.v1 is put aside: %s", e.getMessage());
-                count("quarantined");
+                count(QUARANTINED);
                 deadLetters = deadLetters.thenCompose(done -> DeadLetters.giveUp(record, TrainerChannels.STAGE, e));
             }
         }
@@ -68,9 +82,9 @@ class TensorIntake {
     private String keep(LabTensor tensor) throws IOException, InterruptedException {
         if (tensor.frame().purpose() == Purpose.LIVE) {
             Optional<LabTensor> lesson = Composites.lesson(tensor);
-            return lesson.isEmpty() ? "skipped" : replace(lesson.get());
+            return lesson.isEmpty() ? SKIPPED : replace(lesson.get());
         }
-        return retry.until("keeping " + tensor.frame().fileName(), () -> store.add(tensor) ? "kept" : "duplicate")
+        return retry.until("keeping " + tensor.frame().fileName(), () -> store.add(tensor) ? KEPT : DUPLICATE)
                 .orElseThrow(InterruptedException::new);
     }
 
@@ -78,7 +92,7 @@ class TensorIntake {
     private String replace(LabTensor lesson) throws IOException, InterruptedException {
         return retry.until("keeping " + lesson.frame().fileName(), () -> {
                     store.replace(lesson);
-                    return "kept";
+                    return KEPT;
                 })
                 .orElseThrow(InterruptedException::new);
     }
