@@ -12,9 +12,11 @@ import io.astrochrome.standalone.demo.OutcomeReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Sends the demo's frames and says what becomes of each. Not thread-safe. */
 final class DemoPlay {
@@ -26,6 +28,8 @@ final class DemoPlay {
     private final Map<String, DemoFrame> waiting = new HashMap<>();
     private final Map<String, DemoFrame> known = new HashMap<>();
     private boolean refused;
+    private final Set<String> stacked = new HashSet<>();
+    private int shownDepth;
 
     DemoPlay(Terminal terminal, FrameSender sender, OutcomeReader outcomes) {
         this.terminal = terminal;
@@ -51,10 +55,15 @@ final class DemoPlay {
         }
     }
 
-    /** Waits until every frame has its outcome; false if that took longer than {@code patience}. */
+    /** Whether a picture is still to come that shows all exposures. */
+    private boolean isGrowing() {
+        return shownDepth > 0 && shownDepth < stacked.size();
+    }
+
+    /** Waits until every frame has its outcome, and a picture shows all exposures; false if that took longer than {@code patience}. */
     boolean awaitOutcomes(Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() || isGrowing()) {
             if (System.nanoTime() > end) {
                 waiting.values().forEach(frame -> terminal.say("%-20s has no outcome yet", name(frame)));
                 return false;
@@ -80,6 +89,7 @@ final class DemoPlay {
                         name, event.frame().target(), event.modelName(), event.executionProvider());
             } else {
                 terminal.say("%-20s coloured    %s, %s", name, event.frame().target(), said(event.stack()));
+                shownDepth = Math.max(shownDepth, event.stack().depth());
             }
             waiting.remove(outcome.frameId());
         } else if (outcome instanceof FrameOutcome.Judged judged) {
@@ -97,6 +107,7 @@ final class DemoPlay {
 
     private void say(String name, SubJudged sub) {
         if (sub.place() == SubPlace.STACKED) {
+            stacked.add(sub.frame().frameId());
             terminal.say("%-20s stacked     exposure %d through %s", name, sub.depth(), sub.role());
         } else {
             terminal.say("%-20s left out    %s", name, sub.reason());
