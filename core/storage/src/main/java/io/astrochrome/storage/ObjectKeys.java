@@ -118,11 +118,6 @@ public final class ObjectKeys {
         return "models/" + modelId + ".onnx";
     }
 
-    /** Something that a training run keeps. */
-    public static String checkpoint(String runId, String fileName) {
-        return "checkpoints/" + runId + "/" + fileName;
-    }
-
     private static String hash(String target) {
         return Sha256.of(target.getBytes(StandardCharsets.UTF_8));
     }

@@ -19,6 +19,5 @@ class ObjectKeysTest {
         assertThat(ObjectKeys.stretchReset("abc")).isEqualTo("stretch-resets/" + ID + ".json");
         assertThat(ObjectKeys.colorized(ID, "f00d", "png")).isEqualTo("colorized/ba7816bf8f01/f00d.png");
         assertThat(ObjectKeys.model(ID)).isEqualTo("models/" + ID + ".onnx");
-        assertThat(ObjectKeys.checkpoint("run-1", "last.safetensors")).isEqualTo("checkpoints/run-1/last.safetensors");
     }
 }

@@ -27,7 +27,7 @@ class ObjectKindTest {
             ObjectKeys.nightStack("M 51", "ha", ID),
             ObjectKeys.palette("M 51"),
             ObjectKeys.model(ID),
-            ObjectKeys.checkpoint("run-1", "last.safetensors"));
+            "checkpoints/run-1/last.safetensors"); // of older versions
 
     @Test
     void everyKeyIsOfOneKind() {
