@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Composes stacks of one grid in CIELAB. The sky of each is brought to 0, its gradient taken off; broadband channels are
@@ -120,11 +121,11 @@ public final class Composer {
         }
         SkyPlane sky = SkyPlane.through(places, places.length, ABOVE_SKY);
         float[] values = new float[plane.values().length];
-        for (int y = 0, i = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++, i++) {
+        IntStream.range(0, plane.height()).parallel().forEach(y -> {
+            for (int x = 0, i = y * plane.width(); x < plane.width(); x++, i++) {
                 values[i] = (float) (plane.values()[i] - sky.at(x, y));
             }
-        }
+        });
         return new LinearPlane(plane.width(), plane.height(), values);
     }
 
@@ -186,9 +187,11 @@ public final class Composer {
     private static StretchedFrame grey(LinearPlane light) {
         float[] grey = stretched(light);
         short[] encoded = new short[grey.length];
-        for (int i = 0; i < encoded.length; i++) {
-            encoded[i] = (short) (grey[i] * UnsignedShortSamples.MAX + 0.5f);
-        }
+        IntStream.range(0, light.height()).parallel().forEach(y -> {
+            for (int i = y * light.width(); i < (y + 1) * light.width(); i++) {
+                encoded[i] = (short) (grey[i] * UnsignedShortSamples.MAX + 0.5f);
+            }
+        });
         return new StretchedFrame(light.width(), light.height(), List.of(encoded));
     }
 
@@ -224,15 +227,17 @@ public final class Composer {
     private static LabImage mixed(Map<Role, float[]> visible, Formula formula, LabImage lightness) {
         int points = lightness.lStar().length;
         float[][] rgb = new float[3][points];
-        float[] pixel = new float[3];
-        Pixel light = new Pixel(visible);
-        for (int i = 0; i < points; i++) {
-            light.index = i;
-            formula.mix(light, pixel);
-            rgb[0][i] = pixel[0];
-            rgb[1][i] = pixel[1];
-            rgb[2][i] = pixel[2];
-        }
+        IntStream.range(0, lightness.height()).parallel().forEach(y -> {
+            float[] pixel = new float[3];
+            Pixel light = new Pixel(visible);
+            for (int i = y * lightness.width(); i < (y + 1) * lightness.width(); i++) {
+                light.index = i;
+                formula.mix(light, pixel);
+                rgb[0][i] = pixel[0];
+                rgb[1][i] = pixel[1];
+                rgb[2][i] = pixel[2];
+            }
+        });
         return LabPlanes.fromSrgb(lightness.width(), lightness.height(), rgb[0], rgb[1], rgb[2]);
     }
 
@@ -241,33 +246,35 @@ public final class Composer {
         float[] measured = new float[colours.values().iterator().next().values().length];
         for (LinearPlane plane : colours.values()) {
             double noise = noise(plane);
-            for (int i = 0; i < measured.length; i++) {
-                double signal = noise > 0 ? plane.values()[i] / noise : plane.values()[i] > 0 ? MEASURED : 0;
-                double above = signal > UNMEASURED ? signal - UNMEASURED : 0; // also where a pixel is missing
-                double t = Math.min(1, above / (MEASURED - UNMEASURED));
-                measured[i] = Math.max(measured[i], (float) (t * t * (3 - 2 * t)));
-            }
+            IntStream.range(0, plane.height()).parallel().forEach(y -> {
+                for (int i = y * plane.width(); i < (y + 1) * plane.width(); i++) {
+                    double signal = noise > 0 ? plane.values()[i] / noise : plane.values()[i] > 0 ? MEASURED : 0;
+                    double above = signal > UNMEASURED ? signal - UNMEASURED : 0; // also where a pixel is missing
+                    double t = Math.min(1, above / (MEASURED - UNMEASURED));
+                    measured[i] = Math.max(measured[i], (float) (t * t * (3 - 2 * t)));
+                }
+            });
         }
         return measured;
     }
 
     /** One place's light. */
     private static final class Pixel implements Formula.Light {
-        private final Map<Role, float[]> planes;
+        private final float[][] planes = new float[Role.values().length][];
         private int index;
 
         Pixel(Map<Role, float[]> planes) {
-            this.planes = planes;
+            planes.forEach((role, plane) -> this.planes[role.ordinal()] = plane);
         }
 
         @Override
         public boolean has(Role role) {
-            return planes.containsKey(role);
+            return planes[role.ordinal()] != null;
         }
 
         @Override
         public float of(Role role) {
-            return planes.get(role)[index];
+            return planes[role.ordinal()][index];
         }
     }
 }

@@ -2,7 +2,7 @@ package io.astrochrome.imaging.compose;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.Resampler;
-import java.util.Arrays;
+import io.astrochrome.imaging.statistics.FloatOrder;
 
 /**
  * The colours of a picture as far as they are known without a guess: measured through filters, or by physics the hue of a
@@ -73,8 +73,11 @@ public record KnownColours(LabImage colour, float[] measured, float[] physics) {
     }
 
     private double share(float[] known) {
+        if (isNone(known)) {
+            return 0;
+        }
         float[] lStar = colour.lStar();
-        double sky = median(lStar);
+        double sky = FloatOrder.median(lStar);
         double light = 0;
         double part = 0;
         for (int i = 0; i < lStar.length; i++) {
@@ -85,9 +88,12 @@ public record KnownColours(LabImage colour, float[] measured, float[] physics) {
         return light == 0 ? 0 : Math.min(1, part / light);
     }
 
-    private static double median(float[] values) {
-        float[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static boolean isNone(float[] known) {
+        for (float part : known) {
+            if (part != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

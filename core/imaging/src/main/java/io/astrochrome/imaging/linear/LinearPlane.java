@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.linear;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One channel's light, row by row from the top left, in the file's units. The array is shared, not copied.
@@ -24,11 +25,16 @@ public record LinearPlane(int width, int height, float[] values) implements Chan
             if (plane.values.length != values.length) {
                 throw new IllegalArgumentException("planes must have one size to be averaged");
             }
-            for (int i = 0; i < values.length; i++) {
-                values[i] += plane.values[i] / planes.length;
-            }
         }
-        return new LinearPlane(planes[0].width, planes[0].height, values);
+        int width = planes[0].width;
+        IntStream.range(0, planes[0].height).parallel().forEach(row -> {
+            for (LinearPlane plane : planes) {
+                for (int i = row * width; i < (row + 1) * width; i++) {
+                    values[i] += plane.values[i] / planes.length;
+                }
+            }
+        });
+        return new LinearPlane(width, planes[0].height, values);
     }
 
     @Override
@@ -49,11 +55,11 @@ public record LinearPlane(int width, int height, float[] values) implements Chan
         int columns = width / side;
         int rows = height / side;
         float[] means = new float[columns * rows];
-        for (int y = 0; y < rows; y++) {
+        IntStream.range(0, rows).parallel().forEach(y -> {
             for (int x = 0; x < columns; x++) {
                 means[y * columns + x] = mean(x * side, y * side, side);
             }
-        }
+        });
         return new LinearPlane(columns, rows, means);
     }
 

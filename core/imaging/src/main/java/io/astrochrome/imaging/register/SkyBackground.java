@@ -1,6 +1,8 @@
 package io.astrochrome.imaging.register;
 
 import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.linear.SparePlanes;
+import io.astrochrome.imaging.statistics.FloatOrder;
 import io.astrochrome.imaging.statistics.PixelNoise;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -71,7 +73,16 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
 
     /** The plane without its sky. */
     public LinearPlane subtractedFrom(LinearPlane plane) {
-        float[] values = new float[plane.values().length];
+        return subtractedFrom(plane, new SparePlanes());
+    }
+
+    /**
+     * As {@link #subtractedFrom(LinearPlane)}.
+     *
+     * @param spare gives its array
+     */
+    LinearPlane subtractedFrom(LinearPlane plane, SparePlanes spare) {
+        float[] values = spare.take(plane.values().length);
         int width = plane.width();
         IntStream.range(0, plane.height()).parallel().forEach(y -> {
             // Between two columns of boxes the surface is straight along a row.
@@ -102,7 +113,7 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
     }
 
     private static float clippedMedian(float[] values, int count) {
-        Arrays.sort(values, 0, count);
+        FloatOrder.sort(values, count);
         int from = 0;
         int to = count;
         float median = Float.NaN;

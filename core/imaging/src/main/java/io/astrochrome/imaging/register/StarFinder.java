@@ -1,11 +1,15 @@
 package io.astrochrome.imaging.register;
 
 import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.linear.SparePlanes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Finds stars: peaks of the slightly smoothed plane well above the noise, measured by Gaussian-weighted moments whose width
@@ -26,6 +30,13 @@ public final class StarFinder {
     private static final int PEAKS_OF_A_STAR = 4;
 
     private static final int LEAST_PEAKS = 1000;
+
+    /** So near to an edge is no peak. */
+    private static final int EDGE = 3;
+
+    /** Rows that one processor looks for peaks in at a time. */
+    private static final int ROWS = 64;
+
     private static final int ROUNDS = 12;
     private static final double STILL = 1e-3;
     private static final double FIRST_SIGMA = 1.4;
@@ -54,22 +65,32 @@ public final class StarFinder {
 
     /** The same, where the background is known. */
     public List<Star> find(LinearPlane plane, SkyBackground background) {
-        LinearPlane light = background.subtractedFrom(plane);
+        return find(plane, background, new SparePlanes());
+    }
+
+    /**
+     * As {@link #find(LinearPlane, SkyBackground)}.
+     *
+     * @param spare lends a plane meanwhile
+     */
+    public List<Star> find(LinearPlane plane, SkyBackground background, SparePlanes spare) {
+        LinearPlane light = background.subtractedFrom(plane, spare);
         double noise = Math.max(background.noise(), Float.MIN_NORMAL);
         List<Star> stars = new ArrayList<>();
-        boolean[] taken = new boolean[plane.values().length];
+        BitSet taken = new BitSet(plane.values().length);
         for (int peak : peaks(light, noise)) {
-            if (!taken[peak]) {
+            if (!taken.get(peak)) {
                 measure(light, peak % plane.width(), peak / plane.width(), noise)
                         .ifPresent(star -> {
                             int at = (int) Math.round(star.y()) * plane.width() + (int) Math.round(star.x());
-                            if (!taken[at]) {
+                            if (!taken.get(at)) {
                                 stars.add(star);
                                 mark(taken, plane, star);
                             }
                         });
             }
         }
+        spare.giveBack(light);
         return ofOneWidth(stars);
     }
 
@@ -89,40 +110,97 @@ public final class StarFinder {
 
     /** Pixels that stand out of the smoothed plane, highest first. */
     private int[] peaks(LinearPlane light, double noise) {
-        float[] smooth = smoothed(light);
-        int width = light.width();
-        float least = (float) (THRESHOLD * SMOOTHED_NOISE * noise);
-        int[] found = new int[1024];
-        int count = 0;
-        for (int y = 3; y < light.height() - 3; y++) {
-            for (int x = 3; x < width - 3; x++) {
-                int i = y * width + x;
-                if (smooth[i] > least && isHighest(smooth, i, width) && isBroad(light, i, noise)) {
-                    if (count == found.length) {
-                        found = Arrays.copyOf(found, 2 * count);
-                    }
-                    found[count++] = i;
-                }
-            }
-        }
-        return Arrays.stream(found, 0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -smooth[i]).thenComparing(Comparator.naturalOrder()))
+        int rows = light.height() - 2 * EDGE;
+        return IntStream.range(0, (rows + ROWS - 1) / ROWS)
+                .parallel()
+                .mapToObj(band -> peaks(light, noise, EDGE + band * ROWS, EDGE + Math.min(rows, (band + 1) * ROWS)))
+                .flatMapToLong(LongStream::of)
+                .sorted()
                 .limit(Math.max(LEAST_PEAKS, PEAKS_OF_A_STAR * (long) most))
-                .mapToInt(Integer::intValue)
+                .mapToInt(peak -> (int) peak)
                 .toArray();
     }
 
-    private static boolean isHighest(float[] values, int i, int width) {
-        float value = values[i];
-        return value > values[i - width - 1]
-                && value > values[i - width]
-                && value > values[i - width + 1]
-                && value > values[i - 1]
-                && value >= values[i + 1]
-                && value >= values[i + width - 1]
-                && value >= values[i + width]
-                && value >= values[i + width + 1];
+    /** Those of some rows, as numbers that have the order of falling heights, and a pixel's index in their lower half. */
+    private static long[] peaks(LinearPlane light, double noise, int from, int to) {
+        int width = light.width();
+        float least = (float) (THRESHOLD * SMOOTHED_NOISE * noise);
+        SmoothRows smooth = new SmoothRows(light, from);
+        long[] found = new long[64];
+        int count = 0;
+        for (int y = from; y < to; y++) {
+            smooth.next();
+            for (int x = EDGE; x < width - EDGE; x++) {
+                if (smooth.here[x] > least && smooth.isHighest(x) && isBroad(light, y * width + x, noise)) {
+                    if (count == found.length) {
+                        found = Arrays.copyOf(found, 2 * count);
+                    }
+                    long lower = Integer.MAX_VALUE - Float.floatToIntBits(smooth.here[x]);
+                    found[count++] = lower << Integer.SIZE | y * width + x;
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Three rows of the smoothed plane (binomial, 1 2 1 in both directions) that move down it. */
+    private static final class SmoothRows {
+        private final LinearPlane light;
+        private float[][] across;
+        private float[] above;
+        private float[] here;
+        private float[] below;
+        private int row;
+
+        /** The first {@link #next} brings that row. */
+        SmoothRows(LinearPlane light, int first) {
+            this.light = light;
+            int width = light.width();
+            above = new float[width];
+            here = new float[width];
+            below = new float[width];
+            across = new float[3][width];
+            row = first - 1;
+            spread(row - 1, across[1]);
+            spread(row, across[2]);
+            next();
+            next();
+        }
+
+        /** Goes one row down. */
+        void next() {
+            float[] highest = above;
+            above = here;
+            here = below;
+            below = highest;
+            across = new float[][] {across[1], across[2], across[0]};
+            spread(row + 1, across[2]);
+            for (int x = 0; x < below.length; x++) {
+                below[x] = (across[0][x] + 2 * across[1][x] + across[2][x]) / 4;
+            }
+            row++;
+        }
+
+        private void spread(int y, float[] into) {
+            float[] from = light.values();
+            int start = y * light.width();
+            for (int x = 1; x < into.length - 1; x++) {
+                int i = start + x;
+                into[x] = (zero(from[i - 1]) + 2 * zero(from[i]) + zero(from[i + 1])) / 4;
+            }
+        }
+
+        boolean isHighest(int x) {
+            float value = here[x];
+            return value > above[x - 1]
+                    && value > above[x]
+                    && value > above[x + 1]
+                    && value > here[x - 1]
+                    && value >= here[x + 1]
+                    && value >= below[x - 1]
+                    && value >= below[x]
+                    && value >= below[x + 1];
+        }
     }
 
     private static boolean isBroad(LinearPlane light, int i, double noise) {
@@ -142,20 +220,6 @@ public final class StarFinder {
             lit += values[near] > noise ? 1 : 0;
         }
         return lit >= 3 && most < GREATEST_PEAK * sum;
-    }
-
-    private static float[] smoothed(LinearPlane light) {
-        int width = light.width();
-        float[] from = light.values();
-        float[] across = new float[from.length];
-        for (int i = 1; i < from.length - 1; i++) {
-            across[i] = (zero(from[i - 1]) + 2 * zero(from[i]) + zero(from[i + 1])) / 4;
-        }
-        float[] smooth = new float[from.length];
-        for (int i = width; i < from.length - width; i++) {
-            smooth[i] = (across[i - width] + 2 * across[i] + across[i + width]) / 4;
-        }
-        return smooth;
     }
 
     private static float zero(float value) {
@@ -199,16 +263,15 @@ public final class StarFinder {
                 : Optional.of(new Star(x, y, flux, FWHM * sigma, moments.elongation()));
     }
 
-    private static void mark(boolean[] taken, LinearPlane plane, Star star) {
+    private static void mark(BitSet taken, LinearPlane plane, Star star) {
         int radius = (int) Math.ceil(star.width());
         for (int y = Math.max(0, (int) star.y() - radius);
                 y <= Math.min(plane.height() - 1, (int) star.y() + radius);
                 y++) {
-            for (int x = Math.max(0, (int) star.x() - radius);
-                    x <= Math.min(plane.width() - 1, (int) star.x() + radius);
-                    x++) {
-                taken[y * plane.width() + x] = true;
-            }
+            int row = y * plane.width();
+            taken.set(
+                    row + Math.max(0, (int) star.x() - radius),
+                    row + Math.min(plane.width() - 1, (int) star.x() + radius) + 1);
         }
     }
 
@@ -228,26 +291,34 @@ public final class StarFinder {
             double yy = 0;
             double xy = 0;
             double scale = -1 / (2 * sigma * sigma);
+            float[] values = plane.values();
             double[] across = new double[2 * reach + 1];
             for (int i = 0; i < across.length; i++) {
                 across[i] = Math.exp(scale * (left + i - x) * (left + i - x));
             }
             for (int j = top; j <= top + 2 * reach; j++) {
-                double down = Math.exp(scale * (j - y) * (j - y));
+                double row = 0;
+                double rowX = 0;
+                double rowXx = 0;
+                int from = j * plane.width() + left;
                 for (int i = 0; i < across.length; i++) {
-                    float value = plane.values()[j * plane.width() + left + i];
+                    float value = values[from + i];
                     if (!Float.isNaN(value)) {
-                        double weighted = value * across[i] * down;
+                        double weighted = value * across[i];
                         double ox = left + i - x;
-                        double oy = j - y;
-                        light += weighted;
-                        dx += weighted * ox;
-                        dy += weighted * oy;
-                        xx += weighted * ox * ox;
-                        yy += weighted * oy * oy;
-                        xy += weighted * ox * oy;
+                        row += weighted;
+                        rowX += weighted * ox;
+                        rowXx += weighted * ox * ox;
                     }
                 }
+                double down = Math.exp(scale * (j - y) * (j - y));
+                double oy = j - y;
+                light += row * down;
+                dx += rowX * down;
+                dy += row * down * oy;
+                xx += rowXx * down;
+                yy += row * down * oy * oy;
+                xy += rowX * down * oy;
             }
             if (!(light > 0)) {
                 return null;

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -21,11 +23,15 @@ final class FiledBands implements Bands {
 
     private static final int HEADER = 4 * Integer.BYTES;
 
+    /** What the name of a file ends with that is to take another one's place. */
+    private static final String NEXT = ".next";
+
     private final Path file;
     private final int width;
     private final int height;
     private final BandScratch scratch;
     private boolean begun;
+    private boolean kept;
 
     /** A stack's size and its subs. */
     record Header(int width, int height, SubWeights subs) {}
@@ -70,29 +76,61 @@ final class FiledBands implements Bands {
         }
     }
 
+    /**
+     * Keeps the stack as it is under another name, which costs nothing where the system has hard links: the next change goes to a
+     * file of its own, which takes this one's place.
+     */
+    void keepAs(Path other) {
+        try {
+            try {
+                Files.createLink(other, file);
+                kept = true;
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                Files.copy(file, other);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stack in " + file + " cannot be kept", e);
+        }
+    }
+
     @Override
     public void change(SubWeights subs, Work work) {
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                each(begun ? channel : null, (from, lent) -> {
-                    work.on(lent.band(), from);
-                    ByteBuffer bytes = lent.bytes();
-                    lent.band().write(bytes);
-                    write(channel, bytes.flip(), at(from, width));
-                });
-                ByteBuffer weights = numbers(SubWeights.bytes(subs.count()));
-                subs.write(weights);
-                write(channel, weights.flip(), at(height, width));
-                ByteBuffer header = numbers(HEADER);
-                header.putInt(MAGIC).putInt(width).putInt(height).putInt(subs.count());
-                write(channel, header.flip(), 0);
+            if (kept) {
+                Path next = file.resolveSibling(file.getFileName() + NEXT);
+                try (FileChannel before = FileChannel.open(file, StandardOpenOption.READ);
+                        FileChannel after =
+                                FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    change(subs, work, before, after);
+                }
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+                kept = false;
+            } else {
+                try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    change(subs, work, begun ? channel : null, channel);
+                }
+                begun = true;
             }
-            begun = true;
         } catch (IOException e) {
             throw new UncheckedIOException("the stack cannot be written to " + file, e);
         }
+    }
+
+    private void change(SubWeights subs, Work work, FileChannel before, FileChannel after) throws IOException {
+        each(before, (from, lent) -> {
+            work.on(lent.band(), from);
+            ByteBuffer bytes = lent.bytes();
+            lent.band().write(bytes);
+            write(after, bytes.flip(), at(from, width));
+        });
+        ByteBuffer weights = numbers(SubWeights.bytes(subs.count()));
+        subs.write(weights);
+        write(after, weights.flip(), at(height, width));
+        ByteBuffer header = numbers(HEADER);
+        header.putInt(MAGIC).putInt(width).putInt(height).putInt(subs.count());
+        write(after, header.flip(), 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.stack;
 
 import io.astrochrome.imaging.linear.ChannelLight;
 import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.linear.SparePlanes;
 import io.astrochrome.imaging.statistics.PixelNoise;
 import java.util.Arrays;
 
@@ -23,16 +24,30 @@ public final class HotPixels {
      * fills no square is cut off. Memory is the result and some rows.
      */
     public static LinearPlane mended(ChannelLight light, int side) {
+        return mended(light, side, new SparePlanes());
+    }
+
+    /**
+     * As {@link #mended(ChannelLight, int)}.
+     *
+     * @param spare gives the result's array
+     */
+    public static LinearPlane mended(ChannelLight light, int side, SparePlanes spare) {
         double noise = PixelNoise.of(light::value, light.width(), light.height());
         int columns = light.width() / side;
         int rows = light.height() / side;
-        float[] means = new float[columns * rows];
+        float[] means = spare.take(columns * rows);
         Bands.forEach(rows, (from, to) -> {
             Window window = new Window(light, noise, from * side);
             double[] sums = new double[columns];
             int[] counts = new int[columns];
             float[] row = new float[light.width()];
             for (int y = from; y < to; y++) {
+                if (side == 1) {
+                    window.next(row);
+                    System.arraycopy(row, 0, means, y * columns, columns);
+                    continue;
+                }
                 Arrays.fill(sums, 0);
                 Arrays.fill(counts, 0);
                 for (int dy = 0; dy < side; dy++) {

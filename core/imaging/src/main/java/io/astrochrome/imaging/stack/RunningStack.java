@@ -49,6 +49,15 @@ public final class RunningStack {
         return new RunningStack(header.width(), header.height(), FiledBands.open(file, header, scratch), header.subs());
     }
 
+    /**
+     * Keeps the stack as it is now in a file of its own, which later subs do not change; only where the stack is in a file.
+     *
+     * @param other on the same disk
+     */
+    public void keepAs(Path other) {
+        ((FiledBands) bands).keepAs(other);
+    }
+
     /** How many subs are in it. */
     public int subs() {
         return subs.count();
@@ -73,11 +82,7 @@ public final class RunningStack {
             float[] row = new float[width];
             for (int i = 0, y = from; i < band.pixels(); i += width, y++) {
                 sampler.row(y, row);
-                for (int x = 0; x < width; x++) {
-                    if (!Float.isNaN(row[x])) {
-                        band.add(i + x, (float) scaling.apply(row[x], x, y), sub, subs);
-                    }
-                }
+                band.add(i, row, scaling, y, sub, subs);
             }
         });
     }

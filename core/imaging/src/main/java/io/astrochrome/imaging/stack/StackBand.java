@@ -2,6 +2,7 @@ package io.astrochrome.imaging.stack;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Some rows of a stack: for each pixel its three highest values and its lowest, and all others in a running mean and variance
@@ -25,6 +26,11 @@ final class StackBand {
 
     /** Seeing and guiding make stars vary by about this part of their light. */
     private static final double VARIATION = 0.3;
+
+    /** How many times as far as a value itself its distance from the mean of so many others spreads. */
+    private static final double[] WIDER = IntStream.rangeClosed(0, Short.MAX_VALUE)
+            .mapToDouble(others -> Math.sqrt(1 + 1.0 / others))
+            .toArray();
 
     private static final int HIGHEST = 0;
     private static final int HIGH = 1;
@@ -110,12 +116,34 @@ final class StackBand {
         into.position(into.position() + values.length * Short.BYTES);
     }
 
-    /** Adds a value of the sub of that number to a pixel. */
-    void add(int i, float value, short sub, SubWeights subs) {
+    /**
+     * Adds values of the sub of that number to a row of pixels, from that one on.
+     *
+     * @param row not-a-number where the sub has none
+     * @param y the row on the stack's grid
+     */
+    void add(int at, float[] row, Scaling scaling, int y, short sub, SubWeights subs) {
+        for (int x = 0; x < row.length; x++) {
+            if (!Float.isNaN(row[x])) {
+                add(at + x, (float) scaling.apply(row[x], x, y), sub, subs);
+            }
+        }
+    }
+
+    /** Most values of a deep stack are neither among the highest nor the lowest; comparisons with what is missing are false. */
+    private void add(int i, float value, short sub, SubWeights subs) {
+        if (value <= apart[THIRD][i] && value >= apart[LOWEST][i]) {
+            include(i, value, sub, subs);
+        } else {
+            keepApart(i, value, sub, subs);
+        }
+    }
+
+    private void keepApart(int i, float value, short sub, SubWeights subs) {
         float rest = value;
         short restSub = sub;
         for (int place = HIGHEST; place <= THIRD; place++) {
-            if (Float.isNaN(apart[place][i]) || rest > apart[place][i]) {
+            if (!(rest <= apart[place][i])) {
                 float before = apart[place][i];
                 short beforeSub = apartSub[place][i];
                 apart[place][i] = rest;
@@ -127,7 +155,7 @@ final class StackBand {
                 }
             }
         }
-        if (Float.isNaN(apart[LOWEST][i]) || rest < apart[LOWEST][i]) {
+        if (!(rest >= apart[LOWEST][i])) {
             float before = apart[LOWEST][i];
             short beforeSub = apartSub[LOWEST][i];
             apart[LOWEST][i] = rest;
@@ -142,20 +170,26 @@ final class StackBand {
     }
 
     private void include(int i, float value, short sub, SubWeights subs) {
-        if (count[i] >= ENOUGH) {
-            double variance = Math.max(squares[i] / weight[i] * TRIMMED, (double) subs.noise(sub) * subs.noise(sub));
-            double off = value - mean[i];
-            if (off * off > FINAL_REJECTION * FINAL_REJECTION * variance) {
+        float middle = mean[i];
+        float all = weight[i];
+        float off = value - middle;
+        if (count[i] >= ENOUGH && isFarther(off, (double) subs.noise(sub) * subs.noise(sub))) {
+            double variance = squares[i] / all * TRIMMED;
+            if (isFarther(off, variance)) {
                 return;
             }
         }
         float w = subs.weight(sub);
-        float all = weight[i] + w;
-        float off = value - mean[i];
-        mean[i] += w / all * off;
-        squares[i] += w * off * (value - mean[i]);
+        all += w;
+        middle += w / all * off;
+        mean[i] = middle;
+        squares[i] += w * off * (value - middle);
         weight[i] = all;
         count[i]++;
+    }
+
+    private static boolean isFarther(double off, double variance) {
+        return off * off > FINAL_REJECTION * FINAL_REJECTION * variance;
     }
 
     /** How many subs saw each pixel, those whose value was left out included. */
@@ -187,8 +221,9 @@ final class StackBand {
         private final SubWeights subs;
         private double sum;
         private double weights;
+        private double centre;
         private double spread;
-        private double values;
+        private int values;
 
         Pixel(double sky, SubWeights subs) {
             this.sky = sky;
@@ -202,13 +237,14 @@ final class StackBand {
             if (count[i] > 0) {
                 sum = (double) mean[i] * weight[i];
                 weights = weight[i];
+                centre = sum / weights;
                 spread = squares[i];
                 values = count[i];
                 accept(i, THIRD);
                 accept(i, LOWEST);
                 accept(i, HIGH);
                 accept(i, HIGHEST);
-                return (float) (sum / weights);
+                return (float) centre;
             }
             // What falls onto a sensor is light: of an even number the lower middle one is believed.
             int held = Float.isNaN(apart[HIGH][i]) ? 1 : Float.isNaN(apart[THIRD][i]) ? 2 : 3;
@@ -223,12 +259,13 @@ final class StackBand {
                     accept(i, place);
                 }
             }
-            return (float) (sum / weights);
+            return (float) centre;
         }
 
         private void begin(float value, short sub) {
             weights = subs.weight(sub);
             sum = value * weights;
+            centre = sum / weights;
             spread = 0;
             values = 1;
         }
@@ -236,21 +273,29 @@ final class StackBand {
         private void accept(int i, int place) {
             float value = apart[place][i];
             short sub = apartSub[place][i];
-            double centre = sum / weights;
             double off = value - centre;
-            double expected = subs.noise(sub) * Math.sqrt(1 + 1 / values);
-            double varies = VARIATION * Math.max(0, centre - sky) / REJECTION;
-            double variance = expected * expected + varies * varies;
-            if (values >= ENOUGH) {
-                variance = Math.max(expected * expected, TRIMMED * spread / weights);
-            }
-            if (off * off <= REJECTION * REJECTION * variance) {
+            double expected = subs.noise(sub) * WIDER[values];
+            if (isWithin(off, expected * expected)) {
                 double w = subs.weight(sub);
                 sum += w * value;
                 weights += w;
-                spread += w * off * (value - sum / weights);
+                centre = sum / weights;
+                spread += w * off * (value - centre);
                 values++;
             }
+        }
+
+        /** By what is expected, else by what the others show or, where they are few, by what a star may vary. */
+        private boolean isWithin(double off, double expected) {
+            double limit = off * off / (REJECTION * REJECTION);
+            if (limit <= expected) {
+                return true;
+            }
+            if (values >= ENOUGH) {
+                return limit <= TRIMMED * spread / weights;
+            }
+            double varies = VARIATION * Math.max(0, centre - sky) / REJECTION;
+            return limit <= expected + varies * varies;
         }
     }
 }

@@ -79,7 +79,7 @@ public final class Distribution {
                 sorted[count++] = plane[i] + 0f; // no negative zero
             }
         }
-        Arrays.sort(sorted, 0, count);
+        FloatOrder.sort(sorted, count);
         double[] values = new double[count];
         long[] counts = new long[count];
         int distinct = 0;

@@ -3,12 +3,16 @@ package io.astrochrome.imaging.stretch;
 import io.astrochrome.imaging.statistics.Distribution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The midtone curve of a sky over values of any scale, such as a stack's: background and noise decide, as for frames. Missing
  * values become black. Immutable.
  */
 public final class SkyCurve {
+    /** Values that one processor works on at a time. */
+    private static final int PIECE = 1 << 14;
+
     private final ToneFit fit;
 
     private SkyCurve(ToneFit fit) {
@@ -22,7 +26,8 @@ public final class SkyCurve {
 
     /** One curve for channels of one scale, which keeps their colours. */
     public static SkyCurve common(float[]... channels) {
-        List<Spread> spreads = Arrays.stream(channels).map(SkyCurve::spread).toList();
+        List<Spread> spreads =
+                Arrays.stream(channels).parallel().map(SkyCurve::spread).toList();
         return new SkyCurve(ToneFit.ofSky(Spread.mean(spreads)));
     }
 
@@ -35,10 +40,12 @@ public final class SkyCurve {
         MidtoneTone tone = new MidtoneTone(0, fit.midtones());
         float[] visible = new float[values.length];
         double range = fit.white() - fit.black();
-        for (int i = 0; i < values.length; i++) {
-            double value = (values[i] - fit.black()) / range;
-            visible[i] = value > 0 ? (float) tone.apply(Math.min(1, value)) : 0; // not-a-number is not above 0
-        }
+        IntStream.range(0, (values.length + PIECE - 1) / PIECE).parallel().forEach(piece -> {
+            for (int i = piece * PIECE; i < Math.min(values.length, (piece + 1) * PIECE); i++) {
+                double value = (values[i] - fit.black()) / range;
+                visible[i] = value > 0 ? (float) tone.apply(Math.min(1, value)) : 0; // not-a-number is not above 0
+            }
+        });
         return visible;
     }
 }

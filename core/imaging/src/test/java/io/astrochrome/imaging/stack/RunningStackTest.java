@@ -145,16 +145,19 @@ class RunningStackTest {
             PoseSampler sampler = new PoseSampler(subs.get(i), Pose.IDENTITY);
             filed.add(sampler, Scaling.IDENTITY, 1 + i, NOISE);
             held.add(sampler, Scaling.IDENTITY, 1 + i, NOISE);
-            if (i == 4) {
-                Files.copy(file, kept);
-                before = held.mean(800).values();
+            if (i == 2) {
                 filed = RunningStack.open(file, scratch);
+            }
+            if (i == 4) {
+                filed.keepAs(kept);
+                before = held.mean(800).values();
             }
         }
         assertThat(filed.subs()).isEqualTo(9);
         assertThat(filed.mean(800).values()).isEqualTo(held.mean(800).values());
         assertThat(filed.coverage()).isEqualTo(held.coverage());
         assertThat(RunningStack.open(kept, scratch).mean(800).values()).isEqualTo(before);
+        assertThat(folder).isDirectoryNotContaining(one -> one.toString().endsWith(".next"));
     }
 
     @Test
