@@ -6,10 +6,8 @@ import io.astrochrome.imaging.night.NightState;
 import io.astrochrome.storage.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps snapshots of nights behind the stream's back: the state is taken at once, its stacks as copies that nobody
+ * Keeps snapshots of nights behind the stream's back: the state is taken at once, its stacks in files that nobody
  * writes into, and brought to the store by a thread of its own, one at a time and with pauses, so that exposures that come meanwhile
  * hardly wait. One that fails is made up for by the next.
  */
@@ -99,30 +97,19 @@ final class Snapshots implements AutoCloseable {
     private record Pending(Snapshot before, int covered, NightState state, Map<Role, Path> files) {}
 
     private Pending pending(Night night) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be written", e);
+        }
         NightState state = night.stacks().state();
         Map<Role, Path> files = new EnumMap<>(Role.class);
         for (NightState.OfRole of : state.roles()) {
-            Path file = night.stacks().stackFile(of.role());
-            Path copy = folder.resolve(UUID.randomUUID() + ".stack");
-            try {
-                Files.createDirectories(folder);
-                copy(file, copy);
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + " cannot be copied", e);
-            }
-            files.put(of.role(), copy);
+            Path kept = folder.resolve(UUID.randomUUID() + ".stack");
+            night.stacks().keepStack(of.role(), kept);
+            files.put(of.role(), kept);
         }
         return new Pending(night.snapshot(), night.journal().size(), state, files);
-    }
-
-    /** Within the kernel, where that can. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
-                FileChannel target = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long done = 0; done < source.size(); ) {
-                done += source.transferTo(done, source.size() - done, target);
-            }
-        }
     }
 
     private Snapshot keep(Pending pending) {

@@ -75,6 +75,11 @@ public final class StackShelf {
         return folder.resolve(role.name().toLowerCase(Locale.ROOT) + ".stack");
     }
 
+    /** Keeps a role's stack as it is in a file of its own, which no exposure writes into. */
+    void keep(Role role, Path into) {
+        stacks.get(role).keepAs(into);
+    }
+
     /** Deletes the folder with all that is in it. */
     void discard() {
         stacks.clear();

@@ -1,23 +1,20 @@
 package io.astrochrome.imaging.night;
 
-import io.astrochrome.imaging.calibrate.Calibration;
 import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.Role;
-import io.astrochrome.imaging.linear.ChannelLight;
 import io.astrochrome.imaging.linear.LinearPlane;
+import io.astrochrome.imaging.linear.SparePlanes;
 import io.astrochrome.imaging.register.Pose;
 import io.astrochrome.imaging.register.Registrar;
 import io.astrochrome.imaging.register.Registration;
 import io.astrochrome.imaging.register.Registration.Registered;
 import io.astrochrome.imaging.register.Registration.Unmatched;
 import io.astrochrome.imaging.register.SkyBackground;
-import io.astrochrome.imaging.register.Star;
 import io.astrochrome.imaging.register.StarFinder;
 import io.astrochrome.imaging.register.StarMap;
-import io.astrochrome.imaging.stack.HotPixels;
 import io.astrochrome.imaging.stack.PoseSampler;
 import io.astrochrome.imaging.stack.Scaling;
 import java.io.IOException;
@@ -45,6 +42,8 @@ public final class TargetNight {
     /** An exposure needs as many stars to be the reference. */
     private static final int STARS_OF_A_REFERENCE = 10;
 
+    private static final String TWICE = "it is the same exposure as one before";
+
     private static final List<Role> OF_COLOUR_CAMERAS = List.of(Role.RED, Role.GREEN, Role.BLUE);
 
     private final int shortSide;
@@ -54,6 +53,7 @@ public final class TargetNight {
     private final Masters masters;
     private final Map<Role, Light> lights = new EnumMap<>(Role.class);
     private final Set<String> seen = new HashSet<>();
+    private final SparePlanes spare = new SparePlanes();
     private Reference reference;
     private double bestWidth;
 
@@ -76,14 +76,6 @@ public final class TargetNight {
 
     /** What the others are laid on. */
     private record Reference(Registrar registrar, int width, int height) {}
-
-    /** An exposure's planes on a coarser grid, and what was found in their mean. */
-    private record Exposure(
-            List<LinearPlane> planes,
-            List<Star> stars,
-            SkyBackground background,
-            SubQuality quality,
-            String calibration) {}
 
     /**
      * An empty night, whose stacks are all in memory.
@@ -153,14 +145,15 @@ public final class TargetNight {
                         roles);
     }
 
-    /** The file with the stack of a role as it is now, until the next exposure; only where its shelf is one of files. */
-    public Path stackFile(Role role) {
-        return shelf.file(role);
+    /** Keeps the stack of a role as it is now in a file of its own on the shelf's disk; only where that shelf is one of files. */
+    public void keepStack(Role role, Path into) {
+        shelf.keep(role, into);
     }
 
     /** Lets go of what can be computed again, since it is not looked at for a while. */
     public void rest() {
         lights.values().forEach(light -> light.mean = null);
+        spare.clear();
     }
 
     /** Deletes its stacks' files; the night must not be used any more. */
@@ -185,36 +178,65 @@ public final class TargetNight {
      * @param frame linear
      */
     public SubFate add(String id, SubFacts facts, DecodedFrame frame) {
-        if (!seen.add(id)) {
-            return refused("it is the same exposure as one before");
-        }
+        return seen.contains(id) ? refused(TWICE) : add(id, facts, measured(facts, frame));
+    }
+
+    /**
+     * Calibrates and mends an exposure and finds its stars, which needs nothing of what is stacked. Thread-safe, beside anything that is
+     * done with the night.
+     *
+     * @param frame linear
+     */
+    public MeasuredSub measured(SubFacts facts, DecodedFrame frame) {
         if (facts.kind() != SubFacts.Kind.LIGHT) {
-            return refused("it is a " + facts.kind().name().toLowerCase(Locale.ROOT) + " frame");
+            return MeasuredSub.refused("it is a " + facts.kind().name().toLowerCase(Locale.ROOT) + " frame");
         }
-        if (!frame.linear()) {
-            return refused("it was stretched already");
+        return frame.linear()
+                ? MeasuredSub.of(frame, masters.of(frame, facts), shortSide, finder, spare)
+                : MeasuredSub.refused("it was stretched already");
+    }
+
+    /**
+     * Judges an exposure and stacks it.
+     *
+     * @param id of its bytes
+     * @param exposure that this night has measured; of no use afterwards
+     */
+    public SubFate add(String id, SubFacts facts, MeasuredSub exposure) {
+        if (!seen.add(id)) {
+            return refused(TWICE);
         }
-        Calibration calibration = masters.of(frame, facts);
-        Exposure exposure = exposure(frame, calibration);
+        if (exposure.refusal().isPresent()) {
+            return refused(exposure.refusal().get());
+        }
+        try {
+            return judged(facts, exposure);
+        } finally {
+            exposure.planes().forEach(spare::giveBack);
+        }
+    }
+
+    private SubFate judged(SubFacts facts, MeasuredSub exposure) {
         if (reference == null) {
             return first(facts, exposure);
         }
-        Registration lies = reference.registrar.register(new StarMap(exposure.stars));
+        Registration lies = reference.registrar.register(new StarMap(exposure.stars()));
         if (lies instanceof Unmatched unmatched) {
-            return new SubFate.Refused(Optional.of(exposure.quality), unmatched.reason());
+            return new SubFate.Refused(Optional.of(exposure.quality()), unmatched.reason());
         }
         Registered registered = (Registered) lies;
-        double width = exposure.quality.width() * registered.pose().scale();
+        double width = exposure.quality().width() * registered.pose().scale();
         Optional<String> objection = gates.objection(
-                exposure.quality, width, bestWidth, registered.brightness(), brightest(facts, exposure));
+                exposure.quality(), width, bestWidth, registered.brightness(), brightest(facts, exposure));
         if (objection.isPresent()) {
-            return new SubFate.Refused(Optional.of(exposure.quality), objection.get());
+            return new SubFate.Refused(Optional.of(exposure.quality()), objection.get());
         }
         return stacked(facts, exposure, registered, width);
     }
 
     /** What is stacked so far, in the order of the roles. */
     public List<StackedLight> lights() {
+        spare.clear(); // whoever composes needs the room
         List<StackedLight> stacked = new ArrayList<>();
         lights.forEach((role, light) -> {
             if (light.mean == null) {
@@ -236,36 +258,39 @@ public final class TargetNight {
         return shelf.get(role).coverage();
     }
 
-    private SubFate first(SubFacts facts, Exposure exposure) {
-        if (exposure.stars.size() < STARS_OF_A_REFERENCE) {
+    private SubFate first(SubFacts facts, MeasuredSub exposure) {
+        if (exposure.stars().size() < STARS_OF_A_REFERENCE) {
             return new SubFate.Refused(
-                    Optional.of(exposure.quality),
-                    "only " + exposure.stars.size() + " stars were found, and the first exposure of a target needs "
+                    Optional.of(exposure.quality()),
+                    "only " + exposure.stars().size() + " stars were found, and the first exposure of a target needs "
                             + STARS_OF_A_REFERENCE);
         }
-        if (exposure.quality.elongation() > gates.greatestElongation()) {
+        if (exposure.quality().elongation() > gates.greatestElongation()) {
             return new SubFate.Refused(
-                    Optional.of(exposure.quality),
+                    Optional.of(exposure.quality()),
                     "its stars are trails, and the first exposure of a target is the measure");
         }
-        LinearPlane plane = exposure.planes.get(0);
-        reference = new Reference(new Registrar(new StarMap(exposure.stars)), plane.width(), plane.height());
+        LinearPlane plane = exposure.planes().get(0);
+        reference = new Reference(new Registrar(new StarMap(exposure.stars())), plane.width(), plane.height());
         return stacked(
-                facts, exposure, new Registered(Pose.IDENTITY, exposure.stars.size(), 0, 1), exposure.quality.width());
+                facts,
+                exposure,
+                new Registered(Pose.IDENTITY, exposure.stars().size(), 0, 1),
+                exposure.quality().width());
     }
 
-    private SubFate stacked(SubFacts facts, Exposure exposure, Registered lies, double width) {
+    private SubFate stacked(SubFacts facts, MeasuredSub exposure, Registered lies, double width) {
         bestWidth = bestWidth == 0 ? width : Math.min(bestWidth, width);
         double weight = 0;
-        boolean colour = exposure.planes.size() == OF_COLOUR_CAMERAS.size();
-        for (int channel = 0; channel < exposure.planes.size(); channel++) {
+        boolean colour = exposure.planes().size() == OF_COLOUR_CAMERAS.size();
+        for (int channel = 0; channel < exposure.planes().size(); channel++) {
             Role role = colour ? OF_COLOUR_CAMERAS.get(channel) : facts.role();
-            LinearPlane plane = exposure.planes.get(channel);
-            SkyBackground sky = colour ? SkyBackground.of(plane) : exposure.background;
+            LinearPlane plane = exposure.planes().get(channel);
+            SkyBackground sky = colour ? SkyBackground.of(plane) : exposure.background();
             weight = add(role, facts, plane, sky, lies, width);
         }
         return new SubFate.Stacked(
-                exposure.quality, lies.pose(), lies.residual(), lies.brightness(), weight, exposure.calibration);
+                exposure.quality(), lies.pose(), lies.residual(), lies.brightness(), weight, exposure.calibration());
     }
 
     private double add(Role role, SubFacts facts, LinearPlane plane, SkyBackground sky, Registered lies, double width) {
@@ -289,25 +314,10 @@ public final class TargetNight {
     }
 
     /** The brightness that stars of exposures like this one had at their best, as a part of the reference's. */
-    private double brightest(SubFacts facts, Exposure exposure) {
-        boolean colour = exposure.planes.size() == OF_COLOUR_CAMERAS.size();
+    private double brightest(SubFacts facts, MeasuredSub exposure) {
+        boolean colour = exposure.planes().size() == OF_COLOUR_CAMERAS.size();
         Light light = lights.get(colour ? Role.GREEN : facts.role());
         return light == null ? 0 : light.brightest;
-    }
-
-    private Exposure exposure(DecodedFrame frame, Calibration calibration) {
-        int side = shortSide <= 0
-                ? 1
-                : Math.max(1, (int) Math.round(Math.min(frame.width(), frame.height()) / (double) shortSide));
-        List<LinearPlane> planes = new ArrayList<>();
-        for (int channel = 0; channel < frame.channels(); channel++) {
-            ChannelLight light = calibration.apply(ChannelLight.of(frame, channel), channel);
-            planes.add(HotPixels.mended(light, side));
-        }
-        LinearPlane light = planes.size() == 1 ? planes.get(0) : LinearPlane.mean(planes.toArray(LinearPlane[]::new));
-        SkyBackground background = SkyBackground.of(light);
-        List<Star> stars = finder.find(light, background);
-        return new Exposure(planes, stars, background, SubQuality.of(stars, background), calibration.summary());
     }
 
     private static SubFate refused(String reason) {

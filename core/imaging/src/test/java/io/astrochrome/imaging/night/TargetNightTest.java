@@ -185,7 +185,7 @@ class TargetNightTest {
         for (NightState.OfRole of : state.roles()) {
             Path to = shelf.file(of.role());
             Files.createDirectories(to.getParent());
-            Files.copy(night.stackFile(of.role()), to);
+            night.keepStack(of.role(), to);
         }
         return TargetNight.restored(state, SubGates.DEFAULT, shelf, Masters.NONE, ids);
     }
