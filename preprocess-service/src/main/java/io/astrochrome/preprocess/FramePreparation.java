@@ -103,15 +103,17 @@ class FramePreparation {
         }
         DecodedFrame frame = ((Decoded) outcome).frame();
         frame.notes().forEach(note -> LOG.infof("%s of %s: %s", event.fileName(), event.target(), note));
-        Optional<JudgedSub> judged = timers.time("stack", () -> nights.add(event, frame));
+        Optional<JudgedSub> judged = timers.time(
+                "stack",
+                () -> nights.add(event, frame, sub -> {
+                    timers.judged(sub);
+                    told.accept(sub);
+                }));
         if (judged.isEmpty()) {
             return new Preparation.Prepared(Optional.of(tensor(event, frame)), Optional.empty(), false);
         }
-        SubJudged sub = judged.get().sub();
-        timers.judged(sub);
-        told.accept(sub);
         Optional<LabTensor> tensor =
-                sub.shown() == SubShown.SINGLE ? Optional.of(tensor(event, frame)) : Optional.empty();
+                judged.get().sub().shown() == SubShown.SINGLE ? Optional.of(tensor(event, frame)) : Optional.empty();
         return new Preparation.Prepared(
                 tensor,
                 judged.get().composition().map(picture -> () -> tensor(picture)),

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,6 +274,11 @@ class NightsTest {
 
         Nights next = nights(32);
         assertThat(next.overdue()).as("nobody has asked for the target").isEmpty();
+        assertThat(next.wentOnSince(target, Instant.now().minusSeconds(60))).isTrue();
+        assertThat(next.wentOnSince(target, Instant.now().plusSeconds(60)))
+                .as("an order that nothing has followed")
+                .isFalse();
+        assertThat(next.wentOnSince("a target that never was", Instant.EPOCH)).isFalse();
         next.wake("a target that never was");
         next.wake(target);
         assertThat(next.overdue()).singleElement().satisfies(judged -> assertThat(
@@ -385,14 +391,32 @@ class NightsTest {
     }
 
     @Test
+    void anExposuresFateIsToldWhenItIsInTheJournalAndAgainWhenItComesAgain() {
+        Nights nights = nights(32);
+        FrameIngested event = event("sub.fits", night.sub(0, "L"));
+        List<SubJudged> told = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            nights.add(event, decoded(event).orElseThrow(), sub -> {
+                try (Stream<String> pages = store.list(ObjectKeys.nightJournal(target))) {
+                    assertThat(pages).isNotEmpty();
+                }
+                told.add(sub);
+            });
+        }
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1)).isEqualTo(told.get(0));
+    }
+
+    @Test
     void framesToLearnFromAndThoseThatNobodyWantsStackedPass() {
         Nights nights = nights(32);
         FrameIngested live = event("sub.fits", night.sub(0, "L"));
-        assertThat(nights.add(with(live, Purpose.TRAIN, Map.of()), decoded(live).orElseThrow()))
+        assertThat(nights.add(with(live, Purpose.TRAIN, Map.of()), decoded(live).orElseThrow(), sub -> {}))
                 .isEmpty();
         assertThat(nights.add(
                         with(live, Purpose.LIVE, Map.of(FrameLabels.STACK, "no")),
-                        decoded(live).orElseThrow()))
+                        decoded(live).orElseThrow(),
+                        sub -> {}))
                 .isEmpty();
     }
 
@@ -442,7 +466,8 @@ class NightsTest {
         FrameIngested live = event("sub.fits", night.sub(0, ""));
         assertThat(nights.add(
                                 with(live, Purpose.LIVE, Map.of(FrameLabels.FILTER, "O3")),
-                                decoded(live).orElseThrow())
+                                decoded(live).orElseThrow(),
+                                sub -> {})
                         .orElseThrow()
                         .sub()
                         .role())
@@ -515,7 +540,7 @@ class NightsTest {
     }
 
     private JudgedSub judge(Nights nights, FrameIngested event) {
-        return nights.add(event, decoded(event).orElseThrow()).orElseThrow();
+        return nights.add(event, decoded(event).orElseThrow(), sub -> {}).orElseThrow();
     }
 
     private FrameIngested event(String name, byte[] file) {

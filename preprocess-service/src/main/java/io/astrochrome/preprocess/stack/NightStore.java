@@ -5,6 +5,7 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +56,13 @@ final class NightStore {
                     .orElseThrow(() -> new IllegalStateException(page + " has gone or is no page of a journal")));
         }
         return subs;
+    }
+
+    /** When the journal was last written into; empty where there is none. */
+    Optional<Instant> journalWrittenAt(String target) {
+        try (Stream<ListedObject> pages = store.listed(ObjectKeys.nightJournal(target))) {
+            return pages.map(ListedObject::lastModified).max(Comparator.naturalOrder());
+        }
     }
 
     /** Writes the page that has the entry of that index. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -70,9 +71,10 @@ public final class Nights implements AutoCloseable {
      * Judges an exposure and stacks it; one that was judged before is told again.
      *
      * @param frame linear or not; it is not changed
+     * @param told hears what became of it as soon as that is in the journal, before anything is done that others do not wait for
      * @return empty where the frame is none that is stacked: to learn from, stretched already, not wanted in a stack
      */
-    public synchronized Optional<JudgedSub> add(FrameIngested event, DecodedFrame frame) {
+    public synchronized Optional<JudgedSub> add(FrameIngested event, DecodedFrame frame, Consumer<SubJudged> told) {
         if (!settings.enabled()
                 || event.purpose() != Purpose.LIVE
                 || "no".equals(event.labels().get(FrameLabels.STACK))
@@ -83,7 +85,8 @@ public final class Nights implements AutoCloseable {
         Night night = opened(event.target(), order);
         try {
             int index = night.indexOf(event);
-            return Optional.of(index >= 0 ? again(night, index, order) : judged(night, event, frame, order));
+            return Optional.of(
+                    index >= 0 ? again(night, index, order, told) : judged(night, event, frame, order, told));
         } catch (RuntimeException e) {
             drop(event.target()); // half done in memory: what the journal says counts
             throw e;
@@ -112,6 +115,11 @@ public final class Nights implements AutoCloseable {
         if (settings.enabled() && store.snapshot(target).isPresent()) {
             opened(target, orders.apply(target)).added(clock.instant().minus(settings.pictureEvery()));
         }
+    }
+
+    /** Whether anything became of a target's exposures since, and what was wanted by then was seen with that. */
+    public synchronized boolean wentOnSince(String target, Instant at) {
+        return store.journalWrittenAt(target).filter(at::isBefore).isPresent();
     }
 
     /** Partitions have come or gone: another instance may have gone on with a night. */
@@ -163,7 +171,12 @@ public final class Nights implements AutoCloseable {
         }
     }
 
-    private JudgedSub judged(Night night, FrameIngested event, DecodedFrame frame, Optional<StackOrder> order) {
+    private JudgedSub judged(
+            Night night,
+            FrameIngested event,
+            DecodedFrame frame,
+            Optional<StackOrder> order,
+            Consumer<SubJudged> told) {
         SubFacts facts = SubReading.facts(event, frame, settings);
         Role role = SubReading.role(facts, frame);
         boolean late = order.map(StackOrder::resetAt)
@@ -179,6 +192,7 @@ public final class Nights implements AutoCloseable {
                 event, frame, facts, fate, shown, night.stacks().depth(role));
         int index = night.note(sub);
         store.keepPage(night.target(), night.journal(), index);
+        told.accept(sub);
         if (stacked) {
             night.added(now);
         }
@@ -204,8 +218,9 @@ public final class Nights implements AutoCloseable {
     }
 
     /** An exposure that was judged before: its picture can be made again as long as no other one came after it. */
-    private JudgedSub again(Night night, int index, Optional<StackOrder> order) {
+    private JudgedSub again(Night night, int index, Optional<StackOrder> order, Consumer<SubJudged> told) {
         SubJudged sub = night.journal().get(index);
+        told.accept(sub);
         boolean newest = sub.shown() == SubShown.STACK && index == night.newest();
         return new JudgedSub(sub, newest ? Optional.of(picture(night, index, order)) : Optional.empty());
     }
