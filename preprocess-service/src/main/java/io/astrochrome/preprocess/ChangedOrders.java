@@ -25,23 +25,29 @@ import org.jboss.logging.Logger;
 
 /**
  * Notices what a person wants of a target's stacks though no exposure comes: the night is taken up by the instance that has the target, so
- * that it is seen within seconds. What was wanted in the hour before the start is, too.
+ * that it is seen within seconds. What was wanted before the start is, too, unless the night has gone on since.
  */
 @ApplicationScoped
 class ChangedOrders {
     private static final Logger LOG = Logger.getLogger(ChangedOrders.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
-    private static final Duration BEFORE_THE_START = Duration.ofHours(1);
     private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
     private final Nights nights;
     private final TargetHandover targets;
     private final PictureThread pictures;
-    private final Instant since = Instant.now().minus(BEFORE_THE_START);
+    private final Instant start = Instant.now();
 
-    /** When the orders that were heeded were written, by their keys. */
-    private final Map<String, Instant> heeded = new HashMap<>();
+    /** The orders that are known, by their keys. */
+    private final Map<String, Order> known = new HashMap<>();
+
+    /**
+     * An order as it was read.
+     *
+     * @param target whose; null where it is none that can be read
+     */
+    private record Order(Instant writtenAt, String target, boolean heeded) {}
 
     ChangedOrders(
             ObjectStore store,
@@ -60,28 +66,36 @@ class ChangedOrders {
 
     private void look() {
         try {
-            List<ListedObject> changed;
-            try (Stream<ListedObject> orders = store.listed(ObjectKeys.STACK_ORDERS)) {
-                changed = orders.filter(order -> order.lastModified().isAfter(since)
-                                && !order.lastModified().equals(heeded.get(order.key())))
-                        .toList();
+            List<ListedObject> orders;
+            try (Stream<ListedObject> listed = store.listed(ObjectKeys.STACK_ORDERS)) {
+                orders = listed.toList();
             }
-            changed.forEach(this::heed);
+            orders.forEach(this::heed);
         } catch (RuntimeException e) {
             LOG.debugf("what people want of stacks is looked at again: %s", e.getMessage());
         }
     }
 
     private void heed(ListedObject listed) {
-        try (InputStream in = store.open(listed.key())) {
-            String target = EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), StackOrder.class)
-                    .target();
-            if (targets.has(target)) {
-                nights.wake(target);
-                heeded.put(listed.key(), listed.lastModified());
+        Order order = known.get(listed.key());
+        if (order == null || !order.writtenAt.equals(listed.lastModified())) {
+            order = read(listed);
+            known.put(listed.key(), order);
+        }
+        if (!order.heeded && order.target != null && targets.has(order.target)) {
+            if (order.writtenAt.isAfter(start) || !nights.wentOnSince(order.target, order.writtenAt)) {
+                nights.wake(order.target);
             }
+            known.put(listed.key(), new Order(order.writtenAt, order.target, true));
+        }
+    }
+
+    private Order read(ListedObject listed) {
+        try (InputStream in = store.open(listed.key())) {
+            StackOrder order = EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), StackOrder.class);
+            return new Order(listed.lastModified(), order.target(), false);
         } catch (ObjectMissingException | EventFormatException e) {
-            heeded.put(listed.key(), listed.lastModified());
+            return new Order(listed.lastModified(), null, true);
         } catch (IOException e) {
             throw new UncheckedIOException(listed.key() + " cannot be read", e);
         }
