@@ -7,11 +7,8 @@ import io.astrochrome.imaging.compose.Composer;
 import io.astrochrome.imaging.compose.Composite;
 import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.compose.StackedLight;
-import io.astrochrome.imaging.decode.DecodeOutcome;
-import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.FrameDecoder;
-import io.astrochrome.imaging.decode.Rejected;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.night.StackShelf;
@@ -95,10 +92,12 @@ final class NightStacker {
             throws IOException {
         List<SubRow> rows = new ArrayList<>();
         StringBuilder ids = new StringBuilder();
-        for (Path file : files) {
-            SubRow row = add(night, file, ids);
-            rows.add(row);
-            done.accept(row);
+        try (SubReader reader = new SubReader(night, decoder, this::facts, files)) {
+            while (reader.hasNext()) {
+                SubRow row = add(night, reader.next(), ids);
+                rows.add(row);
+                done.accept(row);
+            }
         }
         SubTable.write(beside(stem, "-subs.csv"), beside(stem, "-subs.json"), target, rows);
         List<StackedLight> lights = night.lights();
@@ -116,17 +115,13 @@ final class NightStacker {
         return new Outcome(rows, Optional.of(paint(target, lights, ids.toString(), stem)));
     }
 
-    private SubRow add(TargetNight night, Path file, StringBuilder ids) {
-        String name = file.getFileName().toString();
-        DecodeOutcome outcome = decoder.decode(file, name);
-        if (outcome instanceof Rejected rejected) {
-            return SubRow.unread(name, rejected.message());
+    private static SubRow add(TargetNight night, SubReader.Read read, StringBuilder ids) {
+        String name = read.file().getFileName().toString();
+        if (read.rejected() != null) {
+            return SubRow.unread(name, read.rejected());
         }
-        DecodedFrame frame = ((Decoded) outcome).frame();
-        SubFacts facts = facts(frame, file);
-        String id = Sha256.of(file);
-        SubRow row = SubRow.of(name, facts, night.add(id, facts, frame));
-        ids.append(row.stacked() ? id + "\n" : "");
+        SubRow row = SubRow.of(name, read.facts(), night.add(read.id(), read.facts(), read.exposure()));
+        ids.append(row.stacked() ? read.id() + "\n" : "");
         return row;
     }
 

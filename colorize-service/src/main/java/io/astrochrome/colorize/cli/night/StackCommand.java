@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -132,11 +134,12 @@ public final class StackCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--side must be at least 0, not " + side);
         }
         files.makeOutput();
+        Found found = found();
         if (withoutGuess) {
-            return run(wanted, names, Optional.empty());
+            return run(found, wanted, names, Optional.empty());
         }
         try (ColourModel loaded = files.loadModel()) {
-            return run(wanted, names, Optional.of(new ColourGuess(loaded)));
+            return run(found, wanted, names, Optional.of(new ColourGuess(loaded)));
         } catch (NoSuchFileException e) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -148,7 +151,21 @@ public final class StackCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Optional<Formula> wanted, FilterNames names, Optional<ColourGuess> guess) throws IOException {
+    /**
+     * The files there are.
+     *
+     * @param masters given as such
+     * @param exposures the others
+     * @param sorted the same by what they show, when that is known
+     */
+    private record Found(
+            FrameDecoder decoder,
+            Collection<Path> masters,
+            Collection<Path> exposures,
+            CompletableFuture<NightFiles.Sorted> sorted) {}
+
+    /** Files, which are sorted while a model is loaded. */
+    private Found found() throws IOException {
         FrameDecoder decoder = new FrameDecoder(DecodeLimits.DEFAULT);
         Collection<Path> masters = calibration.isEmpty() ? List.of() : InputFiles.of(calibration, files.output());
         Collection<Path> exposures = InputFiles.of(paths, files.output()).stream()
@@ -157,19 +174,25 @@ public final class StackCommand implements Callable<Integer> {
         if (exposures.isEmpty()) {
             fail("there is no exposure in " + paths);
         }
-        NightFiles.Sorted sorted = new NightFiles(decoder).sorted(exposures);
-        Set<Path> calibrating = new LinkedHashSet<>(masters);
+        return new Found(decoder, masters, exposures, CompletableFuture.supplyAsync(() -> new NightFiles(decoder)
+                .sorted(exposures)));
+    }
+
+    private int run(Found found, Optional<Formula> wanted, FilterNames names, Optional<ColourGuess> guess)
+            throws IOException {
+        NightFiles.Sorted sorted = sorted(found);
+        Set<Path> calibrating = new LinkedHashSet<>(found.masters);
         calibrating.addAll(sorted.calibration());
         NightStacker stacker = new NightStacker(
-                decoder,
+                found.decoder,
                 names,
-                read(calibrating, decoder, names),
+                read(calibrating, found.decoder, names),
                 rolesByFolder,
                 side,
                 wanted,
                 guess,
                 files.pictures());
-        try (ProgressBar bar = bar(exposures.size() - sorted.calibration().size())) {
+        try (ProgressBar bar = bar(found.exposures.size() - sorted.calibration().size())) {
             for (Map.Entry<String, List<Path>> target : sorted.targets().entrySet()) {
                 String stem = target.getKey().replaceAll("[^\\p{Alnum}+._-]+", "_");
                 report(
@@ -187,6 +210,14 @@ public final class StackCommand implements Callable<Integer> {
             }
         }
         return failed ? SOME_FAILED : 0;
+    }
+
+    private static NightFiles.Sorted sorted(Found found) {
+        try {
+            return found.sorted.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private Masters read(Collection<Path> calibrating, FrameDecoder decoder, FilterNames names) throws IOException {
