@@ -310,6 +310,43 @@ class NightsTest {
     }
 
     @Test
+    void aDeepNightGoesOnWhileItIsMadeAnewWithoutAnExposure() {
+        Nights expected = nights(32);
+        for (int i = 0; i <= 20; i++) {
+            if (i != 2) {
+                add(expected, i, "L");
+            }
+        }
+        float[] without = overdueLight(expected).orElseThrow();
+        target = target + " made anew";
+        Nights nights = nights(32);
+        for (int i = 0; i < 18; i++) {
+            add(nights, i, "L");
+        }
+        order(false, Set.of(event("sub2.fits", night.sub(2, "L")).frameId()), null);
+        assertThat(add(nights, 18, "L").sub().depth()).as("goes on as it was").isEqualTo(19);
+        String own = target;
+        target = own + ", another";
+        assertThat(add(nights, 0, "L").sub().depth()).isEqualTo(1);
+        target = own;
+        await().untilAsserted(
+                        () -> assertThat(add(nights, 2, "L").sub().place()).isEqualTo(SubPlace.TAKEN_OUT));
+        assertThat(add(nights, 19, "L").sub().depth()).isEqualTo(19);
+        add(nights, 20, "L");
+        assertThat(overdueLight(nights).orElseThrow()).containsExactly(without);
+    }
+
+    /** The stack of the target's picture that is shown when no exposure has come for a while. */
+    private Optional<float[]> overdueLight(Nights nights) {
+        now = now.plusSeconds(60);
+        return nights.overdue().stream()
+                .filter(judged -> judged.sub().frame().target().equals(target))
+                .findFirst()
+                .flatMap(JudgedSub::picture)
+                .map(picture -> picture.lights().get(0).plane().values());
+    }
+
+    @Test
     void anExposureIsOutThoughTheInstanceEndsWhileItIsTakenOut() {
         Nights expected = nights(1);
         for (int i : new int[] {0, 1, 3, 4, 5}) {

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,23 +83,26 @@ final class NightOpener {
         return new Snapshot(target, begunAt, 0, empty, Map.of());
     }
 
-    /** The same night without some of its exposures, and with those that were taken out before and are wanted again. */
-    Night without(Night night, Set<String> takenOut) {
-        TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
-        List<SubJudged> journal = new ArrayList<>();
-        for (SubJudged sub : night.journal()) {
-            boolean out = takenOut.contains(sub.frame().frameId());
-            if (sub.place() == SubPlace.REFUSED || out) {
+    /** Begins the same night without some of its exposures, and with those that were taken out before and are wanted again. */
+    Rebuilding rebuilding(Night night, Set<String> takenOut) {
+        TargetNight empty = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
+        return new Rebuilding(night.begunAt(), takenOut, empty, (stacks, sub) -> {
+            if (sub.place() == SubPlace.REFUSED || takenOut.contains(sub.frame().frameId())) {
                 stacks.pass(sub.frame().frameId());
-                journal.add(sub.place() == SubPlace.STACKED ? sub.movedTo(SubPlace.TAKEN_OUT, TAKEN_OUT) : sub);
-            } else {
-                journal.add(again(stacks, sub));
+                return sub.place() == SubPlace.STACKED ? sub.movedTo(SubPlace.TAKEN_OUT, TAKEN_OUT) : sub;
             }
-        }
+            return again(stacks, sub);
+        });
+    }
+
+    /** The night that was made anew, with the exposures that have come since. */
+    Night rebuilt(Night night, Rebuilding rebuilding) {
+        rebuilding.stack(night.journal());
+        List<SubJudged> journal = rebuilding.journal(night.journal());
         // The old snapshot has in it what now goes: it must not be what a crash in between goes on from.
         Snapshot nothing = nothing(night.target(), night.begunAt());
         store.keep(nothing);
-        Night rebuilt = new Night(night.target(), stacks, journal, nothing);
+        Night rebuilt = new Night(night.target(), rebuilding.stacks(), journal, nothing);
         for (int i = 0; i < journal.size(); i += JournalPage.SIZE) {
             store.keepPage(night.target(), journal, i);
         }

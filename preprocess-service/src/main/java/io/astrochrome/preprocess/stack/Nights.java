@@ -44,6 +44,7 @@ public final class Nights implements AutoCloseable {
     private final NightStore store;
     private final NightOpener opener;
     private final Snapshots snapshots;
+    private final Rebuilds rebuilds;
     private final Clock clock;
     private final Map<String, Night> open = new LinkedHashMap<>(8, 0.75f, /* accessOrder= */ true);
 
@@ -64,6 +65,7 @@ public final class Nights implements AutoCloseable {
         this.store = new NightStore(objects);
         this.opener = new NightOpener(store, source, settings, clock);
         this.snapshots = new Snapshots(store, settings.folder().resolve("snapshots"));
+        this.rebuilds = new Rebuilds(opener);
         this.clock = clock;
     }
 
@@ -125,6 +127,7 @@ public final class Nights implements AutoCloseable {
     /** Partitions have come or gone: another instance may have gone on with a night. */
     public synchronized void forget() {
         List.copyOf(open.keySet()).forEach(this::drop);
+        rebuilds.forget();
     }
 
     private void drop(String target) {
@@ -152,14 +155,17 @@ public final class Nights implements AutoCloseable {
         }
         Set<String> wanted = order.map(StackOrder::takenOut).orElse(Set.of());
         Set<String> there = night.stackedOrTakenOut(wanted);
-        if (!there.equals(night.takenOut())) {
-            Night rebuilt = opener.without(night, there);
-            drop(target);
-            open.put(target, rebuilt);
-            snapshots.now(rebuilt);
-            night = rebuilt;
+        if (there.equals(night.takenOut())) {
+            rebuilds.forget(target);
+            return night;
         }
-        return night;
+        Optional<Night> rebuilt = rebuilds.without(night, there);
+        if (rebuilt.isPresent()) {
+            drop(target);
+            open.put(target, rebuilt.get());
+            snapshots.now(rebuilt.get());
+        }
+        return rebuilt.orElse(night);
     }
 
     private void makeRoom(String target) {
@@ -260,6 +266,7 @@ public final class Nights implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        rebuilds.close();
         snapshots.close();
     }
 }
