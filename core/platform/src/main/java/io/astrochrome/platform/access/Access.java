@@ -20,8 +20,7 @@ import org.jboss.logging.Logger;
 @Startup
 @Singleton
 final class Access {
-    static final String COOKIE = "astrochrome-session";
-
+    private static final String COOKIE = "astrochrome-session-";
     private static final Logger LOG = Logger.getLogger(Access.class);
     private static final String KEY_HEADER = "X-API-Key";
     private static final String BEARER = "bearer ";
@@ -30,9 +29,11 @@ final class Access {
     private final AccessRule rule;
     private final SessionTokens sessions;
     private final TokenRoles tokenRoles;
+    private final String cookie;
 
     Access(
             SecurityConfig config,
+            @ConfigProperty(name = "quarkus.application.name", defaultValue = "astrochrome") String service,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = AccessDefaults.OIDC_ENABLED, defaultValue = "false") boolean openIdConnect) {
         keys = ApiKeys.of(config.apiKey(), config.apiKeyFile());
@@ -44,7 +45,8 @@ final class Access {
                 config.uploadPaths().orElse(List.of()),
                 config.hosts().orElse(List.of()));
         tokenRoles = new TokenRoles(config.tokens());
-        sessions = new SessionTokens(keys, config.session(), InstantSource.system());
+        sessions = new SessionTokens(keys, service, config.session(), InstantSource.system());
+        cookie = COOKIE + service;
         if (rule.guarded()) {
             LOG.infof(
                     "HTTP on %s is for those with one of %d API keys%s",
@@ -58,6 +60,11 @@ final class Access {
 
     ApiKeys keys() {
         return keys;
+    }
+
+    /** What the session's cookie is called: browsers do not tell the services of a host apart by their ports. */
+    String cookie() {
+        return cookie;
     }
 
     SessionTokens sessions() {
@@ -82,12 +89,12 @@ final class Access {
     }
 
     Optional<Role> roleBySession(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(COOKIE)).flatMap(cookie -> sessions.accept(cookie.getValue()));
+        return Optional.ofNullable(request.getCookie(cookie)).flatMap(found -> sessions.accept(found.getValue()));
     }
 
     /** Whoever holds this browser's session does so no longer. */
     void endSession(HttpServerRequest request) {
-        Optional.ofNullable(request.getCookie(COOKIE)).ifPresent(cookie -> sessions.revoke(cookie.getValue()));
+        Optional.ofNullable(request.getCookie(cookie)).ifPresent(found -> sessions.revoke(found.getValue()));
     }
 
     /** Whether the request shows a key, right or wrong; a token of the OpenID Connect server may look like one. */

@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a browser holds instead of a key after it has shown one: until when it is signed in, and a signature (HMAC-SHA-256)
- * made with the key. Every instance that has the key understands it; it ends with its time, with its key, or, for the process
- * that is told, when its browser signs out. Thread-safe.
+ * made with the key for one service. Every instance of that service that has the key understands it, and no other service does, so
+ * that who signs out where the session was begun is signed out everywhere. It ends with its time, with its key, or, for the
+ * process that is told, when its browser signs out. Thread-safe.
  */
 final class SessionTokens {
     private static final String ALGORITHM = "HmacSHA256";
@@ -27,17 +28,24 @@ final class SessionTokens {
 
     private final SecureRandom random = new SecureRandom();
     private final ApiKeys keys;
+    private final String service;
     private final Duration lifetime;
     private final InstantSource clock;
     /** Until when, by token, for those that have been given back. */
     private final Map<String, Long> revoked = new ConcurrentHashMap<>();
 
-    SessionTokens(ApiKeys keys, Duration lifetime, InstantSource clock) {
+    /**
+     * Takes what a token depends on.
+     *
+     * @param service whose tokens they are
+     */
+    SessionTokens(ApiKeys keys, String service, Duration lifetime, InstantSource clock) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException(
                     "astrochrome.security.session must be longer than nothing, not " + lifetime);
         }
         this.keys = keys;
+        this.service = service;
         this.lifetime = lifetime;
         this.clock = clock;
     }
@@ -91,11 +99,11 @@ final class SessionTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String signature(String key, String until) {
+    private String signature(String key, String until) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            byte[] signature = mac.doFinal((PURPOSE + until).getBytes(StandardCharsets.UTF_8));
+            byte[] signature = mac.doFinal((PURPOSE + service + ':' + until).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);

@@ -92,8 +92,8 @@ class SignInRoute {
         context.response().setStatusCode(204).end();
     }
 
-    private static Cookie cookie(HttpServerRequest request, String value) {
-        return Cookie.cookie(Access.COOKIE, value)
+    private Cookie cookie(HttpServerRequest request, String value) {
+        return Cookie.cookie(access.cookie(), value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure(isEncrypted(request))

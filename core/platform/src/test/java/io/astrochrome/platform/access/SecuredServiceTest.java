@@ -40,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(SecuredServiceTest.Elsewhere.class)
 class SecuredServiceTest {
+    private static final String COOKIE = "astrochrome-session-metrics-service";
+
     SecuredInstallation installation;
 
     @Inject
@@ -187,11 +189,11 @@ class SecuredServiceTest {
     @Test
     void signsOutWhoeverHasCopiedASession() {
         String session = session();
-        given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
+        given().cookie(COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
 
-        given().cookie(Access.COOKIE, session).delete("/session").then().statusCode(204);
+        given().cookie(COOKIE, session).delete("/session").then().statusCode(204);
 
-        given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(401);
+        given().cookie(COOKIE, session).get(TestEndpoint.PATH).then().statusCode(401);
     }
 
     @ParameterizedTest
@@ -242,7 +244,7 @@ class SecuredServiceTest {
                 .then()
                 .statusCode(303)
                 .extract()
-                .cookie(Access.COOKIE);
+                .cookie(COOKIE);
     }
 
     @Test
@@ -273,20 +275,17 @@ class SecuredServiceTest {
                 .statusCode(303)
                 .header("Set-Cookie", allOf(containsStringIgnoringCase("HttpOnly"), containsString("SameSite=Strict")))
                 .extract()
-                .cookie(Access.COOKIE);
+                .cookie(COOKIE);
 
         assertThat(session).doesNotContain(SecuredInstallation.API_KEY);
-        given().cookie(Access.COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
-        given().cookie(Access.COOKIE, session)
+        given().cookie(COOKIE, session).get(TestEndpoint.PATH).then().statusCode(200);
+        given().cookie(COOKIE, session)
                 .get("/session")
                 .then()
                 .body("signedIn", equalTo(true))
                 .body("known", equalTo(true));
         given().get("/session").then().body("needed", equalTo(true)).body("known", equalTo(false));
-        given().cookie(Access.COOKIE, "9" + session)
-                .get(TestEndpoint.PATH)
-                .then()
-                .statusCode(401);
+        given().cookie(COOKIE, "9" + session).get(TestEndpoint.PATH).then().statusCode(401);
         given().delete("/session").then().statusCode(204).header("Set-Cookie", containsString("Max-Age=0"));
     }
 

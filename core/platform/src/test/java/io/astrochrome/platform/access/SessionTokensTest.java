@@ -64,7 +64,22 @@ class SessionTokensTest {
         assertThat(sessions.accept(there)).as("another browser's").hasValue(Role.OPERATOR);
     }
 
+    @Test
+    void isOfTheServiceThatItWasBegunAtSoThatSigningOutThereEndsIt() {
+        String token = at(NIGHTFALL, KEY).issue(KEY);
+
+        assertThat(at("metrics-service", NIGHTFALL, KEY).accept(token))
+                .as("another instance of the service")
+                .hasValue(Role.OPERATOR);
+        assertThat(at("ingest-service", NIGHTFALL, KEY).accept(token)).isEmpty();
+    }
+
     private static SessionTokens at(Instant now, String key) {
-        return new SessionTokens(ApiKeys.of(Optional.of(key), Optional.empty()), NIGHT, InstantSource.fixed(now));
+        return at("metrics-service", now, key);
+    }
+
+    private static SessionTokens at(String service, Instant now, String key) {
+        return new SessionTokens(
+                ApiKeys.of(Optional.of(key), Optional.empty()), service, NIGHT, InstantSource.fixed(now));
     }
 }
