@@ -33,9 +33,11 @@ import io.astrochrome.storage.Sha256;
 import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.testkit.StreamServers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -221,6 +223,41 @@ class NightsTest {
         for (int i = 0; i < whole.size(); i++) {
             assertThat(picture.lights().get(i).plane().values())
                     .containsExactly(whole.get(i).plane().values());
+        }
+    }
+
+    @Test
+    void goesOnWithAJournalInWhichALaterVersionHasWordsOfItsOwn() throws IOException {
+        Nights later = nights(2);
+        for (int i = 0; i < 4; i++) {
+            add(later, i, "L");
+        }
+        later.close();
+        rewrite(ObjectKeys.nightPage(target, 0), "\"shown\":\"STACK\"", "\"shown\":\"IN_A_FILM\"");
+        rewrite(
+                ObjectKeys.nightPage(target, 0),
+                "\"place\":\"STACKED\"(?!.*\"place\")",
+                "\"place\":\"SENT_TO_ANOTHER\"");
+        rewrite(ObjectKeys.nightSnapshot(target), "\"role\":\"LUMINANCE\"", "\"role\":\"METHANE\"");
+
+        Nights earlier = nights(32);
+
+        assertThat(add(earlier, 3, "L").sub().place())
+                .as("where the later version put it")
+                .isEqualTo(SubPlace.UNKNOWN);
+        assertThat(add(earlier, 4, "L").sub().depth())
+                .as("the other three, and itself")
+                .isEqualTo(4);
+        earlier.overdue();
+        assertThat(add(nights(32), 4, "L").sub().depth()).as("kept so").isEqualTo(4);
+    }
+
+    private static void rewrite(String key, String pattern, String replacement) throws IOException {
+        try (InputStream in = store.open(key)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String changed = text.replaceAll(pattern, replacement);
+            assertThat(changed).isNotEqualTo(text);
+            store.put(key, changed.getBytes(StandardCharsets.UTF_8), "application/json");
         }
     }
 

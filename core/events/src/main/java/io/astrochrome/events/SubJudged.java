@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param role the label of what that means, such as {@code Ha} or {@code unknown}
  * @param seconds of exposure; 0 where the frame does not say
  * @param place what became of it
- * @param reason why it is not in a stack, a clause for people; null where it is in one
+ * @param reason why it is not in a stack, a clause for people; null where it is in one, perhaps where nobody knows the
+ *     place
  * @param shown how the frame is seen
  * @param quality what was measured of it; null where it was not looked at
  * @param residual median distance of its stars from the reference's, in px of the stack; 0 where it is in none
@@ -39,7 +40,7 @@ public record SubJudged(
         Rules.notBlank("role", role);
         Rules.present("place", place);
         Rules.present("shown", shown);
-        if (place != SubPlace.STACKED) {
+        if (place == SubPlace.REFUSED || place == SubPlace.TAKEN_OUT) {
             Rules.notBlank("reason", reason);
         }
         Rules.present("judgedAt", judgedAt);

@@ -124,7 +124,7 @@ final class Night {
     Set<String> stackedOrTakenOut(Set<String> ids) {
         return ids.stream()
                 .filter(byId::containsKey)
-                .filter(id -> journal.get(byId.get(id)).place() != SubPlace.REFUSED)
+                .filter(id -> journal.get(byId.get(id)).place().isStackable())
                 .collect(Collectors.toSet());
     }
 

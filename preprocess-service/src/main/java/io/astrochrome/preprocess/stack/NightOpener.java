@@ -87,7 +87,7 @@ final class NightOpener {
     Rebuilding rebuilding(Night night, Set<String> takenOut) {
         TargetNight empty = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
         return new Rebuilding(night.begunAt(), takenOut, empty, (stacks, sub) -> {
-            if (sub.place() == SubPlace.REFUSED || takenOut.contains(sub.frame().frameId())) {
+            if (!sub.place().isStackable() || takenOut.contains(sub.frame().frameId())) {
                 stacks.pass(sub.frame().frameId());
                 return sub.place() == SubPlace.STACKED ? sub.movedTo(SubPlace.TAKEN_OUT, TAKEN_OUT) : sub;
             }
@@ -121,6 +121,9 @@ final class NightOpener {
     }
 
     private Night resumedFrom(Snapshot snapshot) {
+        if (snapshot.state() == null) {
+            throw new ObjectAlteredException("it cannot be read");
+        }
         List<SubJudged> journal = store.journal(snapshot.target());
         StackShelf shelf = shelf();
         fetch(snapshot.stacks(), shelf);

@@ -23,12 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Nights in the object store: a journal of every exposure in pages, and the newest snapshot. What is in the journal happened;
  * a snapshot only saves doing it again. Throws what the store throws.
  */
 final class NightStore {
+    private static final Logger LOG = Logger.getLogger(NightStore.class);
     private static final String JSON = "application/json";
     private static final String STACK = "application/octet-stream";
 
@@ -38,9 +40,18 @@ final class NightStore {
         this.store = store;
     }
 
-    /** The newest snapshot; empty where the target has no night. */
+    /**
+     * The newest snapshot; empty where the target has no night. One that this version cannot read says only when the night was
+     * begun.
+     */
     Optional<Snapshot> snapshot(String target) {
-        return read(ObjectKeys.nightSnapshot(target), Snapshot.class);
+        String key = ObjectKeys.nightSnapshot(target);
+        try {
+            return read(key, Snapshot.class);
+        } catch (EventFormatException e) {
+            LOG.warnf("%s is not what it should be, and the stacks are made again: %s", key, e.getMessage());
+            return readOrFail(key, Snapshot.Head.class).map(head -> Snapshot.unreadable(target, head.begunAt()));
+        }
     }
 
     /** The whole journal, in its order. */
@@ -51,7 +62,7 @@ final class NightStore {
             pages = keys.toList();
         }
         for (String page : pages) {
-            subs.addAll(read(page, JournalPage.class)
+            subs.addAll(readOrFail(page, JournalPage.class)
                     .map(JournalPage::subs)
                     .orElseThrow(() -> new IllegalStateException(page + " has gone or is no page of a journal")));
         }
@@ -112,7 +123,15 @@ final class NightStore {
         old.forEach(store::delete);
     }
 
-    private <T extends Record> Optional<T> read(String key, Class<T> type) {
+    private <T extends Record> Optional<T> readOrFail(String key, Class<T> type) {
+        try {
+            return read(key, type);
+        } catch (EventFormatException e) {
+            throw new IllegalStateException(key + " is not what it should be: " + e.getMessage(), e);
+        }
+    }
+
+    private <T extends Record> Optional<T> read(String key, Class<T> type) throws EventFormatException {
         if (store.stat(key).isEmpty()) {
             return Optional.empty();
         }
@@ -120,8 +139,6 @@ final class NightStore {
             return Optional.of(EventCodec.fromJson(in.readAllBytes(), type));
         } catch (ObjectMissingException e) {
             return Optional.empty();
-        } catch (EventFormatException e) {
-            throw new IllegalStateException(key + " is not what it should be: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(key + " cannot be read", e);
         }
