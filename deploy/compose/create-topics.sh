@@ -28,6 +28,6 @@ create colorized-replay.v1 "$PARTITIONS" "$size" "$month" "$bounded"
 create dead-letter-replays.v1 1 "$size" "retention.ms=-1"
 for topic in frames.v1 subs.v1 lab-tensors.v1 lessons.v1 colorized.v1 quality.v1 training.v1 models.v1 model-decisions.v1 retrain-requests.v1 \
   colorized-shadow.v1 colorized-replay.v1 dead-letter-replays.v1; do
-  # A dead letter is the record and the headers that say why.
-  create "$topic.dlq" 1 "max.message.bytes=$((MAX_MESSAGE_BYTES + 65536))" "retention.ms=-1"
+  # A dead letter is the record and the headers that say why; it stays for half a year, or until there is 1 GiB of them.
+  create "$topic.dlq" 1 "max.message.bytes=$((MAX_MESSAGE_BYTES + 65536))" "retention.ms=15552000000" "retention.bytes=1073741824"
 done

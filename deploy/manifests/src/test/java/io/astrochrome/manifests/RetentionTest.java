@@ -62,8 +62,13 @@ class RetentionTest {
             case NEVER -> "for ever";
             case BY_KEY -> "the newest of each key, for ever";
             case BY_AGE -> days + " days";
-            case BY_SIZE -> days + " days, at most " + TopicRetention.PARTITION_BYTES / GIBI + " GiB a partition";
+            case BY_SIZE -> bounded(days, TopicRetention.PARTITION_BYTES);
+            case UNHEEDED -> bounded(TopicRetention.LETTERS_AGE.toDays(), TopicRetention.LETTERS_BYTES);
         };
+    }
+
+    private static String bounded(long days, long bytes) {
+        return days + " days, at most " + bytes / GIBI + " GiB a partition";
     }
 
     /** With as many brokers as replicas, each has every partition. */
@@ -75,11 +80,17 @@ class RetentionTest {
         long volume = Long.parseLong(size.replace("Gi", "")) * GIBI;
 
         long bounded = Manifests.all(KafkaTopic.class).stream()
-                .filter(topic -> TopicTable.cleanup(topic.getMetadata().getName()) == Cleanup.BY_SIZE)
-                .mapToLong(topic -> topic.getSpec().getPartitions() * (TopicRetention.PARTITION_BYTES + SEGMENT_BYTES))
+                .mapToLong(topic -> topic.getSpec().getPartitions()
+                        * mostBytes(TopicRetention.of(topic.getMetadata().getName())))
                 .sum();
 
         assertThat(bounded).isPositive().isLessThanOrEqualTo((long) (MOST_OF_A_VOLUME * volume));
+    }
+
+    /** Of a partition; 0 where size is no matter. */
+    private static long mostBytes(Map<String, String> settings) {
+        String bytes = settings.get("retention.bytes");
+        return bytes == null ? 0 : Long.parseLong(bytes) + SEGMENT_BYTES;
     }
 
     @Test

@@ -9,5 +9,10 @@ public enum Cleanup {
     /** When they are as old as {@link TopicRetention#AGE}, or a partition has {@link TopicRetention#PARTITION_BYTES}. */
     BY_SIZE,
     /** When they are as old as {@link TopicRetention#AGE}. */
-    BY_AGE
+    BY_AGE,
+    /**
+     * When they are as old as {@link TopicRetention#LETTERS_AGE}, or a partition has {@link TopicRetention#LETTERS_BYTES}: whoever
+     * would look at them has had the time.
+     */
+    UNHEEDED
 }

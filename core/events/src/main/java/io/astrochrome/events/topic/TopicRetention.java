@@ -12,6 +12,12 @@ public final class TopicRetention {
     /** Of records with tensors, which have some 0.3 MB each; many a disk is full before they are old. */
     public static final long PARTITION_BYTES = 4L << 30;
 
+    /** Of dead letters: half a year, in which somebody has looked. */
+    public static final Duration LETTERS_AGE = Duration.ofDays(180);
+
+    /** Of a partition of dead letters; a stream in which everything fails must not fill the disk. */
+    public static final long LETTERS_BYTES = 1L << 30;
+
     private static final String FOR_EVER = "-1";
 
     private TopicRetention() {}
@@ -26,6 +32,10 @@ public final class TopicRetention {
             case BY_SIZE -> {
                 settings.put("retention.ms", Long.toString(AGE.toMillis()));
                 settings.put("retention.bytes", Long.toString(PARTITION_BYTES));
+            }
+            case UNHEEDED -> {
+                settings.put("retention.ms", Long.toString(LETTERS_AGE.toMillis()));
+                settings.put("retention.bytes", Long.toString(LETTERS_BYTES));
             }
         }
         return settings;

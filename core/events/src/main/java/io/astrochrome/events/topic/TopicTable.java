@@ -302,9 +302,9 @@ public final class TopicTable {
                 .orElseThrow(() -> new IllegalArgumentException("there is no topic " + name));
     }
 
-    /** When the oldest records of a topic, or of a dead-letter topic, go: a dead letter stays until somebody has looked. */
+    /** When the oldest records of a topic, or of a dead-letter topic, go. */
     public static Cleanup cleanup(String name) {
-        return Topics.ofDeadLetters(name).equals(name) ? topic(name).cleanup() : Cleanup.NEVER;
+        return Topics.ofDeadLetters(name).equals(name) ? topic(name).cleanup() : Cleanup.UNHEEDED;
     }
 
     /** What a client does. */

@@ -49,9 +49,9 @@ class TopicTableTest {
     }
 
     @Test
-    void keepsADeadLetterUntilSomebodyHasLooked() {
+    void keepsADeadLetterLongerThanItsRecordButNotForEver() {
         assertThat(TopicTable.cleanup(Topics.FRAMES)).isEqualTo(Cleanup.BY_AGE);
-        assertThat(TopicTable.cleanup(Topics.deadLetter(Topics.FRAMES))).isEqualTo(Cleanup.NEVER);
+        assertThat(TopicTable.cleanup(Topics.deadLetter(Topics.FRAMES))).isEqualTo(Cleanup.UNHEEDED);
     }
 
     @Test

@@ -27,11 +27,12 @@ class TopicPlanTest {
     }
 
     @Test
-    void keepsFramesForAMonthAndDecisionsLessonsAndDeadLettersForEver() {
+    void keepsFramesForAMonthDeadLettersForHalfAYearAndDecisionsAndLessonsForEver() {
         assertThat(retention(Topics.LAB_TENSORS))
                 .isEqualTo(Long.toString(Duration.ofDays(30).toMillis()));
         assertThat(retention(Topics.MODEL_DECISIONS)).isEqualTo("-1");
-        assertThat(retention(Topics.deadLetter(Topics.FRAMES))).isEqualTo("-1");
+        assertThat(retention(Topics.deadLetter(Topics.FRAMES)))
+                .isEqualTo(Long.toString(Duration.ofDays(180).toMillis()));
         assertThat(plan.get(Topics.LESSONS).configuration()).containsEntry("cleanup.policy", "compact");
     }
 
