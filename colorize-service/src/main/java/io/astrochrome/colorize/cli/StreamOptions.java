@@ -7,8 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /**
@@ -19,12 +23,15 @@ public final class StreamOptions {
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String LAUNCHERS_ACCESS_KEY = "astrochrome";
 
+    /** What the services are told of how to speak with Kafka: {@code KAFKA_SSL_KEYSTORE_TYPE} is {@code ssl.keystore.type}. */
+    private static final Pattern SECURITY_OF_KAFKA = Pattern.compile("KAFKA_((?:SECURITY|SASL|SSL)_.+)");
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
                     "The data folder of ./run up, which says where broker and store are. Default: .astrochrome in "
-                            + "the project, ~/.local/share/astrochrome where that cannot be written. KAFKA_BOOTSTRAP_SERVERS and ASTROCHROME_STORE_* in the environment go first.")
+                            + "the project, ~/.local/share/astrochrome where that cannot be written. KAFKA_* and ASTROCHROME_STORE_* in the environment go first.")
     private Path data;
 
     @Option(
@@ -33,7 +40,16 @@ public final class StreamOptions {
             description = "More settings of the Kafka clients, such as those for TLS and SASL.")
     private Path kafkaProperties;
 
-    private final Map<String, String> environment = System.getenv();
+    private final Map<String, String> environment;
+
+    /** Of this process's environment. */
+    public StreamOptions() {
+        this(System.getenv());
+    }
+
+    StreamOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /**
      * How to reach the broker.
@@ -42,6 +58,12 @@ public final class StreamOptions {
      */
     public Map<String, Object> broker() throws IOException {
         Map<String, Object> broker = new HashMap<>();
+        environment.forEach((name, value) -> {
+            Matcher security = SECURITY_OF_KAFKA.matcher(name);
+            if (security.matches()) {
+                broker.put(security.group(1).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
         if (kafkaProperties != null) {
             read(kafkaProperties).forEach((key, value) -> broker.put((String) key, value));
         }
@@ -80,7 +102,9 @@ public final class StreamOptions {
                 environment.getOrDefault("ASTROCHROME_STORE_BUCKET", StoreSettings.DEFAULT_BUCKET),
                 environment.getOrDefault("ASTROCHROME_STORE_REGION", StoreSettings.DEFAULT_REGION),
                 StoreSettings.DEFAULT_CONNECT_TIMEOUT,
-                StoreSettings.DEFAULT_REQUEST_TIMEOUT);
+                StoreSettings.DEFAULT_REQUEST_TIMEOUT,
+                Optional.ofNullable(environment.get("ASTROCHROME_STORE_CA_FILE"))
+                        .map(Path::of));
     }
 
     private Properties launchers() throws IOException {

@@ -64,6 +64,14 @@ class CredentialsTest {
                         .toList());
     }
 
+    /** Runs keep their checkpoints in a folder of their own. */
+    @Test
+    void whoTrainsOnlyWritesModels() throws IOException {
+        assertThat(json("trainer.json").toString())
+                .contains("astrochrome/models/*")
+                .doesNotContain("checkpoints");
+    }
+
     /** A rule of the bucket knows age alone: no pin, no record on the log, no purpose. */
     @Test
     void theBucketItselfOnlyForgetsWhatBelongsToNoFrame() throws IOException {

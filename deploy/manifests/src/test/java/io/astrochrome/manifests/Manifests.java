@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -33,6 +34,7 @@ final class Manifests {
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("Namespace", Namespace.class),
             Map.entry("Deployment", Deployment.class),
+            Map.entry("CronJob", CronJob.class),
             Map.entry("Service", Service.class),
             Map.entry("PersistentVolumeClaim", PersistentVolumeClaim.class),
             Map.entry("NetworkPolicy", NetworkPolicy.class),

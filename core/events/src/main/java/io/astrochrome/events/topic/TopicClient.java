@@ -19,8 +19,8 @@ public enum TopicClient {
     REPLAY("replay", "`./run replay`", "colorize"),
     /** {@code ./run replay dead-letters}: puts dead letters back from the shell, as metrics-service does from the page. */
     DEAD_LETTERS("dead-letters", "`./run replay dead-letters`", "metrics"),
-    /** {@code ./run prune}: finds what records on the log refer to, so that it is kept, with metrics-service's rights. */
-    PRUNE("prune", "`./run prune`", "metrics"),
+    /** {@code ./run prune}: finds what records on the log refer to, so that it is kept. */
+    PRUNE("prune", "`./run prune`", "prune"),
     /** {@code ./run demo}: sees what becomes of the frames that it sends, also for {@code ./run bench}. */
     DEMO("demo", "`./run demo`", null),
     /** {@code ./run bench}: changes models, and writes what is none of the records. */

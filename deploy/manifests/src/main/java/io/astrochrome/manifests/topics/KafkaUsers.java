@@ -20,6 +20,7 @@ import java.util.Set;
  */
 public final class KafkaUsers {
     private static final String METRICS = TopicClient.METRICS.user();
+    private static final List<TopicClient> ON_THE_WAY = List.of(TopicClient.PREPROCESS, TopicClient.COLORIZE);
 
     private KafkaUsers() {}
 
@@ -40,6 +41,8 @@ public final class KafkaUsers {
             }
             users.add(user(service.user(), rights));
         }
+        users.add("# Who prunes the store: what records refer to stays, and what is handled is known by the groups.\n"
+                + user(TopicClient.PRUNE.user(), ofPruning()));
         users.add("# Who looks at the lag of what is scaled by it, and may do nothing else.\n"
                 + user("keda", ofTheScaler()));
         return "# Made from the table of topics by ./run documents.\n" + String.join("---\n", users);
@@ -91,16 +94,28 @@ public final class KafkaUsers {
                 .toList();
     }
 
+    private static List<String> ofPruning() {
+        List<String> rights = new ArrayList<>(topics(TopicClient.PRUNE.user()));
+        rights.addAll(groupsOfTheWay());
+        return rights;
+    }
+
+    /** Of those who work on frames, and are scaled. */
+    private static List<String> groupsOfTheWay() {
+        return ON_THE_WAY.stream()
+                .flatMap(service -> TopicTable.groupsOf(service).stream())
+                .map(group -> right("group", group, "literal", "Describe"))
+                .toList();
+    }
+
     private static List<String> ofTheScaler() {
         List<String> rights = new ArrayList<>();
-        List<TopicClient> scaled = List.of(TopicClient.PREPROCESS, TopicClient.COLORIZE);
-        for (TopicClient service : scaled) {
+        for (TopicClient service : ON_THE_WAY) {
             TopicTable.usesOf(service).stream()
                     .filter(use -> use.group() != null)
                     .forEach(use -> rights.add(right("topic", use.topic(), "literal", "Describe")));
         }
-        scaled.forEach(service -> TopicTable.groupsOf(service)
-                .forEach(group -> rights.add(right("group", group, "literal", "Describe"))));
+        rights.addAll(groupsOfTheWay());
         return rights;
     }
 

@@ -18,6 +18,11 @@ final class RunningStack implements AutoCloseable {
     /** Time to look at the first frames before something else wants a core. */
     private static final Duration QUIET = Duration.ofSeconds(30);
 
+    /** Also where the machine is on for an evening only. */
+    private static final Duration FIRST_PRUNE = Duration.ofMinutes(30);
+
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Terminal terminal;
     private final DataFolder folder;
     private final Stack stack;
@@ -89,6 +94,38 @@ final class RunningStack implements AutoCloseable {
                 "quicker-starts");
         work.setDaemon(true);
         work.start();
+    }
+
+    /** Lets go of what need not be kept in the store, once a day. */
+    void pruneDaily() {
+        var work = new Thread(
+                () -> {
+                    try {
+                        for (var wait = FIRST_PRUNE;
+                                !stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+                                wait = DAY) {
+                            prune();
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "daily-prune");
+        work.setDaemon(true);
+        work.start();
+    }
+
+    private void prune() throws InterruptedException {
+        try {
+            var code = stack.prune();
+            if (code != 0 && !isStopped()) {
+                terminal.say(
+                        "The store was not pruned (exit code %d); log: %s",
+                        code, folder.logs().resolve("prune.log"));
+            }
+        } catch (IOException e) {
+            terminal.say("The store was not pruned: %s", e.getMessage());
+        }
     }
 
     /** Waits for Ctrl-C. */

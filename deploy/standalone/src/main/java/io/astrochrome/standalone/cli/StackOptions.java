@@ -57,6 +57,13 @@ final class StackOptions {
                     + " Default: one of each.")
     private Map<Service, Integer> instances = Map.of();
 
+    @Option(
+            names = "--keep-all",
+            description =
+                    "Delete nothing from the object store. Default: what need not be kept goes once a day, as ./run"
+                            + " prune --yes lets it go.")
+    private boolean keepAll;
+
     Instances instances() throws IOException {
         try {
             return new Instances(instances);
@@ -76,6 +83,11 @@ final class StackOptions {
 
     DataFolder folder(Home home) {
         return DataFolder.of(data, home.root());
+    }
+
+    /** Whether the store is pruned while everything runs. */
+    boolean prunes() {
+        return !keepAll && !infrastructureAlone;
     }
 
     boolean infrastructureAlone() {

@@ -33,6 +33,9 @@ public final class UpCommand implements Callable<Integer> {
             }
             sayWhereEverythingIs(terminal, running);
             running.prepareQuickerStarts();
+            if (options.prunes()) {
+                running.pruneDaily();
+            }
             running.awaitStop();
         }
         return CommandLine.ExitCode.OK;

@@ -34,9 +34,17 @@ public final class Supervisor implements AutoCloseable {
         var wave = specs.stream()
                 .map(spec -> new SupervisedProcess(spec, backoff, lookEvery, events))
                 .toList();
-        waves.add(wave);
+        waves.add(new ArrayList<>(wave));
         wave.forEach(SupervisedProcess::start);
         return wave;
+    }
+
+    /** Stops one process for good, and forgets it. */
+    public void stop(SupervisedProcess process) {
+        synchronized (this) {
+            waves.forEach(wave -> wave.remove(process));
+        }
+        process.stop();
     }
 
     /** All processes, in the order of their start. */

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Where everything listens: loopback, on ports that were free at the start and are the same after a restart if they
- * still are.
+ * still are. Thread-safe.
  */
 public final class Addresses {
     static final String LOOPBACK = "127.0.0.1";
@@ -24,20 +24,27 @@ public final class Addresses {
     private final int controller;
     private final int store;
     private final int infrastructureHealth;
+    private final Ports ports;
     private final Map<Service, List<Integer>> services = new EnumMap<>(Service.class);
 
     Addresses(Ports ports, Instances instances) throws IOException {
+        this.ports = ports;
         kafka = ports.choose("kafka", USUAL_KAFKA_PORT);
         controller = ports.choose("kafka-controller", USUAL_CONTROLLER_PORT);
         store = ports.choose("store", USUAL_STORE_PORT);
         infrastructureHealth = ports.choose("infrastructure", USUAL_HEALTH_PORT);
         for (var service : Service.values()) {
-            List<Integer> chosen = new ArrayList<>();
-            for (var instance = 1; instance <= instances.of(service); instance++) {
-                var usual = instance == 1 ? service.usualPort() : ANY_PORT;
-                chosen.add(ports.choose(Instances.name(service, instance), usual));
-            }
-            services.put(service, chosen);
+            services.put(service, new ArrayList<>());
+            addUpTo(instances.of(service), service);
+        }
+    }
+
+    /** Sees that a service's instances have ports up to that one, counted from 1. */
+    synchronized void addUpTo(int instance, Service service) throws IOException {
+        var chosen = services.get(service);
+        for (var next = chosen.size() + 1; next <= instance; next++) {
+            var usual = next == 1 ? service.usualPort() : ANY_PORT;
+            chosen.add(ports.choose(Instances.name(service, next), usual));
         }
     }
 
@@ -66,7 +73,7 @@ public final class Addresses {
         return of(Service.METRICS).resolve("/");
     }
 
-    int port(Service service, int instance) {
+    synchronized int port(Service service, int instance) {
         return services.get(service).get(instance - 1);
     }
 

@@ -7,15 +7,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the processes are told, by the variables that Compose and Kubernetes set as well. */
-record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optional<Path> model) {
+/**
+ * What the processes are told, by the variables that Compose and Kubernetes set as well.
+ *
+ * @param more what services are told beyond that, or otherwise
+ */
+record Environment(
+        Addresses addresses,
+        StoreKey key,
+        DataFolder folder,
+        Optional<Path> model,
+        Map<Service, Map<String, String>> more) {
     /** Of topics, producers and consumers alike. */
     static final int MAX_MESSAGE_BYTES = 4 << 20;
 
     /** glibc gives every thread an arena of its own otherwise; that is memory for nothing here. */
     private static final Map<String, String> SMALL_NATIVE_MEMORY = Map.of("MALLOC_ARENA_MAX", "2");
 
-    Map<String, String> of(Service service, int instance) {
+    /**
+     * What an instance is told.
+     *
+     * @param stays whether its place in the consumer groups is kept for it while it is away
+     */
+    Map<String, String> of(Service service, int instance, boolean stays) {
         var environment = new HashMap<>(SMALL_NATIVE_MEMORY);
         environment.put("QUARKUS_PROFILE", "prod");
         environment.put("QUARKUS_HTTP_HOST", Addresses.LOOPBACK);
@@ -24,8 +38,11 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
         // Four lines a second for as long as the launcher asks whether it is ready.
         environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
-        // Who was killed is known when it comes again, and has its partitions at once instead of when its session ends.
-        environment.put("KAFKA_GROUP_INSTANCE_ID", Instances.name(service, instance));
+        if (stays) {
+            // Who was killed is known when it comes again, and has its partitions at once instead of when its session
+            // ends.
+            environment.put("KAFKA_GROUP_INSTANCE_ID", Instances.name(service, instance));
+        }
         environment.put("ASTROCHROME_STORE_ENDPOINT", addresses.store().toString());
         environment.put("ASTROCHROME_STORE_ACCESS_KEY", key.accessKey());
         environment.put("ASTROCHROME_STORE_SECRET_KEY", key.secretKey());
@@ -43,6 +60,7 @@ record Environment(Addresses addresses, StoreKey key, DataFolder folder, Optiona
             environment.put("ASTROCHROME_COLORIZE_MODEL", file.toString());
             environment.put("ASTROCHROME_METRICS_MODELS_SHIPPED", file.toString());
         });
+        environment.putAll(more.getOrDefault(service, Map.of()));
         return environment;
     }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /** How each process is started. */
 final class Specs {
     private static final JvmProfile INFRASTRUCTURE = new JvmProfile(320, 40, 0);
+    private static final JvmProfile PRUNING = new JvmProfile(192, 16, JvmProfile.LAST);
+    private static final String PRUNING_NAME = "prune";
     private static final String INFRASTRUCTURE_NAME = "infrastructure";
     private static final String LOG_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
 
@@ -35,7 +38,17 @@ final class Specs {
         this.java = JavaRuntime.current(ownCode());
     }
 
+    /** An instance that is there from the start on, counted from 1. */
     ProcessSpec of(Service service, int instance) throws IOException {
+        return of(service, instance, true);
+    }
+
+    /** One that leaves again; others take its work over at once. */
+    ProcessSpec ofGuest(Service service, int instance) throws IOException {
+        return of(service, instance, false);
+    }
+
+    private ProcessSpec of(Service service, int instance, boolean stays) throws IOException {
         var classPath = home.classPath(service);
         var name = Instances.name(service, instance);
         return new ProcessSpec(
@@ -47,7 +60,7 @@ final class Specs {
                         "io.quarkus.runner.GeneratedMain",
                         arguments(name)),
                 folder.work(),
-                environment.of(service, instance),
+                environment.of(service, instance, stays),
                 folder.freshLog(name),
                 environment.addresses().of(service, instance).resolve(InfrastructureMain.READINESS),
                 environment.addresses().of(service, instance).resolve(InfrastructureMain.LIVENESS),
@@ -74,6 +87,24 @@ final class Specs {
                 Service.USUAL_SILENCE,
                 Service.USUAL_GRACE,
                 Service.CARRIES);
+    }
+
+    /** Not supervised: it ends by itself. What it says is appended to its log. */
+    ProcessBuilder ofPruning() throws IOException {
+        var command = new ArrayList<>(java.command(
+                PRUNING,
+                home.classPath(Service.COLORIZE),
+                List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                "io.astrochrome.colorize.cli.prune.PruneCommand",
+                arguments(PRUNING_NAME)));
+        command.add("--yes");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.work().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.freshLog(PRUNING_NAME).toFile()));
+        builder.environment().putAll(environment.of(Service.COLORIZE, 1, false));
+        return builder;
     }
 
     /** Archives of classes that do not exist yet, by process. */

@@ -31,15 +31,15 @@ public final class Stack implements AutoCloseable {
     private final FolderLock lock;
     private final Addresses addresses;
     private final Supervisor supervisor;
-
+    private final Specs specs;
     private final Map<String, SharedArchive> missingArchives;
 
-    private Stack(
-            FolderLock lock, Addresses addresses, Supervisor supervisor, Map<String, SharedArchive> missingArchives) {
-        this.missingArchives = missingArchives;
+    private Stack(FolderLock lock, Addresses addresses, Supervisor supervisor, Specs specs) {
         this.lock = lock;
         this.addresses = addresses;
         this.supervisor = supervisor;
+        this.specs = specs;
+        this.missingArchives = specs.missingArchives();
     }
 
     /**
@@ -58,6 +58,22 @@ public final class Stack implements AutoCloseable {
     public static Stack start(
             Home home, DataFolder folder, Set<Service> services, Instances instances, Consumer<ProcessEvent> events)
             throws IOException, InterruptedException {
+        return start(home, folder, services, instances, Map.of(), events);
+    }
+
+    /**
+     * As {@link #start(Home, DataFolder, Set, Instances, Consumer)}, with more to tell the services.
+     *
+     * @param more variables of their environment, which go before the usual ones
+     */
+    public static Stack start(
+            Home home,
+            DataFolder folder,
+            Set<Service> services,
+            Instances instances,
+            Map<Service, Map<String, String>> more,
+            Consumer<ProcessEvent> events)
+            throws IOException, InterruptedException {
         folder.create();
         var lock = FolderLock.take(folder);
         try {
@@ -65,7 +81,7 @@ public final class Stack implements AutoCloseable {
             leftovers.awaitEnd();
             var settings = Settings.read(folder);
             var addresses = new Addresses(new Ports(settings), instances);
-            var environment = new Environment(addresses, StoreKey.of(settings), folder, home.model());
+            var environment = new Environment(addresses, StoreKey.of(settings), folder, home.model(), more);
             settings.write();
             lock.say("process " + ProcessHandle.current().pid() + ", " + addresses.page());
             var specs = new Specs(home, folder, environment);
@@ -78,7 +94,7 @@ public final class Stack implements AutoCloseable {
             var supervisor = new Supervisor(RestartBackoff.DEFAULT, remembering(leftovers, events));
             supervisor.start(List.of(specs.ofInfrastructure()));
             supervisor.start(servicesSpecs);
-            return new Stack(lock, addresses, supervisor, specs.missingArchives());
+            return new Stack(lock, addresses, supervisor, specs);
         } catch (IOException | InterruptedException | RuntimeException e) {
             lock.close();
             throw e;
@@ -107,6 +123,21 @@ public final class Stack implements AutoCloseable {
         return supervisor.processes();
     }
 
+    /**
+     * Lets another instance of a service that shares work join those that run; {@link #dismiss} ends it.
+     *
+     * @param instance which, counted from 1
+     */
+    public SupervisedProcess invite(Service service, int instance) throws IOException {
+        addresses.addUpTo(instance, service);
+        return supervisor.start(List.of(specs.ofGuest(service, instance))).get(0);
+    }
+
+    /** Stops an instance that was invited; returns when it has ended. */
+    public void dismiss(SupervisedProcess guest) {
+        supervisor.stop(guest);
+    }
+
     /** Waits until every process is ready; false if that took longer than {@code timeout}. */
     public boolean awaitReady(Duration timeout) throws InterruptedException {
         return awaitReady(process -> true, timeout);
@@ -133,6 +164,16 @@ public final class Stack implements AutoCloseable {
             }
         }
         return made;
+    }
+
+    /**
+     * Deletes from the store what need not be kept, as {@code ./run prune --yes} does, whose words go into {@code prune.log}; takes
+     * seconds to minutes.
+     *
+     * @return that command's exit code
+     */
+    public int prune() throws IOException, InterruptedException {
+        return specs.ofPruning().start().waitFor();
     }
 
     /** Stops everything in order and frees the data folder; harmless when called again. */
