@@ -11,6 +11,7 @@ import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.storage.MinioObjectStore;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,8 +19,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Frames while everything goes wrong: processes are killed, stand still and crawl, the broker's and the store's among them; records
- * and frames are broken, an object is altered, models are swapped. Afterwards each frame must have had its fate once.
+ * Frames while everything goes wrong: processes are killed, stand still and crawl, the broker's and the store's among them; these are
+ * slow or refuse; records and frames are broken, objects altered, disks full, clocks wrong; instances come and go, models are
+ * swapped. Afterwards each frame must have had its fate once.
  */
 public final class ChaosMeasurement implements Measurement {
     private static final Duration PACE = Duration.ofMillis(100);
@@ -28,6 +30,15 @@ public final class ChaosMeasurement implements Measurement {
     private static final double HEALTHY_SECONDS = 30;
     private static final int LOOK_MILLIS = 1000;
     private static final int MODELS = 2;
+    private static final int SEED = 17;
+
+    /** What a heap may differ by from one look to another; what leaks with each fault is more over all of them. */
+    private static final double MOST_GROWTH_MEBIBYTES = 200;
+
+    /** A frame or two under way of each that was killed last. */
+    private static final double MOST_LEFT_MEBIBYTES = 64;
+
+    private static final double BYTES_PER_MEBIBYTE = 1 << 20;
     private static final double NANOS = 1e9;
 
     private final Workplace workplace;
@@ -69,35 +80,83 @@ public final class ChaosMeasurement implements Measurement {
     @Override
     public List<Figure> measure(Progress progress) throws Exception {
         progress.at("starting the stream");
-        try (var stack = BenchStack.start(workplace);
-                var store = new MinioObjectStore(stack.store());
+        try (var surroundings = Surroundings.in(workplace.folder().resolve("chaos"), workplace.data());
+                var stack = BenchStack.start(workplace, surroundings.variables())) {
+            return measure(surroundings, stack, progress);
+        }
+    }
+
+    private List<Figure> measure(Surroundings surroundings, BenchStack stack, Progress progress) throws Exception {
+        var running = stack.running();
+        var bootstrapServers = running.addresses().bootstrapServers();
+        try (var store = new MinioObjectStore(stack.store());
                 var decisions = new Decisions(stack, workplace.model());
-                var fates = new Fates(stack.running().addresses().bootstrapServers());
-                var records = new RecordFaults(stack.running().addresses().bootstrapServers());
-                var flow =
-                        new FrameFlow(stack.running().addresses().of(Service.INGEST), stack.frames(), frames, PACE)) {
-            var kinds = new ArrayList<>(new ProcessFaults(stack.running()).all());
-            kinds.addAll(records.all());
-            for (var copy = 0; copy < MODELS; copy++) {
-                var model = decisions.publish(copy);
-                kinds.add(random -> decisions.announce(model));
-            }
-            var struck = strike(kinds, flow, fates, progress);
-            var began = System.nanoTime();
-            progress.at("waiting for health");
-            while (!isHealthy(stack.running())) {
-                if (System.nanoTime() - began > READY_PATIENCE.toNanos()) {
-                    throw new MeasurementException("not all services became healthy again");
-                }
-                fates.look();
-            }
-            var healthy = (System.nanoTime() - began) / NANOS;
-            await(flow, fates, records, progress);
+                var fates = new Fates(bootstrapServers);
+                var records = new RecordFaults(bootstrapServers);
+                var broker = new BrokerFaults(bootstrapServers);
+                var flow = new FrameFlow(running.addresses().of(Service.INGEST), stack.frames(), frames, PACE)) {
+            var objects = new ObjectFaults(running, store, Files.createDirectories(workplace.folder()));
+            var processes = new ProcessFaults(running);
+            var kinds = new ArrayList<>(List.of(
+                    processes.kills(),
+                    processes.silences(),
+                    processes.crawls(),
+                    broker.all(),
+                    records.all(),
+                    objects.all(),
+                    new GuestFaults(running).all(),
+                    swaps(decisions)));
+            kinds.addAll(surroundings.around(running));
+            var footprint = new Footprint(running);
+            var struck = strike(new Deck(kinds, new SplittableRandom(SEED)), flow, fates, footprint, progress);
+            var healthy = awaitHealth(running, fates, progress);
+            await(flow, fates, records, objects, progress);
+            footprint.look(true);
             var missing = fates.pictures().stream()
                     .filter(key -> store.stat(key).isEmpty())
                     .count();
-            return figures(flow, fates, records, struck, missing, healthy);
+            var figures = new ArrayList<>(figures(flow, fates, records, struck, missing, healthy));
+            figures.add(Figure.atMost(
+                    "frames altered in the store that were not put aside with a reason",
+                    fates.notPutAside(objects.altered()),
+                    "",
+                    0));
+            figures.add(Figure.told("such frames", objects.altered().size(), ""));
+            figures.add(Figure.told(
+                    "kinds of faults that cannot be made here, for want of the right to mount or of libfaketime",
+                    kinds.stream().filter(List::isEmpty).count(),
+                    ""));
+            figures.add(Figure.atMost(
+                    "memory of a process, the most in the second half beyond that in the first",
+                    footprint.growthMebibytes(),
+                    "MiB",
+                    MOST_GROWTH_MEBIBYTES));
+            figures.add(Figure.atMost(
+                    "left on the services' disks at the end",
+                    surroundings.usedBytes() / BYTES_PER_MEBIBYTE,
+                    "MiB",
+                    MOST_LEFT_MEBIBYTES));
+            return figures;
         }
+    }
+
+    private static List<Fault> swaps(Decisions decisions) throws IOException {
+        var swaps = new ArrayList<Fault>();
+        for (var copy = 0; copy < MODELS; copy++) {
+            var model = decisions.publish(copy);
+            swaps.add(new Fault("another model", random -> decisions.announce(model)));
+        }
+        return swaps;
+    }
+
+    /** How long it takes, in seconds; at most as long as there is patience, which is too long. */
+    private static double awaitHealth(Stack stack, Fates fates, Progress progress) {
+        var began = System.nanoTime();
+        progress.at("waiting for health");
+        while (!isHealthy(stack) && System.nanoTime() - began < READY_PATIENCE.toNanos()) {
+            fates.look();
+        }
+        return (System.nanoTime() - began) / NANOS;
     }
 
     private static boolean isHealthy(Stack stack) {
@@ -121,8 +180,10 @@ public final class ChaosMeasurement implements Measurement {
     }
 
     /** Spreads the faults over the frames, each behind the one before. */
-    private int strike(List<Fault> kinds, FrameFlow flow, Fates fates, Progress progress) throws Exception {
-        var random = new SplittableRandom(17);
+    private int strike(Deck deck, FrameFlow flow, Fates fates, Footprint footprint, Progress progress)
+            throws Exception {
+        var random = new SplittableRandom(SEED + 1);
+        var log = new FaultLog(workplace.folder().resolve(name + "-faults.log"));
         var struck = 0;
         while (struck < faults && flow.failure() == null) {
             var enough = (long) frames * (struck + 1) / (faults + 1);
@@ -130,18 +191,22 @@ public final class ChaosMeasurement implements Measurement {
                 progress.at("frame " + flow.number() + " of " + frames + ", fault " + struck + " of " + faults);
                 fates.look();
             }
-            kinds.get(random.nextInt(kinds.size())).strike(random);
+            var fault = deck.next();
+            log.note(flow.number(), fault.what());
+            fault.cause().strike(random);
+            log.note(flow.number(), "over");
+            footprint.look(2 * struck >= faults);
             struck++;
         }
         return struck;
     }
 
-    private void await(FrameFlow flow, Fates fates, RecordFaults records, Progress progress)
+    private void await(FrameFlow flow, Fates fates, RecordFaults records, ObjectFaults objects, Progress progress)
             throws MeasurementException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end
                 && (!flow.isDone()
-                        || fates.lost(flow.sent()) + fates.lost(flow.broken()) > 0
+                        || fates.lost(flow.sent()) + fates.lost(flow.broken()) + fates.lost(objects.altered()) > 0
                         || fates.nameless() < records.sent())) {
             progress.at("waiting for the fates of " + fates.lost(flow.sent()) + " frames");
             fates.look();

@@ -21,7 +21,7 @@ final class FrameFlow implements AutoCloseable {
     /** One in so many is no frame. */
     private static final int BROKEN = 40;
 
-    private final FrameSender sender;
+    private final PatientSender sender;
     private final Path folder;
     private final int frames;
     private final Duration pace;
@@ -34,7 +34,7 @@ final class FrameFlow implements AutoCloseable {
     private volatile boolean stopping;
 
     FrameFlow(URI ingest, Path folder, int frames, Duration pace) {
-        this.sender = new FrameSender(ingest);
+        this.sender = new PatientSender(ingest);
         this.folder = folder;
         this.frames = frames;
         this.pace = pace;
@@ -62,7 +62,7 @@ final class FrameFlow implements AutoCloseable {
     }
 
     private void send(Path frame, String target, boolean isBroken) throws IOException, InterruptedException {
-        var answer = answer(frame, target);
+        var answer = sender.send(frame, target);
         if (answer instanceof Answer.Refused no) {
             if (!isBroken) {
                 throw new IOException("a frame was refused: " + no.reason());
@@ -70,22 +70,6 @@ final class FrameFlow implements AutoCloseable {
             refused++;
         } else {
             (isBroken ? broken : sent).add(FrameSender.frameId(frame));
-        }
-    }
-
-    /** Whoever has a frame does not give up because nobody takes it for a while. */
-    private Answer answer(Path frame, String target) throws IOException, InterruptedException {
-        while (true) {
-            try {
-                var answer = sender.send(frame, target);
-                if (!(answer instanceof Answer.Refused refusal) || refusal.status() < 500) {
-                    return answer;
-                }
-            } catch (IOException e) {
-                if (stopping) {
-                    throw e;
-                }
-            }
         }
     }
 
@@ -121,6 +105,7 @@ final class FrameFlow implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        sender.giveUp();
         thread.interrupt();
     }
 }

@@ -3,9 +3,9 @@ package io.astrochrome.bench.chaos;
 import io.astrochrome.standalone.process.SupervisedProcess;
 import io.astrochrome.standalone.stack.Stack;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** What happens to processes, the infrastructure's among them: they are killed, stand still, or crawl. */
 final class ProcessFaults {
@@ -19,53 +19,36 @@ final class ProcessFaults {
         this.stack = stack;
     }
 
-    /** Each of them for each process. */
-    List<Fault> all() {
-        var faults = new ArrayList<Fault>();
-        for (var process : stack.processes()) {
-            faults.add(random -> kill(process));
-            faults.add(random -> silence(process, random));
-            faults.add(random -> crawl(process, random));
-        }
-        return faults;
+    /** One for each process. */
+    List<Fault> kills() {
+        return each("kill", process -> random -> Signals.kill(process));
     }
 
-    private static void kill(SupervisedProcess process) {
-        process.pid().ifPresent(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    /** One for each process. */
+    List<Fault> silences() {
+        return each(
+                "silence",
+                process -> random ->
+                        Signals.whileStill(List.of(process), () -> Thread.sleep(random.nextLong(SILENCE_MILLIS))));
     }
 
-    private static void silence(SupervisedProcess process, SplittableRandom random)
-            throws IOException, InterruptedException {
-        pause(process, random.nextLong(SILENCE_MILLIS));
+    /** One for each process. */
+    List<Fault> crawls() {
+        return each("crawl", process -> random -> crawl(process, random));
+    }
+
+    private List<Fault> each(String what, Function<SupervisedProcess, Fault.Cause> cause) {
+        return stack.processes().stream()
+                .map(process -> new Fault(what + " " + process.name(), cause.apply(process)))
+                .toList();
     }
 
     /** Half of its time it stands still. */
     private static void crawl(SupervisedProcess process, SplittableRandom random)
             throws IOException, InterruptedException {
         for (var left = random.nextLong(CRAWL_MILLIS); left > 0; left -= 2 * STEP_MILLIS) {
-            pause(process, STEP_MILLIS);
+            Signals.whileStill(List.of(process), () -> Thread.sleep(STEP_MILLIS));
             Thread.sleep(STEP_MILLIS);
         }
-    }
-
-    private static void pause(SupervisedProcess process, long millis) throws IOException, InterruptedException {
-        var pid = process.pid();
-        if (pid.isPresent()) {
-            signal("-STOP", pid.getAsLong());
-            try {
-                Thread.sleep(millis);
-            } finally {
-                signal("-CONT", pid.getAsLong());
-            }
-        }
-    }
-
-    /** One that has ended meanwhile hears nothing. */
-    private static void signal(String signal, long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, Long.toString(pid))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 }

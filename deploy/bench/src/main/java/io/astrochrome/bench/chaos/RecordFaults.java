@@ -6,6 +6,7 @@ import io.astrochrome.events.topic.TopicRights;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,7 +32,7 @@ final class RecordFaults implements AutoCloseable {
     /** One for each topic. */
     List<Fault> all() {
         return TOPICS.stream()
-                .<Fault>map(topic -> random -> send(topic, random))
+                .map(topic -> new Fault("nothing on " + topic, random -> send(topic, random)))
                 .toList();
     }
 
@@ -43,9 +44,20 @@ final class RecordFaults implements AutoCloseable {
     private void send(String topic, SplittableRandom random) throws Exception {
         var nothing = new byte[random.nextInt(MOST_BYTES)];
         random.nextBytes(nothing);
-        producer.send(new ProducerRecord<>(topic, "field " + random.nextInt(TARGETS), nothing))
-                .get();
+        var record = new ProducerRecord<>(topic, "field " + random.nextInt(TARGETS), nothing);
+        while (!isTaken(record)) {
+            // The broker is away: it is a fault once it is there.
+        }
         sent++;
+    }
+
+    private boolean isTaken(ProducerRecord<String, byte[]> record) throws InterruptedException {
+        try {
+            producer.send(record).get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.FrameSender.Answer;
 import io.astrochrome.standalone.folder.DataFolder;
 import io.astrochrome.standalone.folder.Settings;
+import io.astrochrome.standalone.stack.Instances;
 import io.astrochrome.standalone.stack.Service;
 import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.storage.StoreSettings;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 
 /** The whole stream, started for a measurement on an empty data folder. */
 public final class BenchStack implements AutoCloseable {
@@ -34,12 +36,28 @@ public final class BenchStack implements AutoCloseable {
         return start(workplace, false);
     }
 
+    /**
+     * As {@link #start(Workplace)}, with services that are told more.
+     *
+     * @param more variables of their environment
+     */
+    public static BenchStack start(Workplace workplace, Map<Service, Map<String, String>> more)
+            throws IOException, InterruptedException, MeasurementException {
+        return start(workplace, false, more);
+    }
+
     static BenchStack start(Workplace workplace, boolean withTrainer)
+            throws IOException, InterruptedException, MeasurementException {
+        return start(workplace, withTrainer, Map.of());
+    }
+
+    private static BenchStack start(Workplace workplace, boolean withTrainer, Map<Service, Map<String, String>> more)
             throws IOException, InterruptedException, MeasurementException {
         workplace.model();
         var data = workplace.emptyData();
         var services = withTrainer ? EnumSet.allOf(Service.class) : EnumSet.complementOf(EnumSet.of(Service.TRAINER));
-        var stack = new BenchStack(Stack.start(workplace.home(), data, services, event -> {}), data);
+        var stack = new BenchStack(
+                Stack.start(workplace.home(), data, services, Instances.ONE_EACH, more, event -> {}), data);
         if (!stack.stack.awaitReady(PATIENCE)) {
             stack.close();
             throw new MeasurementException("the stream does not become ready; see " + data.logs());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Resident memory of processes, from the kernel. */
-final class Memory {
+public final class Memory {
     private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
 
     private Memory() {}
@@ -18,6 +18,11 @@ final class Memory {
             sum += status(each.pid(), "VmRSS:");
         }
         return sum;
+    }
+
+    /** What a process alone holds now, in MiB. */
+    public static double residentMebibytes(long pid) throws IOException {
+        return status(pid, "VmRSS:");
     }
 
     /** The most that a process ever held, in MiB. */

@@ -24,9 +24,14 @@ public record Workplace(Home home, Path folder) {
         return new Workplace(home.choosing(model), folder);
     }
 
-    /** An empty data folder. */
+    /** The data folder of the stream that is measured. */
+    public DataFolder data() {
+        return new DataFolder(folder.resolve("data"));
+    }
+
+    /** The same, empty. */
     DataFolder emptyData() throws IOException {
-        var data = folder.resolve("data");
+        var data = data().root();
         if (Files.exists(data)) {
             try (var files = Files.walk(data)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -34,6 +39,6 @@ public record Workplace(Home home, Path folder) {
                 }
             }
         }
-        return new DataFolder(data).create();
+        return data().create();
     }
 }

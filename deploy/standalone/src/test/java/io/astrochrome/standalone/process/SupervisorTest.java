@@ -50,6 +50,18 @@ class SupervisorTest {
     }
 
     @Test
+    void stopsOneForGoodAndGoesOnWithTheOthers() throws Exception {
+        var guest = supervisor.start(List.of(TestProcess.spec(folder, "serve"))).get(0);
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
+
+        supervisor.stop(guest);
+
+        assertThat(guest.pid()).isEmpty();
+        assertThat(supervisor.processes()).isEmpty();
+        assertThat(events).last().isInstanceOf(ProcessEvent.Stopped.class);
+    }
+
+    @Test
     void startsACrashedProcessAgainAndSaysHowItEnded() throws Exception {
         supervisor.start(List.of(TestProcess.spec(folder, "crash-once")));
 

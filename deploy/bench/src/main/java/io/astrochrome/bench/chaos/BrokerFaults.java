@@ -1,0 +1,106 @@
+package io.astrochrome.bench.chaos;
+
+import io.astrochrome.events.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+
+/** A broker that is there, and slow, or takes no records. */
+final class BrokerFaults implements AutoCloseable {
+    private static final long MILLIS = 8000;
+    private static final double BYTES_A_SECOND = 20_000;
+    private static final List<String> QUOTAS = List.of("producer_byte_rate", "consumer_byte_rate");
+    private static final List<String> TOPICS = List.of(Topics.FRAMES, Topics.LAB_TENSORS, Topics.COLORIZED);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long RETRY_MILLIS = 500;
+
+    private final Admin admin;
+
+    BrokerFaults(String bootstrapServers) {
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    List<Fault> all() {
+        return List.of(
+                new Fault("a slow broker", random -> during(random, this::slow, this::quick)),
+                new Fault("a broker that takes no records", random -> during(random, this::refusing, this::taking)));
+    }
+
+    /** Everybody gets and gives a few records a second. */
+    private KafkaFuture<Void> slow() {
+        return limit(BYTES_A_SECOND);
+    }
+
+    private KafkaFuture<Void> quick() {
+        return limit(null);
+    }
+
+    private KafkaFuture<Void> limit(Double bytesASecond) {
+        var everybody = new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
+        var rates = QUOTAS.stream()
+                .map(quota -> new ClientQuotaAlteration.Op(quota, bytesASecond))
+                .toList();
+        return admin.alterClientQuotas(List.of(new ClientQuotaAlteration(everybody, rates)))
+                .all();
+    }
+
+    /** There is one broker, and two would have to have each record. */
+    private KafkaFuture<Void> refusing() {
+        return replicas(AlterConfigOp.OpType.SET);
+    }
+
+    private KafkaFuture<Void> taking() {
+        return replicas(AlterConfigOp.OpType.DELETE);
+    }
+
+    private KafkaFuture<Void> replicas(AlterConfigOp.OpType how) {
+        Collection<AlterConfigOp> two = List.of(new AlterConfigOp(new ConfigEntry("min.insync.replicas", "2"), how));
+        return admin.incrementalAlterConfigs(TOPICS.stream()
+                        .collect(Collectors.toMap(
+                                topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic), topic -> two)))
+                .all();
+    }
+
+    private static void during(SplittableRandom random, Setting wrong, Setting right) throws Exception {
+        set(wrong);
+        Thread.sleep(random.nextLong(MILLIS));
+        set(right);
+    }
+
+    /** The broker may be away just now. */
+    private static void set(Setting setting) throws InterruptedException, ExecutionException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                setting.make().get();
+                return;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+
+    private interface Setting {
+        KafkaFuture<Void> make();
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,40 @@
+package io.astrochrome.bench.chaos;
+
+import io.astrochrome.standalone.demo.FrameSender;
+import io.astrochrome.standalone.demo.FrameSender.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Whoever has a frame does not give up because nobody takes it for a while. Thread-safe. */
+final class PatientSender {
+    private static final int SERVERS_FAULT = 500;
+
+    private final FrameSender sender;
+    private volatile boolean givenUp;
+
+    PatientSender(URI ingest) {
+        this.sender = new FrameSender(ingest);
+    }
+
+    /** What was answered at last: that the frame was taken, or why it never will be. */
+    Answer send(Path frame, String target) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                var answer = sender.send(frame, target);
+                if (!(answer instanceof Answer.Refused refusal) || refusal.status() < SERVERS_FAULT) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                if (givenUp) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The next failure is told. */
+    void giveUp() {
+        givenUp = true;
+    }
+}
