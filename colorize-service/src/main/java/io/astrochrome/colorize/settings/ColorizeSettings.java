@@ -2,8 +2,11 @@ package io.astrochrome.colorize.settings;
 
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.platform.attempt.ProcessFolder;
 import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.storage.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,7 +19,7 @@ import java.time.Duration;
  * @param maxUnderWay most frames between arrival and the commit of their offset
  * @param composers frames composed side by side
  * @param composingMegapixels most pixels composed side by side, in millions
- * @param scratch where pictures lie before they are in the store
+ * @param scratch where pictures lie before they are in the store; the process's own
  */
 public record ColorizeSettings(
         SessionSettings session,
@@ -71,10 +74,20 @@ public record ColorizeSettings(
                 config.maxUnderWay(),
                 config.composers(),
                 config.composingMegapixels(),
-                config.scratch().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))),
+                scratch(config),
                 config.retryFirst(),
                 config.retryMost(),
                 config.stallAfter());
+    }
+
+    /** Of this process alone: what one that was killed has left there is gone. */
+    private static Path scratch(ColorizeConfig config) {
+        Path parent = config.scratch().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+        try {
+            return ProcessFolder.under(parent, "astrochrome-colorize");
+        } catch (IOException e) {
+            throw new UncheckedIOException(key("scratch") + ": " + parent + " takes no folder", e);
+        }
     }
 
     /** Tries again while the store does not answer. */

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +33,16 @@ class ColorizeSettingsTest {
     void keepTheirRulesByDefault() {
         assertThat(settings(Map.of()).session().intraOpThreads())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void giveTheProcessAFolderInWhichNothingOfAKilledOneLies(@TempDir Path folder) throws IOException {
+        Map<String, String> values = Map.of("astrochrome.colorize.scratch", folder.toString());
+        Files.writeString(settings(values).scratch().resolve("model-1.onnx"), "of one that was killed");
+
+        Path scratch = settings(values).scratch();
+
+        assertThat(scratch).hasParent(folder).isEmptyDirectory();
     }
 
     @ParameterizedTest
