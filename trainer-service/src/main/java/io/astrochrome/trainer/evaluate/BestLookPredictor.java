@@ -24,7 +24,7 @@ public record BestLookPredictor(ColourModel model, List<Look> looks, int most) i
 
     @Override
     public Chroma predict(TrainingPicture picture, NormalisedLab crop) {
-        Prediction prediction = Looked.at(model, looks, crop);
+        Prediction prediction = model.predict(looks, crop.l(), crop.height(), crop.width());
         LabImage truth = crop.picture();
         Chroma best = null;
         double least = Double.POSITIVE_INFINITY;

@@ -55,7 +55,7 @@ public record LookDifferences(List<Pair> pairs) {
     private static double[] differences(
             ColourModel model, List<Look> looks, TrainingPicture picture, EvaluationCrop crop) {
         NormalisedLab truth = crop.of(picture.planes());
-        Prediction made = Looked.at(model, looks, truth);
+        Prediction made = model.predict(looks, truth.l(), truth.height(), truth.width());
         int pixels = truth.l().length;
         double[] sums = new double[looks.size() * (looks.size() - 1) / 2];
         int counted = 0;
