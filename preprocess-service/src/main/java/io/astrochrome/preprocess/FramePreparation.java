@@ -169,7 +169,8 @@ class FramePreparation {
                         colours));
     }
 
-    private LabTensor tensor(FrameIngested event, DecodedFrame decoded) {
+    private LabTensor tensor(FrameIngested ingested, DecodedFrame decoded) {
+        FrameIngested event = nights.asked(ingested);
         StretchCurve curve = timers.time("stretch-fit", () -> curve(event, decoded));
         StretchedFrame stretched = timers.time("stretch", () -> curve.applyInPlace(decoded));
         TensorPlanes planes = timers.time(

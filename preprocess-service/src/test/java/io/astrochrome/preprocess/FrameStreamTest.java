@@ -241,7 +241,7 @@ class FrameStreamTest {
         }
         assertThat(picture.stack().formula()).isEqualTo("hoo");
         nights.forget(); // as after a new start
-        StackOrder order = new StackOrder("night", false, "natural", Set.of(), null, "Ada", null, Instant.now());
+        StackOrder order = new StackOrder("night", false, "natural", null, Set.of(), null, "Ada", null, Instant.now());
         store.put(ObjectKeys.stackOrder("night"), EventCodec.toJson(order), "application/json");
         assertThat(nextTensor("night", picture).stack().formula()).isEqualTo("natural");
         assertThat(picture.stack().subs()).isEqualTo(Map.of("Ha", 2, "OIII", 2));

@@ -304,7 +304,7 @@ class NightsTest {
         add(nights, 0, "Ha");
         assertThat(add(nights, 1, "OIII").picture().orElseThrow().composite().formula())
                 .contains(Formula.HOO);
-        order(false, "natural", Set.of(), null);
+        order(false, "natural", null, Set.of(), null);
         await().untilAsserted(() -> assertThat(nights.overdue()).singleElement().satisfies(judged -> assertThat(
                         judged.picture().orElseThrow().composite().formula())
                 .contains(Formula.NATURAL)));
@@ -321,6 +321,26 @@ class NightsTest {
         assertThat(next.overdue()).singleElement().satisfies(judged -> assertThat(
                         judged.picture().orElseThrow().composite().formula())
                 .contains(Formula.NATURAL));
+    }
+
+    @Test
+    void anotherLookIsSeenThoughNoExposureComes() {
+        Nights nights = nights(32);
+        StackPicture before = add(nights, 0, "L").picture().orElseThrow();
+        assertThat(before.newest().palette()).isNull();
+        order(false, null, "look:golden*1.2", Set.of(), null);
+
+        await().untilAsserted(() -> assertThat(nights.overdue()).singleElement().satisfies(judged -> {
+            StackPicture now = judged.picture().orElseThrow();
+            assertThat(now.newest().palette()).isEqualTo("look:golden*1.2");
+            assertThat(now.stackId()).as("it is another picture").isNotEqualTo(before.stackId());
+        }));
+        assertThat(nights.overdue()).as("it is shown once").isEmpty();
+        FrameIngested single = event("single.fits", night.sub(3, "L"));
+        assertThat(nights.asked(single).palette()).isEqualTo("look:golden*1.2");
+        assertThat(nights.asked(single.withPalette("none")).palette())
+                .as("what a frame itself asks for comes first")
+                .isEqualTo("none");
     }
 
     @Test
@@ -594,11 +614,12 @@ class NightsTest {
     }
 
     private void order(boolean single, Set<String> takenOut, Instant resetAt) {
-        order(single, null, takenOut, resetAt);
+        order(single, null, null, takenOut, resetAt);
     }
 
-    private void order(boolean single, String formula, Set<String> takenOut, Instant resetAt) {
-        StackOrder order = new StackOrder(target, single, formula, takenOut, resetAt, "Ada", "clouds", Instant.now());
+    private void order(boolean single, String formula, String palette, Set<String> takenOut, Instant resetAt) {
+        StackOrder order =
+                new StackOrder(target, single, formula, palette, takenOut, resetAt, "Ada", "clouds", Instant.now());
         store.put(ObjectKeys.stackOrder(target), EventCodec.toJson(order), "application/json");
     }
 

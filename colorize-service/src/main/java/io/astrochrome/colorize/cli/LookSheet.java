@@ -9,7 +9,7 @@ import io.astrochrome.model.Look;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,15 +34,9 @@ record LookSheet(List<String> names, LabImage picture) {
         TensorGrid grid = planes.grid();
         float[] lightness = HalfFloat.toFloats(planes.lightness());
         float[] factors = new float[looks.size()];
-        for (int i = 0; i < factors.length; i++) {
-            factors[i] = vividness * looks.get(i).vividness();
-        }
-        Prediction made = model.predict(
-                        Collections.nCopies(looks.size(), lightness),
-                        looks.stream().map(Look::palette).toList(),
-                        grid.height(),
-                        grid.width())
-                .vivid(factors);
+        Arrays.fill(factors, vividness);
+        Prediction made =
+                model.predict(looks, lightness, grid.height(), grid.width()).vivid(factors);
         float[] likelihoods = made.looks(0);
         List<Integer> order = IntStream.range(0, looks.size())
                 .boxed()

@@ -4,6 +4,8 @@ import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.model.Look;
+import java.util.Optional;
 
 /**
  * The palette that is to steer a frame, whichever model colours it.
@@ -11,32 +13,47 @@ import io.astrochrome.model.ColourModel;
  * @param name what is recorded with the frame; null where nothing steers
  * @param palette null where nothing steers, or a look of the model's
  * @param trust how far it is heeded; null where there is no palette
+ * @param look of the model's; null where it is none
  */
-public record ChosenPalette(String name, Palette palette, PaletteTrust trust) {
+public record ChosenPalette(String name, Palette palette, PaletteTrust trust, PaletteRequest.Look look) {
     /** The model's own choice. */
-    public static final ChosenPalette NONE = new ChosenPalette(null, null, null);
+    public static final ChosenPalette NONE = new ChosenPalette(null, null, null, null);
 
     public ChosenPalette {
-        boolean look = name != null && name.startsWith(PaletteRequest.LOOK);
-        if ((name == null || look) != (palette == null) || (palette == null) != (trust == null)) {
+        if ((palette == null) != (trust == null) || (name == null) != (palette == null && look == null)) {
             throw new IllegalArgumentException("a palette has a name and is trusted, or there is none");
         }
     }
 
-    /** A look by its name, which the model that colours the frame offers or does not. */
-    static ChosenPalette look(String name) {
-        return new ChosenPalette(PaletteRequest.LOOK + name, null, null);
+    /** A palette, trusted so far. */
+    ChosenPalette(String name, Palette palette, PaletteTrust trust) {
+        this(name, palette, trust, null);
     }
 
-    /** As a model takes it; none where it takes none, or does not offer the look. */
+    /** A look, which the model that colours the frame offers or does not. */
+    static ChosenPalette look(String asked, PaletteRequest.Look look) {
+        return new ChosenPalette(asked, null, null, look);
+    }
+
+    /**
+     * As a model takes it; none where it takes none, or does not offer the look. A palette by a name that a look of the model
+     * has is that look: it has learnt what the palette was written for.
+     */
     public Guidance of(ColourModel model) {
-        if (name != null && palette == null) {
-            return model.looks().stream()
-                    .map(Guidance::of)
-                    .filter(guidance -> guidance.name().equals(name))
-                    .findFirst()
+        if (look != null) {
+            return offered(model, look.name())
+                    .map(found -> new Guidance(name, found.palette(), found.vividness() * look.vividness()))
                     .orElse(Guidance.NONE);
         }
-        return palette == null ? Guidance.NONE : Guidance.of(name, palette, trust, model);
+        if (palette == null) {
+            return Guidance.NONE;
+        }
+        return offered(model, name).map(Guidance::of).orElseGet(() -> Guidance.of(name, palette, trust, model));
+    }
+
+    private static Optional<Look> offered(ColourModel model, String name) {
+        return model.looks().stream()
+                .filter(offered -> offered.name().equals(name))
+                .findFirst();
     }
 }

@@ -67,7 +67,7 @@ public final class PaletteChooser {
         try {
             PaletteRequest request = PaletteRequest.parse(frame.palette());
             return request instanceof PaletteRequest.Look look
-                    ? ChosenPalette.look(look.name())
+                    ? ChosenPalette.look(frame.palette(), look)
                     : chosen(frame.palette(), PaletteTrust.CERTAIN, palette(request, frame));
         } catch (IllegalArgumentException e) {
             LOG.warnf(

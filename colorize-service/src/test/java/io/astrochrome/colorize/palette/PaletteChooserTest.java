@@ -116,6 +116,12 @@ class PaletteChooserTest {
             assertThat(chosen.of(looking).name()).isEqualTo("look:cold");
             assertThat(chosen.of(looking).vividness()).isEqualTo(2);
             assertThat(chosen.of(plain)).as("of a model that offers none").isEqualTo(Guidance.NONE);
+            ChosenPalette paler = chooser()
+                    .choose(TestFrame.live(store, "M 9", 2, 64, 64)
+                            .asking("look:cold*0.5")
+                            .tensor());
+            assertThat(paler.of(looking).name()).isEqualTo("look:cold*0.5");
+            assertThat(paler.of(looking).vividness()).isEqualTo(1);
 
             ColouredFrame cold = FrameInference.colour(looking, List.of(asking), List.of(chosen.of(looking)))
                     .get(0);

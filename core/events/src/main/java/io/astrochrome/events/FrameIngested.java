@@ -15,7 +15,7 @@ import java.util.Map;
  * @param source who took the frame in, such as {@code http}, {@code folder} or {@code cli}
  * @param exposedAt start of the exposure, or null where the frame does not say
  * @param palette the palette asked for: a name, {@code target} (that of the target's own colour frames), {@code none},
- *     or {@code like:} and a frame's id; null where nothing was asked for
+ *     {@code like:} and a frame's id, or {@code look:} and a look's name; null where nothing was asked for
  * @param labels what else is known, such as {@code class}, {@code group} or {@code licence} of a training picture
  */
 public record FrameIngested(
@@ -40,5 +40,11 @@ public record FrameIngested(
         Rules.notBlank("source", source);
         Rules.present("ingestedAt", ingestedAt);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
+    }
+
+    /** The same frame, asking for another palette. */
+    public FrameIngested withPalette(String other) {
+        return new FrameIngested(
+                frameId, target, object, mediaType, fileName, purpose, source, exposedAt, ingestedAt, other, labels);
     }
 }

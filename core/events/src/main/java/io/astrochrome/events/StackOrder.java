@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param single whether each exposure is to be shown by itself
  * @param formula how filters become colours, such as {@code sho}; null for what shows most
+ * @param palette what steers the colours that no filter measured, as {@link FrameIngested#palette}; null for the model's choice
  * @param takenOut ids of exposures that are not to be in a stack
  * @param resetAt when the stacks were to begin anew, with exposures that come later; null where they never were
  * @param by the person's name
@@ -17,6 +18,7 @@ public record StackOrder(
         String target,
         boolean single,
         String formula,
+        String palette,
         Set<String> takenOut,
         Instant resetAt,
         String by,

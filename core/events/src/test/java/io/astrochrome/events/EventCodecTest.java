@@ -21,7 +21,16 @@ class EventCodecTest {
                 TestEvents.sub(),
                 TestEvents.sub().movedTo(SubPlace.TAKEN_OUT, "a cloud, says Ada"),
                 TestEvents.stack(),
-                new StackOrder("M 31", true, "sho", Set.of(TestEvents.ID), null, "Ada", "clouds", TestEvents.AT),
+                new StackOrder(
+                        "M 31",
+                        true,
+                        "sho",
+                        "look:hydrogen*1.3",
+                        Set.of(TestEvents.ID),
+                        null,
+                        "Ada",
+                        "clouds",
+                        TestEvents.AT),
                 new FrameScored(
                         TestEvents.ID,
                         "M 31",

@@ -199,6 +199,24 @@ public final class ColourModel implements AutoCloseable {
         }
     }
 
+    /**
+     * Colours one frame in several looks, each as vivid as it is: one batch through the network.
+     *
+     * @param looks at least one; the model's own, or another's whose palettes are as long
+     * @param lightness height x width values in [-1,1]
+     * @throws IllegalArgumentException where the sizes do not agree or a side is not a multiple of 32
+     * @throws IllegalStateException where the model is closed, or ONNX Runtime fails
+     */
+    public Prediction predict(List<Look> looks, float[] lightness, int height, int width) {
+        float[] vividness = new float[looks.size()];
+        for (int i = 0; i < vividness.length; i++) {
+            vividness[i] = looks.get(i).vividness();
+        }
+        List<float[]> planes = Collections.nCopies(looks.size(), lightness);
+        List<float[]> palettes = looks.stream().map(Look::palette).toList();
+        return predict(planes, palettes, height, width).vivid(vividness);
+    }
+
     private void validate(List<float[]> palettes, int frames) {
         if (palettes.size() != frames) {
             throw new IllegalArgumentException(

@@ -69,6 +69,9 @@ export const restretch = (target, words) => post('/api/stretches/reset', { ...wo
 /** A target's exposures and what became of them. */
 export const night = (target) => json(`/api/nights?${new URLSearchParams({ target })}`);
 
+/** A target's newest frame in all looks of the model. */
+export const looks = (target) => json(`/api/looks?${new URLSearchParams({ target })}`);
+
 /** Changes how a target's exposures are stacked and shown. */
 export const orderNight = (change) => post('/api/nights/order', change);
 

@@ -4,6 +4,7 @@ import { compare } from './compare.js';
 import { describe } from './card.js';
 import { byId, element } from './dom.js';
 import { moment, paletteName } from './format.js';
+import { looks } from './looks.js';
 import { night, notice, sharesOf } from './night.js';
 import { downloads, figures, lineage, timings } from './lineage.js';
 import { staticStretch } from './stretch.js';
@@ -97,7 +98,7 @@ function open(item, feed) {
           element('button', { class: 'icon-button', type: 'button', 'data-go': 'next', 'aria-label': 'Older frame' }, '›'),
           close)),
       item.stack && !item.score ? null : figures(item),
-      downloads(item), overlay(item, slider), night(item, feed, go),
+      downloads(item), overlay(item, slider), looks(item), night(item, feed, go),
       element('h3', {}, 'Lineage'), lineage(item), ...[staticStretch(item)].filter(Boolean),
       element('h3', {}, 'Timings'), timings(item),
       element('p', { class: 'notice' }, notice(item.stack))));

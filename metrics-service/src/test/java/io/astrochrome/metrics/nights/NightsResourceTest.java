@@ -117,6 +117,18 @@ class NightsResourceTest {
     }
 
     @Test
+    void aLookIsRememberedForATargetUntilTheModelsOwnChoiceIsWantedAgain() throws Exception {
+        order(Map.of("target", target, "by", "Ada", "palette", "look:golden*1.2"))
+                .statusCode(200);
+        order(Map.of("target", target, "by", "Ada", "single", true)).statusCode(200);
+        assertThat(kept().palette()).isEqualTo("look:golden*1.2");
+
+        order(Map.of("target", target, "by", "Ada", "palette", "")).statusCode(200);
+        assertThat(kept().palette()).isNull();
+        given().queryParam("target", target).get("/api/looks").then().statusCode(404);
+    }
+
+    @Test
     void aResetForgetsWhatWasTakenOut() throws Exception {
         FrameIngested frame = heard(1, "Ha", SubPlace.STACKED, null);
         order(Map.of("target", target, "by", "Ada", "takeOut", frame.frameId())).statusCode(200);
@@ -130,6 +142,9 @@ class NightsResourceTest {
         order(Map.of("target", target, "by", "Ada", "formula", "pink"))
                 .statusCode(400)
                 .body("detail", containsString("formula must be"));
+        order(Map.of("target", target, "by", "Ada", "palette", "look:Pink"))
+                .statusCode(400)
+                .body("detail", containsString("a look's name"));
         order(Map.of("target", target)).statusCode(400).body("detail", containsString("by"));
         order(Map.of("by", "Ada")).statusCode(400);
         given().queryParam("target", "nobody").get("/api/nights").then().statusCode(404);

@@ -3,7 +3,6 @@ package io.astrochrome.preprocess.stack;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
-import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.TargetNight;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,7 +34,7 @@ final class Night {
     private Instant addedAt = Instant.EPOCH;
     private boolean unshown;
     private boolean composing;
-    private Optional<Formula> formula = Optional.empty();
+    private Wish wish = Wish.NONE;
     private volatile Snapshot snapshot;
 
     Night(String target, TargetNight stacks, List<SubJudged> journal, Snapshot snapshot) {
@@ -156,15 +154,15 @@ final class Night {
         composing = false;
     }
 
-    /** Whether the newest picture, if there is one, was mixed by another formula than is wanted. */
-    boolean isWantedOtherwise(Optional<Formula> wanted) {
-        return !composing && !shownAt.equals(Instant.EPOCH) && !formula.equals(wanted);
+    /** Whether the newest picture, if there is one, was coloured otherwise than is wanted. */
+    boolean isWantedOtherwise(Wish wanted) {
+        return !composing && !shownAt.equals(Instant.EPOCH) && !wish.equals(wanted);
     }
 
     /** A picture will show what is stacked by now. */
-    void shown(Instant at, Optional<Formula> wanted) {
+    void shown(Instant at, Wish wanted) {
         shownAt = at;
-        formula = wanted;
+        wish = wanted;
         composing = true;
         unshown = false;
         for (Role role : Role.values()) {

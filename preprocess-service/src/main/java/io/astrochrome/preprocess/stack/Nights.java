@@ -95,6 +95,13 @@ public final class Nights implements AutoCloseable {
         }
     }
 
+    /** A frame that is shown by itself, asking for the palette that is wanted of its target where it asks for none. */
+    public FrameIngested asked(FrameIngested frame) {
+        return frame.purpose() != Purpose.LIVE || frame.palette() != null
+                ? frame
+                : Wish.of(orders.apply(frame.target())).asked(frame);
+    }
+
     /** Pictures of what no picture shows though no exposure has come for a while, or of stacks that a person has changed. */
     public synchronized List<JudgedSub> overdue() {
         List<JudgedSub> due = new ArrayList<>();
@@ -102,7 +109,7 @@ public final class Nights implements AutoCloseable {
             Optional<StackOrder> order = orders.apply(target);
             Night night = opened(target, order);
             int newest = night.newest();
-            boolean wanted = night.isOverdue(clock.instant(), settings) || night.isWantedOtherwise(formula(order));
+            boolean wanted = night.isOverdue(clock.instant(), settings) || night.isWantedOtherwise(Wish.of(order));
             if (newest >= 0 && wanted && !isSingle(order)) {
                 SubJudged sub = night.journal().get(newest).shownAs(SubShown.STACK);
                 store.keepPage(target, night.journal(), night.note(sub));
@@ -235,15 +242,16 @@ public final class Nights implements AutoCloseable {
     private Supplier<StackPicture> picture(Night night, int newest, Optional<StackOrder> order) {
         List<StackedLight> lights = night.stacks().lights();
         String exposures = String.join("\n", night.stackedIds());
-        FrameIngested frame = night.journal().get(newest).frame();
-        Optional<Formula> wanted = formula(order);
+        Wish wanted = Wish.of(order);
+        FrameIngested frame = wanted.asked(night.journal().get(newest).frame());
         night.shown(clock.instant(), wanted);
         return () -> {
             Instant began = clock.instant();
             try {
-                Composite composite = new Composer().compose(lights, wanted);
-                String which =
-                        VERSION + "\n" + composite.formula().map(Formula::label).orElse("") + "\n" + exposures;
+                Composite composite = new Composer().compose(lights, wanted.formula());
+                String mixed = composite.formula().map(Formula::label).orElse("")
+                        + (wanted.palette() == null ? "" : " " + wanted.palette());
+                String which = VERSION + "\n" + mixed + "\n" + exposures;
                 return new StackPicture(frame, Sha256.of(which.getBytes(StandardCharsets.UTF_8)), lights, composite);
             } finally {
                 composed(night, began);
@@ -254,10 +262,6 @@ public final class Nights implements AutoCloseable {
     private synchronized void composed(Night night, Instant began) {
         Instant now = clock.instant();
         night.composed(now, Duration.between(began, now));
-    }
-
-    private static Optional<Formula> formula(Optional<StackOrder> order) {
-        return order.map(StackOrder::formula).flatMap(Formula::named);
     }
 
     private static boolean isSingle(Optional<StackOrder> order) {

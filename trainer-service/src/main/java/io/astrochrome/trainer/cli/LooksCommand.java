@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "looks",
         description = {
-            "Gives a model looks to choose from: the palettes of the pictures that a recipe names, and how likely each look"
-                    + " is for what a frame shows.",
+            "Gives a model looks to choose from, learnt from pictures and begun from those that a recipe names, and how likely"
+                    + " each look is for what a frame shows.",
             "The network stays as it is."
         },
         mixinStandardHelpOptions = true,
@@ -42,7 +42,6 @@ import picocli.CommandLine.Spec;
 public final class LooksCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final int WRONG = 2;
-    private static final int TELL_EVERY = 200;
 
     @Option(names = "--from", required = true, paramLabel = "MODEL", description = "the model (ONNX, of one part)")
     private Path from;
@@ -88,13 +87,11 @@ public final class LooksCommand implements Callable<Integer> {
 
     private void make(PrintWriter screen) throws IOException {
         Recipe chosen = Recipes.find(recipe);
-        PictureSet training = data.load(screen).of(Purpose.TRAIN);
-        new LookMaker(chosen, training, SoftwareVersion.commit())
-                .make(new BaseModel(Sha256.of(from), from), out, done -> {
-                    if (done % TELL_EVERY == 0 || done == training.size()) {
-                        screen.printf("looks tried on %d of %d pictures%n", done, training.size());
-                        screen.flush();
-                    }
+        PictureSet pictures = data.load(screen);
+        new LookMaker(chosen, pictures.of(Purpose.TRAIN), pictures.of(Purpose.VALIDATION), SoftwareVersion.commit())
+                .make(new BaseModel(Sha256.of(from), from), out, line -> {
+                    screen.println(line);
+                    screen.flush();
                 });
         screen.println("model written to " + out);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,12 +193,17 @@ final class Convolutions {
         }
     }
 
+    /** One of each way and fault, and how many others there are. */
     private static String words(List<CheckedConvolution> detours) {
-        List<String> words = new ArrayList<>();
+        Map<String, List<CheckedConvolution>> alike = new LinkedHashMap<>();
         for (CheckedConvolution detour : detours) {
-            words.add(detour.shape() + " goes " + detour.way().name().toLowerCase(Locale.ROOT) + " (" + detour.fault()
-                    + ")");
+            String why = detour.way().name().toLowerCase(Locale.ROOT) + " (" + detour.fault() + ")";
+            alike.computeIfAbsent(why, key -> new ArrayList<>()).add(detour);
         }
+        List<String> words = new ArrayList<>();
+        alike.forEach((why, some) -> words.add(some.get(0).shape()
+                + (some.size() == 1 ? " goes " : " and " + (some.size() - 1) + " others go ")
+                + why));
         return String.join("; ", words);
     }
 

@@ -50,6 +50,34 @@ public final class OnnxModelFile {
         save(file, model(graph(generator, values, halves), metadata));
     }
 
+    /** Prefix of a decoder's outputs: the feature maps that looks read, the deepest first. */
+    public static final String DECODER_MAP = "map";
+
+    /** A decoder's output that pictures are judged by when looks are ranked, float [N,C]. */
+    public static final String DECODER_SEEN = "seen";
+
+    /**
+     * Writes what a generator makes of pictures where nothing is asked for, to learn looks from: the model contract's input
+     * of lightness, an output {@value #DECODER_MAP} and a number for each of the decoder's feature maps, and
+     * {@value #DECODER_SEEN}.
+     */
+    public static void writeDecoder(Path file, Generator generator, Map<String, Tensor> values) throws IOException {
+        OnnxGraph graph = new OnnxGraph();
+        graph.proto().setName("decoder").addInput(picture(ModelContract.INPUT_LIGHTNESS, 1));
+        OnnxOps ops = new OnnxOps(graph, values, false);
+        List<String> features = generator.encoder().forward(ops, ModelContract.INPUT_LIGHTNESS);
+        List<String> maps =
+                generator.decoded(ops, features, ModelContract.INPUT_LIGHTNESS).maps();
+        for (int i = 0; i < maps.size(); i++) {
+            graph.node("Identity", List.of(maps.get(i)), DECODER_MAP + i);
+            int channels = generator.mapChannels().get(i);
+            graph.proto().addOutput(value(DECODER_MAP + i, side("N"), side(channels), side("h" + i), side("w" + i)));
+        }
+        graph.node("Flatten", List.of(generator.seen(ops, features)), DECODER_SEEN, integer("axis", 1));
+        graph.proto().addOutput(value(DECODER_SEEN, side("N"), side(generator.deepestChannels())));
+        save(file, model(graph, Map.of()));
+    }
+
     /**
      * Writes a critic, for looking at what it thinks: input {@value #CRITIC_INPUT} float [N,3,H,W] of L, a, b in [-1, 1],
      * output {@value #CRITIC_OUTPUT} float [N,1,h,w].

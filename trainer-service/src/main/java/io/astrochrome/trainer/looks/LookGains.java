@@ -10,7 +10,6 @@ import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
-import io.astrochrome.trainer.evaluate.Looked;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -46,7 +45,7 @@ public record LookGains(double[][] decibels) {
     private static double[] gains(ColourModel model, List<Look> looks, TrainingPicture picture, EvaluationCrop crop) {
         NormalisedLab truth = crop.of(picture.planes());
         LabImage image = truth.picture();
-        Prediction made = Looked.at(model, looks, truth);
+        Prediction made = model.predict(looks, truth.l(), truth.height(), truth.width());
         double[] gains = new double[looks.size()];
         for (int look = 0; look < gains.length; look++) {
             gains[look] = GainOverGrey.of(image, LabScale.chroma(made.a(look)), LabScale.chroma(made.b(look)))

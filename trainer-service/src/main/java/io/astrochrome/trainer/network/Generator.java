@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.network;
 
+import io.astrochrome.tensors.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ public final class Generator {
     private static final double LOOKS_DROPOUT = 0.3;
     private static final int ATTENTION_REDUCTION = 8;
     private static final int AB = 2;
+
+    /** The first stage that looks read: with deeper ones they fit the pictures they are learnt from better, and others worse. */
+    private static final int FIRST_MAP = 1;
+
     /** Small, so that training starts near grey. */
     private static final double HEAD_GAIN = 0.1;
 
@@ -23,12 +28,14 @@ public final class Generator {
     private final int deepest;
     private final List<DecoderStage> stages = new ArrayList<>();
     private final Palette palette;
+    private final LookReadout readout;
 
     /** The network that the settings ask for, with an encoder of those conventions. */
     public Generator(GeneratorSettings settings, Conventions conventions) {
         this.settings = settings;
         encoder = EncoderNetwork.of(settings.encoder(), 1, conventions);
         palette = new Palette(settings.paletteWidth());
+        readout = settings.looks() > 0 ? new LookReadout(settings.looks(), settings.paletteWidth()) : null;
         List<Feature> features =
                 encoder.forward(new Blueprint(), new Feature(1, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
         deepest = features.get(features.size() - 1).channels();
@@ -106,7 +113,51 @@ public final class Generator {
      * @param hint the palette {@code [N, K, 1, 1]}, or null for a generator without that input
      */
     public <T> T colours(Ops<T> ops, List<T> features, T l, T hint) {
-        T hidden = hint == null ? null : palette.hidden(ops, hint);
+        T asked = readout == null ? null : readout.asked(ops, hint);
+        Decoded<T> decoded = decoded(ops, features, l, hidden(ops, hint, asked));
+        T ab = readout == null
+                ? decoded.head()
+                : ops.add(decoded.head(), readout.read(ops, decoded.maps(), mapChannels(), l, decoded.head(), asked));
+        return ops.tanh(ab);
+    }
+
+    /** What the decoder makes of a picture where no look and no palette is asked for. */
+    public <T> Decoded<T> decoded(Ops<T> ops, List<T> features, T l) {
+        return decoded(ops, features, l, null);
+    }
+
+    /**
+     * What the decoder makes of a picture.
+     *
+     * @param maps of the stages that looks read, each of twice the sides of the one before; the last has the picture's
+     * @param head a and b before they are bounded, {@code [N, 2, H, W]}
+     */
+    public record Decoded<T>(List<T> maps, T head) {}
+
+    /** Channels of the encoder's deepest features. */
+    public int deepestChannels() {
+        return deepest;
+    }
+
+    /** Channels of the decoder's maps that looks read. */
+    public List<Integer> mapChannels() {
+        return stages.stream().skip(FIRST_MAP).map(DecoderStage::out).toList();
+    }
+
+    /** The values that are given and not learnt, by name. */
+    public Map<String, Tensor> constants() {
+        return readout == null ? Map.of() : readout.constants();
+    }
+
+    private <T> T hidden(Ops<T> ops, T hint, T asked) {
+        if (hint == null || readout == null) {
+            return hint == null ? null : palette.hidden(ops, hint);
+        }
+        return palette.hidden(ops, ops.relu(hint), readout.steering(ops, asked, Palette.HIDDEN));
+    }
+
+    private <T> Decoded<T> decoded(Ops<T> ops, List<T> features, T l, T hidden) {
+        List<T> maps = new ArrayList<>();
         T x = steered(ops, features.get(features.size() - 1), hidden, "bottleneck", deepest);
         if (settings.bottleneckAttention()) {
             x = selfAttention(ops, x);
@@ -116,9 +167,13 @@ public final class Generator {
             int level = features.size() - 2 - i;
             x = stages.get(i).forward(ops, x, level >= 0 ? features.get(level) : l);
             x = steered(ops, x, hidden, "decoder." + i, stages.get(i).out());
+            if (i >= FIRST_MAP) {
+                maps.add(x);
+            }
         }
         int last = stages.get(stages.size() - 1).out();
-        return ops.tanh(ops.conv(x, Conv.plain("head", last, AB, 3, 1).biased().withGain(HEAD_GAIN)));
+        return new Decoded<>(
+                maps, ops.conv(x, Conv.plain("head", last, AB, 3, 1).biased().withGain(HEAD_GAIN)));
     }
 
     private <T> T steered(Ops<T> ops, T x, T hidden, String name, int channels) {

@@ -6,13 +6,23 @@ package io.astrochrome.trainer.network;
  *
  * @param width length of the palette vector
  */
-record Palette(int width) {
-    private static final int HIDDEN = 128;
+public record Palette(int width) {
+    /** Name of what a palette is read with, {@code [hidden, width, 1, 1]}. */
+    public static final String INPUT_WEIGHT = "palette.hidden.weight";
+
+    /** Values that steer all the stages. */
+    static final int HIDDEN = 128;
 
     /** What the stages are steered with, from {@code [N, width, 1, 1]}. */
     <T> T hidden(Ops<T> ops, T palette) {
         return ops.tanh(
                 ops.conv(palette, linear("palette.hidden", width, HIDDEN).withGain(1)));
+    }
+
+    /** The same, with what else steers the stages added. */
+    <T> T hidden(Ops<T> ops, T palette, T more) {
+        T own = ops.conv(palette, linear("palette.hidden", width, HIDDEN).withGain(1));
+        return ops.tanh(ops.add(own, more));
     }
 
     /** {@code x * (1 + scale) + shift}. */

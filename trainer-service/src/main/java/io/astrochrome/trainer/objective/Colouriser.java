@@ -11,6 +11,7 @@ import io.astrochrome.trainer.export.Probe;
 import io.astrochrome.trainer.network.Conventions;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.network.LookReadout;
 import io.astrochrome.trainer.weights.PretrainedEncoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,11 +40,29 @@ final class Colouriser implements AutoCloseable {
         pretrained.ifPresent(encoder -> trained.parameters().load(encoder.grey(network.encoder())));
         folded = pretrained.map(PretrainedEncoder::folded).orElse(false);
         this.decay = decay;
-        looks = new float[settings.looks() * settings.paletteWidth()];
+        looks = codes(settings);
         vividness = new float[settings.looks()];
         Arrays.fill(vividness, 1);
         average = decay > 0 ? new Parameters(network.parameters(), Precision.SINGLE, seed) : null;
+        withConstants();
         restartAverage();
+    }
+
+    /** What asks for each look, {@code [looks, K]}. */
+    private static float[] codes(GeneratorSettings settings) {
+        int width = settings.paletteWidth();
+        float[] codes = new float[settings.looks() * width];
+        for (int look = 0; look < settings.looks(); look++) {
+            System.arraycopy(LookReadout.code(look, width), 0, codes, look * width, width);
+        }
+        return codes;
+    }
+
+    private void withConstants() {
+        Map<String, Tensor> values = new LinkedHashMap<>(trained.parameters().save());
+        values.putAll(network.constants());
+        trained.parameters().load(values);
+        trained.parameters().freeze(LookReadout::isConstant);
     }
 
     private void restartAverage() {
@@ -62,7 +81,7 @@ final class Colouriser implements AutoCloseable {
         return network;
     }
 
-    /** The looks' palettes, {@code [looks, K]}; the array itself. */
+    /** What asks for each look, {@code [looks, K]}; the array itself. */
     float[] looks() {
         return looks;
     }
@@ -115,15 +134,6 @@ final class Colouriser implements AutoCloseable {
             float[] ab = network.colours(ops, features, l, hint).toFloats();
             first.enliven(ab, palette, told);
             return ab;
-        }
-    }
-
-    /** What pictures are judged by when looks are ranked, {@code [n, C]}. */
-    float[] seen(Parameters values, Probe probe) {
-        try (Tape tape = Tape.silent(Precision.SINGLE)) {
-            TorchOps ops = new TorchOps(values, TorchOps.Mode.PREDICTION);
-            Value l = tape.of(probe.l(), probe.n(), 1, probe.h(), probe.w());
-            return network.seen(ops, network.encoder().forward(ops, l)).toFloats();
         }
     }
 

@@ -8,12 +8,15 @@ import io.astrochrome.trainer.engine.TorchOps;
 import io.astrochrome.trainer.engine.Value;
 import io.astrochrome.trainer.engine.WrongEngineException;
 import io.astrochrome.trainer.export.ExportOptions;
+import io.astrochrome.trainer.export.OnnxModelFile;
 import io.astrochrome.trainer.export.Probe;
 import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.CriticSettings;
 import io.astrochrome.trainer.network.Feature;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.network.LookReadout;
+import io.astrochrome.trainer.network.Palette;
 import io.astrochrome.trainer.weights.WeightsMismatchException;
 import java.io.IOException;
 import java.nio.LongBuffer;
@@ -34,7 +37,6 @@ public final class Learner implements AutoCloseable {
     private static final String GENERATOR = "generator.";
     private static final String CRITIC = "critic.";
     private static final String COUNTERS = "counters";
-    private static final String LOOKS = "looks";
     private static final String VIVIDNESS = "vividness";
     /** Its gradient meets none of another term's, so that its size is a matter of clipping alone. */
     private static final double LIKELIHOOD_WEIGHT = 0.1;
@@ -181,32 +183,20 @@ public final class Learner implements AutoCloseable {
     }
 
     /**
-     * The palettes of the looks that are offered.
+     * How vivid the looks are.
      *
-     * @param palettes {@code [looks, K]}
      * @param vividness what their chroma is multiplied by, {@code [looks]}
-     * @throws IllegalArgumentException where there are more or fewer than the generator tells the likelihood of
+     * @throws IllegalArgumentException where there are more or fewer looks than the generator has
      */
-    public void offer(float[] palettes, float... vividness) {
-        float[] looks = colouriser.looks();
-        if (palettes.length != looks.length || vividness.length != colouriser.vividness().length) {
-            throw new IllegalArgumentException("the looks of this generator have " + looks.length
-                    + " values in all, not " + palettes.length + " of " + vividness.length + " looks");
+    public void offer(float... vividness) {
+        float[] own = colouriser.vividness();
+        if (vividness.length != own.length) {
+            throw new IllegalArgumentException("this generator has " + own.length + " looks, not " + vividness.length);
         }
-        System.arraycopy(palettes, 0, looks, 0, looks.length);
-        System.arraycopy(vividness, 0, colouriser.vividness(), 0, vividness.length);
+        System.arraycopy(vividness, 0, own, 0, own.length);
     }
 
-    /**
-     * What {@code n} pictures are judged by when looks are ranked.
-     *
-     * @return {@code [n, C]}, with C the channels of the encoder's deepest features
-     */
-    public float[] seen(float[] l, int n, int h, int w) {
-        return colouriser.seen(colouriser.values(true), new Probe(n, h, w, l));
-    }
-
-    /** The palettes of the looks, {@code [looks, K]}; a copy. */
+    /** What asks for each look in the palette's place, {@code [looks, K]}; a copy. */
     public float[] looks() {
         return colouriser.looks().clone();
     }
@@ -242,7 +232,10 @@ public final class Learner implements AutoCloseable {
 
     /** Whether the encoder's parameters and statistics stay as they are in the steps that follow. */
     public void encoderFrozen(boolean frozen) {
-        colouriser.trained().parameters().freeze(name -> frozen && name.startsWith(Generator.ENCODER));
+        colouriser
+                .trained()
+                .parameters()
+                .freeze(name -> LookReadout.isConstant(name) || frozen && name.startsWith(Generator.ENCODER));
     }
 
     /**
@@ -277,7 +270,7 @@ public final class Learner implements AutoCloseable {
         colouriser.network().parameters().forEach((name, spec) -> {
             Tensor value = values.get(name);
             if (value == null && name.startsWith(Generator.LOOKS)) {
-                own.put(name, beginnings.get(name)); // a model that offered no looks
+                own.put(name, name.startsWith(LookReadout.STEER) ? unsteered(values) : beginnings.get(name));
                 return;
             }
             if (value == null || !Arrays.equals(value.shape(), spec.sides())) {
@@ -291,6 +284,25 @@ public final class Learner implements AutoCloseable {
         calibrated = true;
     }
 
+    /** Steering of a model that offered no looks: what asks for a look changes nothing else. */
+    private Tensor unsteered(Map<String, Tensor> values) {
+        GeneratorSettings settings = colouriser.network().settings();
+        Tensor hidden = values.get(Palette.INPUT_WEIGHT);
+        if (hidden == null) {
+            throw new WeightsMismatchException(
+                    "the model has no value for " + Palette.INPUT_WEIGHT + " where looks need a palette");
+        }
+        float[] weights = hidden.toFloats();
+        int width = settings.paletteWidth();
+        int channels = weights.length / width;
+        int asked = 2 * settings.looks();
+        float[] steering = new float[channels * asked];
+        for (int i = 0; i < steering.length; i++) {
+            steering[i] = -weights[i / asked * width + width - 1] / 2; // each look is asked for twice, for a and for b
+        }
+        return Tensor.ofFloats(steering, channels, asked, 1, 1);
+    }
+
     /**
      * A copy of all that decides what comes next: parameters, BN statistics, both Adam moments, the moving average and
      * the counters. Learning rates and freezing are the schedule's, and are not among it.
@@ -301,9 +313,7 @@ public final class Learner implements AutoCloseable {
         if (opponent != null) {
             opponent.trained().save().forEach((name, tensor) -> state.put(CRITIC + name, tensor));
         }
-        float[] looks = colouriser.looks();
-        if (looks.length > 0) {
-            state.put(LOOKS, Tensor.ofFloats(looks, looks.length));
+        if (colouriser.looks().length > 0) {
             state.put(VIVIDNESS, Tensor.ofFloats(colouriser.vividness(), colouriser.vividness().length));
         }
         long criticSteps = opponent == null ? 0 : opponent.steps();
@@ -321,7 +331,7 @@ public final class Learner implements AutoCloseable {
         requireSameShape(state(), state);
         colouriser.load(within(GENERATOR, state));
         if (colouriser.looks().length > 0) {
-            offer(state.get(LOOKS).toFloats(), state.get(VIVIDNESS).toFloats());
+            offer(state.get(VIVIDNESS).toFloats());
         }
         LongBuffer counters = state.get(COUNTERS).littleEndian().asLongBuffer();
         generatorSteps = counters.get(0);
@@ -369,6 +379,17 @@ public final class Learner implements AutoCloseable {
     public void export(Path onnx, ExportOptions options, Map<String, String> metadata) throws IOException {
         Probe probe = options.chosenProbe().orElse(lastProbe);
         new CheckedExport(colouriser, options).write(onnx, probe, metadata);
+    }
+
+    /** Channels of the decoder's feature maps that looks read, the deepest first. */
+    public List<Integer> mapChannels() {
+        return colouriser.network().mapChannels();
+    }
+
+    /** Writes what the generator makes of pictures where nothing is asked for, as {@link OnnxModelFile#writeDecoder} does. */
+    public void exportDecoder(Path onnx) throws IOException {
+        OnnxModelFile.writeDecoder(
+                onnx, colouriser.network(), colouriser.values(true).save());
     }
 
     @Override

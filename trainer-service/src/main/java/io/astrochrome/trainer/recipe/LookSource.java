@@ -1,10 +1,12 @@
 package io.astrochrome.trainer.recipe;
 
 /**
- * A look that a model is to offer, and the training picture whose palette it begins from.
+ * A look that a model is to offer, and the training picture that it begins from: what is like it is learnt from first.
  *
- * @param name as people choose it
+ * @param name as people choose it; says what the look became, which need not be what it began from
  * @param picture part of the picture's file name, which no other picture's has
  * @param vividness what chroma is multiplied by
+ * @param spread how far the colours are spread towards what the true ones have, from 0 to 1: least errors make pale pictures of
+ *     one hue
  */
-public record LookSource(String name, String picture, double vividness) {}
+public record LookSource(String name, String picture, double vividness, double spread) {}

@@ -162,7 +162,10 @@ final class RecipeSections {
         List<LookSource> looks = new ArrayList<>();
         for (Section section : root.optionalSections("looks")) {
             looks.add(new LookSource(
-                    section.text("name"), section.text("picture"), section.number("vividness", 1, 0.1, 4)));
+                    section.text("name"),
+                    section.text("picture"),
+                    section.number("vividness", 1, 0.1, 4),
+                    section.number("spread", 0.4, 0, 1)));
         }
         return looks;
     }

@@ -4,76 +4,219 @@ import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Look;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import io.astrochrome.trainer.evaluate.PaletteHints;
 import io.astrochrome.trainer.export.OnnxValues;
+import io.astrochrome.trainer.looks.DecoderMaps;
+import io.astrochrome.trainer.looks.DecoderSession;
 import io.astrochrome.trainer.looks.LikelihoodFit;
+import io.astrochrome.trainer.looks.LookFit;
 import io.astrochrome.trainer.looks.LookGains;
+import io.astrochrome.trainer.looks.LookSamples;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.objective.Learner;
+import io.astrochrome.trainer.recipe.LookSource;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
- * Gives a model looks: the palettes of the pictures that a recipe names, and a ranking learnt from what each look gains on
- * the pictures to learn from. The network's own values stay as they are. The same model, recipe and pictures give the same
- * file on one machine.
+ * Gives a model looks: a readout of the network's features for each, learnt from pictures, and a ranking learnt from what each
+ * look gains on them. The network's own values stay as they are. The same model, recipe and pictures give the same file on one
+ * machine.
  *
  * @param recipe whose network is the model's, with looks
- * @param training pictures to learn the ranking from, among them those that the recipe names
+ * @param training pictures to learn from, among them those that the recipe names
+ * @param validation pictures to measure with; perhaps none
  * @param commit of the code, for the model's metadata
  */
-public record LookMaker(Recipe recipe, PictureSet training, String commit) {
-    /** Side at which a picture is judged, px: that of most frames' reduced tensors, within a third. */
-    private static final int SIDE = 224;
+public record LookMaker(Recipe recipe, PictureSet training, PictureSet validation, String commit) {
+    private static final int TELL_EVERY = 200;
 
     /**
      * Writes the model.
      *
-     * @param told how many pictures the looks were tried on
+     * @param told what is done, in words
      * @throws RunException where the recipe's network is not the model's, or a picture is missing
      */
-    public void make(BaseModel base, Path onnx, IntConsumer told) throws IOException {
+    public void make(BaseModel base, Path onnx, Consumer<String> told) throws IOException {
         if (recipe.looks().isEmpty()) {
             throw new RunException("the recipe " + recipe.name() + " has no looks");
         }
         try (Learner learner = new WeightFiles(null).learner(recipe)) {
             base.into(learner);
-            LookBook.open(recipe, List.of(), training, learner);
-            List<Look> looks = LookBook.looks(recipe, learner);
-            float[][] wanted = likelihoods(base, looks, told);
-            LikelihoodFit fit = LikelihoodFit.of(seen(learner), wanted);
+            LookBook.open(recipe, learner);
             Map<String, Tensor> values = new LinkedHashMap<>(OnnxValues.read(base.onnx()));
-            int channels = fit.weights().length / looks.size();
-            values.put(Generator.LOOKS + ".weight", Tensor.ofFloats(fit.weights(), looks.size(), channels, 1, 1));
-            values.put(Generator.LOOKS + ".bias", Tensor.ofFloats(fit.biases(), looks.size()));
+            float[][] seen = new float[training.size()][];
+            values.putAll(readout(learner, seen, onnx, told));
             learner.startFrom(values);
-            new ModelFile(recipe, training.hash(), commit, onnx.toAbsolutePath()).write(learner, null);
+            values.putAll(ranking(learner, seen, onnx, told));
+            learner.startFrom(values);
+            file(onnx).write(learner, measured(learner, onnx));
         }
     }
 
-    private float[][] likelihoods(BaseModel base, List<Look> looks, IntConsumer told) throws RunException {
-        try (ColourModel model = ColourModel.load(base.onnx(), base.modelId(), SessionSettings.DEFAULT)) {
-            return LookGains.of(model, looks, training, told).likelihoods();
+    /** Figures of what is to be written; null where there is nothing to measure with. */
+    private ValidationFigures measured(Learner learner, Path onnx) throws IOException {
+        Validation measuring = new Validation(validation, recipe.validation().side());
+        if (!measuring.possible()) {
+            return null;
+        }
+        Path unmeasured = beside(onnx, ".unmeasured");
+        try {
+            file(unmeasured).write(learner, null);
+            try (ColourModel model = load(unmeasured)) {
+                return measuring.measure(
+                        (l, palettes, n, h, w) -> predicted(model, l, palettes, n, h, w),
+                        recipe.generator().paletteWidth());
+            }
+        } finally {
+            Files.deleteIfExists(unmeasured);
+        }
+    }
+
+    private static float[] predicted(ColourModel model, float[] l, float[] palettes, int n, int h, int w) {
+        List<float[]> planes = new ArrayList<>();
+        List<float[]> hints = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            planes.add(Arrays.copyOfRange(l, i * h * w, (i + 1) * h * w));
+            hints.add(Arrays.copyOfRange(palettes, i * palettes.length / n, (i + 1) * palettes.length / n));
+        }
+        return model.predict(planes, hints, h, w).ab();
+    }
+
+    private static ColourModel load(Path onnx) throws IOException {
+        try {
+            return ColourModel.load(onnx, Sha256.of(onnx), SessionSettings.DEFAULT);
         } catch (ModelRejectedException e) {
             throw new RunException(e.getMessage(), e);
         }
     }
 
-    private float[][] seen(Learner learner) {
-        EvaluationCrop crop = new EvaluationCrop(SIDE);
-        return training.pictures().stream()
-                .map(picture -> {
-                    NormalisedLab planes = crop.of(picture.planes());
-                    return learner.seen(planes.l(), 1, planes.height(), planes.width());
-                })
-                .toArray(float[][]::new);
+    private ModelFile file(Path onnx) {
+        return new ModelFile(recipe, training.hash(), commit, onnx.toAbsolutePath());
+    }
+
+    /** @param seen takes what each picture is judged by */
+    private Map<String, Tensor> readout(Learner learner, float[][] seen, Path onnx, Consumer<String> told)
+            throws IOException {
+        int[] beginnings = beginnings();
+        EvaluationCrop crop = new EvaluationCrop(recipe.finalSide());
+        LookSamples samples = new LookSamples();
+        List<Integer> channels = learner.mapChannels();
+        Path decoder = beside(onnx, ".decoder");
+        try {
+            learner.exportDecoder(decoder);
+            try (DecoderSession session = new DecoderSession(decoder, channels)) {
+                for (int i = 0; i < training.size(); i++) {
+                    NormalisedLab planes = crop.of(training.pictures().get(i).planes());
+                    DecoderMaps maps = session.of(planes);
+                    seen[i] = maps.seen();
+                    samples.add(maps, planes, recipe.seed() + i);
+                    tell(told, "pictures seen", i + 1);
+                }
+            }
+        } finally {
+            Files.deleteIfExists(decoder);
+        }
+        return fitted(samples, channels, beginnings, told);
+    }
+
+    private Map<String, Tensor> fitted(
+            LookSamples samples, List<Integer> channels, int[] beginnings, Consumer<String> told) {
+        List<Double> spreads = recipe.looks().stream().map(LookSource::spread).toList();
+        int[] tenths = {0};
+        return new LookFit(spreads.size(), channels, spreads).of(samples, beginnings, recipe.seed(), done -> {
+            if ((int) (10 * done) > tenths[0]) {
+                tenths[0] = (int) (10 * done);
+                told.accept("looks learnt: " + 10 * tenths[0] + " %");
+            }
+        });
+    }
+
+    private static Path beside(Path onnx, String ending) {
+        return onnx.toAbsolutePath().resolveSibling(onnx.getFileName() + ending);
+    }
+
+    /** For each picture the look whose own picture's palette is nearest. */
+    private int[] beginnings() throws RunException {
+        int width = recipe.generator().paletteWidth();
+        float[][] own = new float[recipe.looks().size()][];
+        for (int look = 0; look < own.length; look++) {
+            own[look] = PaletteHints.of(named(recipe.looks().get(look)).planes(), width);
+        }
+        int[] beginnings = new int[training.size()];
+        for (int i = 0; i < beginnings.length; i++) {
+            float[] palette = PaletteHints.of(training.pictures().get(i).planes(), width);
+            double least = Double.POSITIVE_INFINITY;
+            for (int look = 0; look < own.length; look++) {
+                double distance = distance(palette, own[look]);
+                if (distance < least) {
+                    least = distance;
+                    beginnings[i] = look;
+                }
+            }
+        }
+        return beginnings;
+    }
+
+    private static double distance(float[] first, float[] second) {
+        double sum = 0;
+        for (int i = 0; i < first.length; i++) {
+            sum += (first[i] - second[i]) * (first[i] - second[i]);
+        }
+        return sum;
+    }
+
+    private TrainingPicture named(LookSource look) throws RunException {
+        List<TrainingPicture> found = training.pictures().stream()
+                .filter(picture -> picture.name().contains(look.picture()))
+                .toList();
+        if (found.size() != 1) {
+            throw new RunException("the look " + look.name() + " is of the picture " + look.picture() + ": "
+                    + found.size() + " pictures to learn from have that name");
+        }
+        return found.get(0);
+    }
+
+    private Map<String, Tensor> ranking(Learner learner, float[][] seen, Path onnx, Consumer<String> told)
+            throws IOException {
+        Path unranked = beside(onnx, ".unranked");
+        try {
+            file(unranked).write(learner, null);
+            List<Look> looks = LookBook.looks(recipe, learner);
+            LikelihoodFit fit = LikelihoodFit.of(seen, likelihoods(unranked, looks, told));
+            int channels = fit.weights().length / looks.size();
+            return Map.of(
+                    Generator.LOOKS + ".weight", Tensor.ofFloats(fit.weights(), looks.size(), channels, 1, 1),
+                    Generator.LOOKS + ".bias", Tensor.ofFloats(fit.biases(), looks.size()));
+        } finally {
+            Files.deleteIfExists(unranked);
+        }
+    }
+
+    private float[][] likelihoods(Path unranked, List<Look> looks, Consumer<String> told) throws IOException {
+        try (ColourModel model = load(unranked)) {
+            return LookGains.of(model, looks, training, done -> tell(told, "looks tried on pictures", done))
+                    .likelihoods();
+        }
+    }
+
+    private void tell(Consumer<String> told, String what, int done) {
+        if (done % TELL_EVERY == 0 || done == training.size()) {
+            told.accept(what + ": " + done + " of " + training.size());
+        }
     }
 }

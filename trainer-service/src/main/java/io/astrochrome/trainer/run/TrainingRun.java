@@ -1,6 +1,5 @@
 package io.astrochrome.trainer.run;
 
-import io.astrochrome.model.Look;
 import io.astrochrome.trainer.augment.Augmentation;
 import io.astrochrome.trainer.augment.BatchSource;
 import io.astrochrome.trainer.augment.PrefetchedBatches;
@@ -12,7 +11,6 @@ import io.astrochrome.trainer.recipe.Phase;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -90,9 +88,7 @@ public final class TrainingRun {
                 plan.base().into(learner);
             }
             if (!recipe.looks().isEmpty()) {
-                List<Look> known =
-                        plan.base() == null ? List.of() : plan.base().metadata().looks();
-                LookBook.open(recipe, known, plan.training(), learner);
+                LookBook.open(recipe, learner);
             }
             return fresh;
         }

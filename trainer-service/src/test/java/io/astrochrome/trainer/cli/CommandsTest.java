@@ -241,7 +241,7 @@ class CommandsTest {
             at("looks.onnx")
         };
         assertThat(run(new LooksCommand(), make)).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("looks tried on 2 of 2 pictures");
+        assertThat(out.toString()).contains("looks tried on pictures: 2 of 2");
         String[] measure = {
             "--model",
             at("looks.onnx"),

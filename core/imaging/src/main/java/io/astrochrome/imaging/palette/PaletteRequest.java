@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.palette;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be asked for when a frame is to be coloured, as it is written in events, parameters and settings. */
@@ -40,18 +41,36 @@ public sealed interface PaletteRequest {
     }
 
     /**
-     * A look of the model that colours the frame; one that does not offer it colours the frame as it does unasked.
+     * A look of the model that colours the frame; one that does not offer it colours the frame as it does unasked. Written as
+     * its name, and where it is not to be as vivid as it is {@code *} and the factor: {@code look:natural*1.3}.
      *
      * @param name small letters, digits and hyphens
+     * @param vividness times that of the look, from {@value #PALEST} to {@value #MOST_VIVID}
      */
-    record Look(String name) implements PaletteRequest {
-        private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    record Look(String name, float vividness) implements PaletteRequest {
+        /** The least that a look's vividness is multiplied by. */
+        public static final float PALEST = 0.1f;
+
+        /** The most that a look's vividness is multiplied by. */
+        public static final float MOST_VIVID = 2;
+
+        private static final Pattern WRITTEN =
+                Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)(?:\\*([0-9](?:\\.[0-9]{1,3})?))?");
 
         public Look {
-            if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("palette " + LOOK
-                        + " must be followed by a look's name of small letters, digits and hyphens, not " + name);
+            if (!(vividness >= PALEST && vividness <= MOST_VIVID)) {
+                throw new IllegalArgumentException("a look's vividness is multiplied by " + PALEST + " to " + MOST_VIVID
+                        + ", not by " + vividness);
             }
+        }
+
+        private static Look written(String text) {
+            Matcher matcher = WRITTEN.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("palette " + LOOK
+                        + " must be followed by a look's name of small letters, digits and hyphens, not " + text);
+            }
+            return new Look(matcher.group(1), matcher.group(2) == null ? 1 : Float.parseFloat(matcher.group(2)));
         }
     }
 
@@ -71,7 +90,7 @@ public sealed interface PaletteRequest {
             return new Like(text.substring(LIKE.length()));
         }
         if (text.startsWith(LOOK)) {
-            return new Look(text.substring(LOOK.length()));
+            return Look.written(text.substring(LOOK.length()));
         }
         Optional<Palette> named = Palettes.named(text);
         return named.map(Named::new)

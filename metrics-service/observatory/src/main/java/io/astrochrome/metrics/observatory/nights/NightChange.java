@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param single whether each exposure is shown by itself
  * @param formula how filters become colours; empty for what shows most
+ * @param palette what steers the colours that no filter measured; empty for the model's choice
  * @param takeOut id of an exposure that is not to be in a stack
  * @param bringBack id of an exposure that is to be in one again
  * @param reset whether the stacks begin anew with what comes from now on
@@ -20,6 +21,7 @@ record NightChange(
         String target,
         Boolean single,
         String formula,
+        String palette,
         String takeOut,
         String bringBack,
         Boolean reset,
@@ -43,15 +45,20 @@ record NightChange(
         if (bringBack != null) {
             out.remove(bringBack);
         }
-        String mixed = formula == null ? (before == null ? null : before.formula()) : formula;
         return new StackOrder(
                 target,
                 single == null ? before != null && before.single() : single,
-                mixed == null || mixed.isBlank() ? null : mixed,
+                changed(formula, before == null ? null : before.formula()),
+                changed(palette, before == null ? null : before.palette()),
                 out,
                 anew ? now : before == null ? null : before.resetAt(),
                 by,
                 reason,
                 now);
+    }
+
+    private static String changed(String to, String from) {
+        String now = to == null ? from : to;
+        return now == null || now.isBlank() ? null : now;
     }
 }

@@ -17,11 +17,12 @@ import java.util.Map;
  *
  * @param single whether each exposure is shown by itself
  * @param formula that was chosen; null for what shows most
+ * @param palette that was chosen; null for the model's choice
  * @param filters what is stacked, by role
  * @param subs every exposure, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NightView(String target, boolean single, String formula, List<Filter> filters, List<Sub> subs) {
+record NightView(String target, boolean single, String formula, String palette, List<Filter> filters, List<Sub> subs) {
     /** The exposures of a role in its stack. */
     record Filter(String role, int subs, double seconds) {}
 
@@ -99,6 +100,7 @@ record NightView(String target, boolean single, String formula, List<Filter> fil
                 target,
                 order != null && order.single(),
                 order == null ? null : order.formula(),
+                order == null ? null : order.palette(),
                 List.copyOf(filters.values()),
                 subs);
     }

@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.nights;
 
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.imaging.compose.Formula;
+import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.StoreException;
 import io.smallrye.common.annotation.Blocking;
@@ -64,6 +65,9 @@ class NightsResource {
                     "formula must be rgb, hoo, sho, sho-soft, foraxx or natural, not " + change.formula());
         }
         try {
+            if (change.palette() != null && !change.palette().isBlank()) {
+                PaletteRequest.parse(change.palette());
+            }
             StackOrder before =
                     change.target() == null ? null : orders.of(change.target()).orElse(null);
             StackOrder order = change.after(before, Instant.now());

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /** What people want of targets' stacks, where preprocess-service looks for it. Throws what the store throws. */
 @ApplicationScoped
-class StackOrders {
+public class StackOrders {
     private static final Logger LOG = Logger.getLogger(StackOrders.class);
     private static final int LARGEST_OBJECT = 1 << 20;
 
@@ -26,7 +26,7 @@ class StackOrders {
     }
 
     /** The newest order about a target. */
-    Optional<StackOrder> of(String target) {
+    public Optional<StackOrder> of(String target) {
         String key = ObjectKeys.stackOrder(target);
         if (store.stat(key).isEmpty()) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Makes small and grey JPEGs of a JPEG, in memory. Pure; thread-safe. */
-final class PreviewTransformer {
+public final class PreviewTransformer {
     private static final float JPEG_QUALITY = 0.88f;
 
     static {
@@ -78,7 +78,8 @@ final class PreviewTransformer {
         return to;
     }
 
-    private static byte[] write(BufferedImage picture) throws IOException {
+    /** The picture as a JPEG. */
+    public static byte[] write(BufferedImage picture) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {

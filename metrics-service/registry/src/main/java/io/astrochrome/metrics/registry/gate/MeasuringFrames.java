@@ -1,13 +1,10 @@
 package io.astrochrome.metrics.registry.gate;
 
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.metrics.registry.tensors.TensorIndex;
 import io.astrochrome.metrics.registry.tensors.TensorPosition;
 import io.astrochrome.platform.log.LogReader;
 import java.util.List;
-import java.util.Optional;
 
 /** The frames that models are measured on, read again from the log one by one: all models see the same. */
 final class MeasuringFrames {
@@ -24,26 +21,15 @@ final class MeasuringFrames {
     /** Shows all frames to every measurement. */
     void show(List<ModelMeasurement> measurements) {
         for (TensorPosition position : validation) {
-            read(position)
+            position.read(log)
                     .filter(LabTensor::hasColour)
                     .ifPresent(tensor -> measurements.forEach(measurement -> measurement.validation(tensor)));
         }
         for (List<TensorPosition> sequence : newest) {
             measurements.forEach(ModelMeasurement::nextTarget);
             for (TensorPosition position : sequence) {
-                read(position).ifPresent(tensor -> measurements.forEach(measurement -> measurement.live(tensor)));
+                position.read(log).ifPresent(tensor -> measurements.forEach(measurement -> measurement.live(tensor)));
             }
         }
-    }
-
-    /** Empty where the log has let go of it. */
-    private Optional<LabTensor> read(TensorPosition position) {
-        return log.record(position.partition(), position.offset()).flatMap(record -> {
-            try {
-                return Optional.of(EventCodec.labTensor(record.value()));
-            } catch (EventFormatException e) {
-                return Optional.empty();
-            }
-        });
     }
 }

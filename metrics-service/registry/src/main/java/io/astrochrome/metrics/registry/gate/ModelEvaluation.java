@@ -2,11 +2,10 @@ package io.astrochrome.metrics.registry.gate;
 
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.metrics.registry.files.ModelFiles;
 import io.astrochrome.metrics.registry.tensors.TensorIndex;
-import io.astrochrome.metrics.scoring.ScoringConfig;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
-import io.astrochrome.model.SessionSettings;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.attempt.Attempts.Attempt;
 import io.astrochrome.platform.kafka.KafkaClients;
@@ -14,12 +13,7 @@ import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.log.LogReader;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
-import io.astrochrome.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,24 +28,18 @@ public class ModelEvaluation {
     /** Processes are also killed for reasons that are not the model's, so that a few times say nothing. */
     private static final int MOST_ATTEMPTS = 8;
 
-    /** The file's name is in the reason that is kept for ever: there a model is called as people call it. */
-    private static final int NAMED_BY_DIGITS = 12;
-
     private final GateConfig config;
     private final TopicReader tensors;
-    private final ObjectStore objects;
+    private final ModelFiles files;
     private final TensorIndex index;
     private final Attempts attempts;
-    private final Path folder;
 
-    ModelEvaluation(
-            GateConfig config, ScoringConfig scoring, KafkaClients clients, ObjectStore objects, TensorIndex index) {
+    ModelEvaluation(GateConfig config, KafkaClients clients, ModelFiles files, TensorIndex index) {
         this.config = config;
         this.tensors = clients.reading(Topics.LAB_TENSORS, Topics.LESSONS);
-        this.objects = objects;
+        this.files = files;
         this.index = index;
-        this.folder = scoring.stateDirectory().resolve("gate");
-        this.attempts = new Attempts(folder);
+        this.attempts = new Attempts(files.folder());
     }
 
     /** What came out: the verdict, and what it is founded on. */
@@ -80,7 +68,7 @@ public class ModelEvaluation {
 
     private Result measured(ObjectReference challenger, ObjectReference champion) {
         try (ColourModel second = loadFitting(challenger)) {
-            try (ColourModel first = champion == null ? null : load(champion)) {
+            try (ColourModel first = champion == null ? null : files.load(champion)) {
                 return compare(first, second);
             } catch (ModelRejectedException | ObjectMissingException | ObjectAlteredException e) {
                 LOG.warnf("the champion cannot be measured: %s", e.getMessage());
@@ -105,7 +93,7 @@ public class ModelEvaluation {
 
     /** A network that sees less of a frame than it has learnt to see takes everything in it for smaller than it is. */
     private ColourModel loadFitting(ObjectReference model) throws ModelRejectedException {
-        ColourModel loaded = load(model);
+        ColourModel loaded = files.load(model);
         int trained = loaded.metadata().side();
         int live = index.liveSide().orElse(trained);
         if (live < trained) {
@@ -116,32 +104,6 @@ public class ModelEvaluation {
                             + " px: set astrochrome.preprocess.live-side to " + trained + " first");
         }
         return loaded;
-    }
-
-    private ColourModel load(ObjectReference model) throws ModelRejectedException {
-        Path own = null;
-        Path file = null;
-        try {
-            own = Files.createTempDirectory(Files.createDirectories(folder), "model-");
-            file = own.resolve(model.sha256().substring(0, NAMED_BY_DIGITS));
-            objects.fetch(model, file);
-            return ColourModel.load(file, model.sha256(), SessionSettings.cpu(config.threads()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a model cannot be put into " + folder, e);
-        } finally {
-            discard(file);
-            discard(own);
-        }
-    }
-
-    private static void discard(Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.warnf("%s is left behind: %s", file, e.getMessage());
-        }
     }
 
     private Result compare(ColourModel champion, ColourModel challenger) {

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -169,6 +170,12 @@ public class TensorIndex {
             left -= sequence.size();
         }
         return sequences;
+    }
+
+    /** A target's newest live frame; empty where none was heard of lately. */
+    public synchronized Optional<TensorPosition> newest(String target) {
+        Deque<TensorPosition> known = newest.get(target);
+        return known == null ? Optional.empty() : known.stream().max(Comparator.comparing(TensorPosition::preparedAt));
     }
 
     /** Number of frames to learn from that were prepared after that moment. */

@@ -1,0 +1,2 @@
+/** What a person sees of looks: a frame in all of them, to choose one for its target. */
+package io.astrochrome.metrics.observatory.looks;

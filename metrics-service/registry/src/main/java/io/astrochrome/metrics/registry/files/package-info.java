@@ -1,0 +1,2 @@
+/** Models' files, from the store. */
+package io.astrochrome.metrics.registry.files;

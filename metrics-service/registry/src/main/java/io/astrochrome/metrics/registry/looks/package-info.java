@@ -1,0 +1,2 @@
+/** Frames in all the looks that a model offers. */
+package io.astrochrome.metrics.registry.looks;

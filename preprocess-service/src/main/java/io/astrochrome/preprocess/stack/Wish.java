@@ -1,0 +1,28 @@
+package io.astrochrome.preprocess.stack;
+
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.StackOrder;
+import io.astrochrome.imaging.compose.Formula;
+import java.util.Optional;
+
+/**
+ * How a person wants a target's pictures to be coloured.
+ *
+ * @param formula how filters are mixed; empty for what shows most
+ * @param palette what steers what no filter measured; null for what the frame asks for, or else the model's choice
+ */
+record Wish(Optional<Formula> formula, String palette) {
+    /** Nothing is wanted. */
+    static final Wish NONE = new Wish(Optional.empty(), null);
+
+    static Wish of(Optional<StackOrder> order) {
+        return new Wish(
+                order.map(StackOrder::formula).flatMap(Formula::named),
+                order.map(StackOrder::palette).orElse(null));
+    }
+
+    /** The frame, asking for the palette that is wanted. */
+    FrameIngested asked(FrameIngested frame) {
+        return palette == null ? frame : frame.withPalette(palette);
+    }
+}
