@@ -163,7 +163,7 @@ final class RecipeSections {
         for (Section section : root.optionalSections("looks")) {
             looks.add(new LookSource(
                     section.text("name"),
-                    section.text("picture"),
+                    section.text("picture", LookSource.OWN),
                     section.number("vividness", 1, 0.1, 4),
                     section.number("spread", 0.4, 0, 1)));
         }

@@ -248,6 +248,9 @@ final class Section {
 
     /** YAML 1.1 takes 1e-4, without a dot, for a text. */
     private double number(String key, Object value) throws RecipeException {
+        if (value == null) {
+            throw new RecipeException(name(key) + " must be a number, and is empty");
+        }
         try {
             return value instanceof Number number ? number.doubleValue() : Double.parseDouble(value.toString());
         } catch (NumberFormatException e) {

@@ -19,6 +19,7 @@ import io.astrochrome.trainer.looks.LookFit;
 import io.astrochrome.trainer.looks.LookGains;
 import io.astrochrome.trainer.looks.LookSamples;
 import io.astrochrome.trainer.network.Generator;
+import io.astrochrome.trainer.network.LookReadout;
 import io.astrochrome.trainer.objective.Learner;
 import io.astrochrome.trainer.recipe.LookSource;
 import io.astrochrome.trainer.recipe.Recipe;
@@ -136,14 +137,43 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
 
     private Map<String, Tensor> fitted(
             LookSamples samples, List<Integer> channels, int[] beginnings, Consumer<String> told) {
-        List<Double> spreads = recipe.looks().stream().map(LookSource::spread).toList();
+        List<Double> spreads = learnt().stream().map(LookSource::spread).toList();
         int[] tenths = {0};
-        return new LookFit(spreads.size(), channels, spreads).of(samples, beginnings, recipe.seed(), done -> {
-            if ((int) (10 * done) > tenths[0]) {
-                tenths[0] = (int) (10 * done);
-                told.accept("looks learnt: " + 10 * tenths[0] + " %");
+        Map<String, Tensor> fitted = new LinkedHashMap<>(
+                new LookFit(spreads.size(), channels, spreads).of(samples, beginnings, recipe.seed(), done -> {
+                    if ((int) (10 * done) > tenths[0]) {
+                        tenths[0] = (int) (10 * done);
+                        told.accept("looks learnt: " + 10 * tenths[0] + " %");
+                    }
+                }));
+        for (String part : List.of(".weight", ".bias")) {
+            fitted.computeIfPresent(LookReadout.COLOURS + part, (name, learnt) -> withOwn(learnt));
+        }
+        return fitted;
+    }
+
+    private List<LookSource> learnt() {
+        return recipe.looks().stream().filter(LookSource::isLearnt).toList();
+    }
+
+    /** Rows of all looks, a's and then b's: nothing is added to what the network gives by itself. */
+    private Tensor withOwn(Tensor learnt) {
+        int looks = recipe.looks().size();
+        int known = learnt().size();
+        float[] rows = learnt.toFloats();
+        int width = rows.length / (2 * known);
+        float[] all = new float[2 * looks * width];
+        int next = 0;
+        for (int look = 0; look < looks; look++) {
+            if (recipe.looks().get(look).isLearnt()) {
+                System.arraycopy(rows, next * width, all, look * width, width);
+                System.arraycopy(rows, (known + next) * width, all, (looks + look) * width, width);
+                next++;
             }
-        });
+        }
+        long[] shape = learnt.shape().clone();
+        shape[0] = 2L * looks;
+        return Tensor.ofFloats(all, shape);
     }
 
     private static Path beside(Path onnx, String ending) {
@@ -153,9 +183,9 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
     /** For each picture the look whose own picture's palette is nearest. */
     private int[] beginnings() throws RunException {
         int width = recipe.generator().paletteWidth();
-        float[][] own = new float[recipe.looks().size()][];
+        float[][] own = new float[learnt().size()][];
         for (int look = 0; look < own.length; look++) {
-            own[look] = PaletteHints.of(named(recipe.looks().get(look)).planes(), width);
+            own[look] = PaletteHints.of(named(learnt().get(look)).planes(), width);
         }
         int[] beginnings = new int[training.size()];
         for (int i = 0; i < beginnings.length; i++) {

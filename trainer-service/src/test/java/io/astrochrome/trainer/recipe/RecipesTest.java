@@ -73,6 +73,8 @@ class RecipesTest {
                 "generator: {encoder: resnet35}|generator.encoder must be one of",
                 "generator: {dropout: 1.5}|generator.dropout must be 0 to 0.95, not 1.5",
                 "rates: {generator: fast}|rates.generator must be a number, not fast",
+                "augmentation: {scale: [0.7, ]}|augmentation.scale must be",
+                "augmentation: {scale: [0.7, null]}|augmentation.scale must be a number, and is empty",
                 "augmentation: {scale: [2, 1]}|a range must be written low to high",
                 "seed: 1.5|seed must be a whole number",
                 "critic: {kind: basic}|there is a critic, but no phase is adversarial",
