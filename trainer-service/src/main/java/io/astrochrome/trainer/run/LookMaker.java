@@ -47,6 +47,12 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
     private static final int TELL_EVERY = 200;
 
     /**
+     * What is added to the logarithm of the likelihood of what the network gives by itself: looks gain more on the pictures that
+     * they were learnt from than on others, and a wrong one costs more than none.
+     */
+    private static final float CAUTION = 1;
+
+    /**
      * Writes the model.
      *
      * @param told what is done, in words
@@ -231,10 +237,19 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
             int channels = fit.weights().length / looks.size();
             return Map.of(
                     Generator.LOOKS + ".weight", Tensor.ofFloats(fit.weights(), looks.size(), channels, 1, 1),
-                    Generator.LOOKS + ".bias", Tensor.ofFloats(fit.biases(), looks.size()));
+                    Generator.LOOKS + ".bias", Tensor.ofFloats(cautious(fit.biases()), looks.size()));
         } finally {
             Files.deleteIfExists(unranked);
         }
+    }
+
+    /** What the network gives by itself comes first unless another look is clearly likelier. */
+    private float[] cautious(float[] biases) {
+        float[] cautious = biases.clone();
+        for (int look = 0; look < cautious.length; look++) {
+            cautious[look] += recipe.looks().get(look).isLearnt() ? 0 : CAUTION;
+        }
+        return cautious;
     }
 
     private float[][] likelihoods(Path unranked, List<Look> looks, Consumer<String> told) throws IOException {
