@@ -59,5 +59,6 @@ export function oneIsNotMany() {
 }
 
 export function palettesAreNamedShort() {
-  equal(['sho', 'target', 'like:0123456789abcdef'].map(paletteName), ['sho', 'like its target', 'like 01234567']);
+  equal(['sho', 'target', 'like:0123456789abcdef', 'look:golden', 'look:golden*1.2'].map(paletteName),
+    ['sho', 'like its target', 'like 01234567', 'golden', 'golden × 1.2']);
 }

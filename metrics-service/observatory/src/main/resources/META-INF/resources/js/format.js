@@ -71,5 +71,6 @@ export const isOfPicture = (palette) => palette === 'target' || Boolean(palette?
 /** What steered a frame's colours, short. */
 export function paletteName(palette) {
   if (palette.startsWith('like:')) return `like ${palette.slice(5, 13)}`;
+  if (palette.startsWith('look:')) return palette.slice(5).replace('*', ' × ');
   return palette === 'target' ? 'like its target' : palette;
 }
