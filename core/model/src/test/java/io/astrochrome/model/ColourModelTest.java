@@ -111,6 +111,24 @@ class ColourModelTest {
     }
 
     @Test
+    void coloursAFrameInSeveralLooksEachAsVividAsItIs() throws Exception {
+        try (ColourModel model = load(TinyModel.named("looking").looks())) {
+            float[] grey = new float[32 * 32];
+            Prediction made = model.predict(model.looks(), grey, 32, 32);
+
+            for (int look = 0; look < model.looks().size(); look++) {
+                Look one = model.looks().get(look);
+                Prediction asked =
+                        model.predict(List.of(grey), 32, 32, one.palette()).vivid(one.vividness());
+                assertThat(made.a(look)).containsExactly(asked.a(0), within(1e-6f));
+                assertThat(made.b(look)).containsExactly(asked.b(0), within(1e-6f));
+            }
+            assertThat(made.b(0)).isNotEqualTo(made.b(1));
+            assertThat(model.looks()).extracting(Look::name).containsExactly("warm", "cold");
+        }
+    }
+
+    @Test
     void coloursFramesOfOneBatchEachByItsOwnPalette() throws Exception {
         TinyModel tiny = TinyModel.named("guided").palette(6);
         try (ColourModel model = load(tiny)) {

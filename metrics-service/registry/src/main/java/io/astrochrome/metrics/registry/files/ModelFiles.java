@@ -1,7 +1,6 @@
 package io.astrochrome.metrics.registry.files;
 
 import io.astrochrome.events.ObjectReference;
-import io.astrochrome.metrics.registry.gate.GateConfig;
 import io.astrochrome.metrics.scoring.ScoringConfig;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
@@ -22,12 +21,10 @@ public class ModelFiles {
     /** The file's name is in reasons that are kept for ever: there a model is called as people call it. */
     private static final int NAMED_BY_DIGITS = 12;
 
-    private final GateConfig config;
     private final ObjectStore objects;
     private final Path folder;
 
-    ModelFiles(GateConfig config, ScoringConfig scoring, ObjectStore objects) {
-        this.config = config;
+    ModelFiles(ScoringConfig scoring, ObjectStore objects) {
         this.objects = objects;
         this.folder = scoring.stateDirectory().resolve("gate");
     }
@@ -40,16 +37,17 @@ public class ModelFiles {
     /**
      * The model; whoever asks for it closes it. Throws what the store throws.
      *
+     * @param threads that one prediction may use
      * @throws ModelRejectedException where it must not be run
      */
-    public ColourModel load(ObjectReference model) throws ModelRejectedException {
+    public ColourModel load(ObjectReference model, int threads) throws ModelRejectedException {
         Path own = null;
         Path file = null;
         try {
             own = Files.createTempDirectory(Files.createDirectories(folder), "model-");
             file = own.resolve(model.sha256().substring(0, NAMED_BY_DIGITS));
             objects.fetch(model, file);
-            return ColourModel.load(file, model.sha256(), SessionSettings.cpu(config.threads()));
+            return ColourModel.load(file, model.sha256(), SessionSettings.cpu(threads));
         } catch (IOException e) {
             throw new UncheckedIOException("a model cannot be put into " + folder, e);
         } finally {

@@ -68,7 +68,7 @@ public class ModelEvaluation {
 
     private Result measured(ObjectReference challenger, ObjectReference champion) {
         try (ColourModel second = loadFitting(challenger)) {
-            try (ColourModel first = champion == null ? null : files.load(champion)) {
+            try (ColourModel first = champion == null ? null : files.load(champion, config.threads())) {
                 return compare(first, second);
             } catch (ModelRejectedException | ObjectMissingException | ObjectAlteredException e) {
                 LOG.warnf("the champion cannot be measured: %s", e.getMessage());
@@ -93,7 +93,7 @@ public class ModelEvaluation {
 
     /** A network that sees less of a frame than it has learnt to see takes everything in it for smaller than it is. */
     private ColourModel loadFitting(ObjectReference model) throws ModelRejectedException {
-        ColourModel loaded = files.load(model);
+        ColourModel loaded = files.load(model, config.threads());
         int trained = loaded.metadata().side();
         int live = index.liveSide().orElse(trained);
         if (live < trained) {

@@ -30,6 +30,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class FrameLooks {
+    /** A page that is looked at must not take the processors from the stream. */
+    private static final int THREADS = 1;
+
     private final ModelRegistry models;
     private final ModelFiles files;
     private final TensorIndex index;
@@ -67,7 +70,7 @@ public class FrameLooks {
         if (tensor.isEmpty()) {
             return Optional.empty();
         }
-        try (ColourModel model = files.load(champion.get())) {
+        try (ColourModel model = files.load(champion.get(), THREADS)) {
             last = new LookedFrame(frameId, modelId, looks(model, tensor.get()));
             return Optional.of(last);
         }
