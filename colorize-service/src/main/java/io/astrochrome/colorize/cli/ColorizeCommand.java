@@ -176,16 +176,11 @@ public final class ColorizeCommand implements Callable<Integer> {
     }
 
     private Guidance ofLook(ColourModel loaded) {
-        return loaded.looks().stream()
-                .filter(offered -> offered.name().equals(look))
-                .findFirst()
-                .map(Guidance::of)
-                .orElseThrow(() -> {
-                    List<String> names = loaded.looks().stream().map(Look::name).toList();
-                    String offers = names.isEmpty() ? "no looks" : String.join(", ", names);
-                    return wrong(
-                            "--look: the model " + loaded.metadata().name() + " offers " + offers + ", not " + look);
-                });
+        return loaded.look(look).map(Guidance::of).orElseThrow(() -> {
+            List<String> names = loaded.looks().stream().map(Look::name).toList();
+            String offers = names.isEmpty() ? "no looks" : String.join(", ", names);
+            return wrong("--look: the model " + loaded.metadata().name() + " offers " + offers + ", not " + look);
+        });
     }
 
     private ParameterException wrong(String sentence) {

@@ -4,8 +4,6 @@ import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
-import io.astrochrome.model.Look;
-import java.util.Optional;
 
 /**
  * The palette that is to steer a frame, whichever model colours it.
@@ -35,25 +33,13 @@ public record ChosenPalette(String name, Palette palette, PaletteTrust trust, Pa
         return new ChosenPalette(asked, null, null, look);
     }
 
-    /**
-     * As a model takes it; none where it takes none, or does not offer the look. A palette by a name that a look of the model
-     * has is that look: it has learnt what the palette was written for.
-     */
+    /** As a model takes it; none where it takes none, or does not offer the look. */
     public Guidance of(ColourModel model) {
         if (look != null) {
-            return offered(model, look.name())
+            return model.look(look.name())
                     .map(found -> new Guidance(name, found.palette(), found.vividness() * look.vividness()))
                     .orElse(Guidance.NONE);
         }
-        if (palette == null) {
-            return Guidance.NONE;
-        }
-        return offered(model, name).map(Guidance::of).orElseGet(() -> Guidance.of(name, palette, trust, model));
-    }
-
-    private static Optional<Look> offered(ColourModel model, String name) {
-        return model.looks().stream()
-                .filter(offered -> offered.name().equals(name))
-                .findFirst();
+        return palette == null ? Guidance.NONE : Guidance.of(name, palette, trust, model);
     }
 }

@@ -79,8 +79,15 @@ public record Guidance(String name, float[] vector, float vividness) {
         return of(name, palette, PaletteTrust.CERTAIN, model);
     }
 
-    /** A palette as a model takes it, trusted so far; none where it takes none. */
+    /**
+     * A palette as a model takes it, trusted so far; none where it takes none. By a name that a look of the model has it is that
+     * look: it has learnt what the palette was written for.
+     */
     static Guidance of(String name, Palette palette, PaletteTrust trust, ColourModel model) {
+        return model.look(name).map(Guidance::of).orElseGet(() -> ofPalette(name, palette, trust, model));
+    }
+
+    private static Guidance ofPalette(String name, Palette palette, PaletteTrust trust, ColourModel model) {
         if (!isFollowedBy(model)) {
             return NONE;
         }

@@ -2,6 +2,7 @@ package io.astrochrome.colorize.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.decode.DecodeLimits;
@@ -156,6 +157,17 @@ class ShippedModelTest {
         assertThat(tints.stream().mapToDouble(Math::abs).max().orElseThrow())
                 .as("largest change of b*")
                 .isGreaterThan(3 / LabScale.CHROMA);
+    }
+
+    @Test
+    void aPaletteByTheNameOfALookIsThatLook() {
+        Palette sho = Palettes.named("sho").orElseThrow();
+
+        assertThat(Guidance.of("sho", sho, model).name()).isEqualTo("look:sho");
+        assertThat(Guidance.of("hoo", Palettes.named("hoo").orElseThrow(), model)
+                        .name())
+                .as("no look has that name")
+                .isEqualTo("hoo");
     }
 
     @Test

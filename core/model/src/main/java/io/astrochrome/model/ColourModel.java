@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -136,6 +137,11 @@ public final class ColourModel implements AutoCloseable {
     /** The looks that it offers, in the order of {@link Prediction#looks}; none where it offers none. */
     public List<Look> looks() {
         return metadata.looks();
+    }
+
+    /** The look of that name, if it offers it. */
+    public Optional<Look> look(String name) {
+        return looks().stream().filter(look -> look.name().equals(name)).findFirst();
     }
 
     /** How many values a palette has; 0 where the model takes none. */

@@ -15,6 +15,11 @@ public final class LookSamples {
     /** Pixels of each picture. */
     static final int PIXELS = 256;
 
+    /** Pictures of strong colours count less, by this power of their own mean square of chroma. */
+    private static final double BALANCE = 0.6;
+
+    private static final double NEARLY_GREY = 2e-4;
+
     private final List<short[]> told = new ArrayList<>();
     private final List<float[]> colours = new ArrayList<>();
     private int depth;
@@ -49,6 +54,34 @@ public final class LookSamples {
     /** What tells of a picture's pixels, in halves, pixel by pixel. */
     short[] told(int picture) {
         return told.get(picture);
+    }
+
+    /** A pixel's lightness, in [-1, 1]. */
+    float lightness(int picture, int pixel) {
+        return HalfFloat.toFloat(told.get(picture)[(pixel + 1) * depth - 1]);
+    }
+
+    /** What errors of a picture are divided by. */
+    double strength(int picture) {
+        double sum = 0;
+        for (float value : colours.get(picture)) {
+            sum += value * value;
+        }
+        return Math.pow(sum / PIXELS + NEARLY_GREY, BALANCE);
+    }
+
+    /** The true a of those pixels of pictures for each look, then the true b: {@code [N, 2 looks, pixels]}. */
+    float[] truth(int[] pictures, int[] pixels, int looks) {
+        float[] truth = new float[pictures.length * 2 * looks * pixels.length];
+        for (int n = 0; n < pictures.length; n++) {
+            float[] ab = colours.get(pictures[n]);
+            for (int plane = 0; plane < 2 * looks; plane++) {
+                for (int p = 0; p < pixels.length; p++) {
+                    truth[(n * 2 * looks + plane) * pixels.length + p] = ab[plane / looks * PIXELS + pixels[p]];
+                }
+            }
+        }
+        return truth;
     }
 
     /** The a of a picture's pixels, then their b. */

@@ -19,6 +19,18 @@ public record LookReadout(int looks, int paletteWidth) {
     /** Values that are told of each pixel. */
     public static final int WIDTH = 32;
 
+    /** Name of the layer that reads lightness. */
+    public static final String LIGHT = Generator.LOOKS + ".light";
+
+    /** Name of the layer between what is read and what each look makes of it. */
+    public static final String HIDDEN = Generator.LOOKS + ".hidden";
+
+    /** Name of the layer that gives each look's a, then each look's b; the head's a and b are the last that it reads. */
+    public static final String COLOURS = Generator.LOOKS + ".colours";
+
+    /** Name of the layer by which a look steers the decoder as a palette does. */
+    public static final String STEER = Generator.LOOKS + ".steer";
+
     /** Looks begin as nearly nothing, and yet not all the same. */
     private static final double APART = 2e-4;
 
@@ -40,18 +52,6 @@ public record LookReadout(int looks, int paletteWidth) {
     public static String tap(int map) {
         return Generator.LOOKS + ".tap." + map;
     }
-
-    /** Name of the layer that reads lightness. */
-    public static final String LIGHT = Generator.LOOKS + ".light";
-
-    /** Name of the layer between what is read and what each look makes of it. */
-    public static final String HIDDEN = Generator.LOOKS + ".hidden";
-
-    /** Name of the layer that gives each look's a, then each look's b; the head's a and b are the last that it reads. */
-    public static final String COLOURS = Generator.LOOKS + ".colours";
-
-    /** Name of the layer by which a look steers the decoder as a palette does. */
-    public static final String STEER = Generator.LOOKS + ".steer";
 
     /** The values that say which look is which; nothing is learnt in them. */
     public Map<String, Tensor> constants() {

@@ -8,9 +8,7 @@ import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
-import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
-import io.astrochrome.trainer.evaluate.PaletteHints;
 import io.astrochrome.trainer.export.OnnxValues;
 import io.astrochrome.trainer.looks.DecoderMaps;
 import io.astrochrome.trainer.looks.DecoderSession;
@@ -119,7 +117,8 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
     /** @param seen takes what each picture is judged by */
     private Map<String, Tensor> readout(Learner learner, float[][] seen, Path onnx, Consumer<String> told)
             throws IOException {
-        int[] beginnings = beginnings();
+        int[] beginnings =
+                LookBeginnings.of(learnt(), training, recipe.generator().paletteWidth());
         EvaluationCrop crop = new EvaluationCrop(recipe.finalSide());
         LookSamples samples = new LookSamples();
         List<Integer> channels = learner.mapChannels();
@@ -145,8 +144,8 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
             LookSamples samples, List<Integer> channels, int[] beginnings, Consumer<String> told) {
         List<Double> spreads = learnt().stream().map(LookSource::spread).toList();
         int[] tenths = {0};
-        Map<String, Tensor> fitted = new LinkedHashMap<>(
-                new LookFit(spreads.size(), channels, spreads).of(samples, beginnings, recipe.seed(), done -> {
+        Map<String, Tensor> fitted =
+                new LinkedHashMap<>(new LookFit(channels, spreads).of(samples, beginnings, recipe.seed(), done -> {
                     if ((int) (10 * done) > tenths[0]) {
                         tenths[0] = (int) (10 * done);
                         told.accept("looks learnt: " + 10 * tenths[0] + " %");
@@ -184,47 +183,6 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
 
     private static Path beside(Path onnx, String ending) {
         return onnx.toAbsolutePath().resolveSibling(onnx.getFileName() + ending);
-    }
-
-    /** For each picture the look whose own picture's palette is nearest. */
-    private int[] beginnings() throws RunException {
-        int width = recipe.generator().paletteWidth();
-        float[][] own = new float[learnt().size()][];
-        for (int look = 0; look < own.length; look++) {
-            own[look] = PaletteHints.of(named(learnt().get(look)).planes(), width);
-        }
-        int[] beginnings = new int[training.size()];
-        for (int i = 0; i < beginnings.length; i++) {
-            float[] palette = PaletteHints.of(training.pictures().get(i).planes(), width);
-            double least = Double.POSITIVE_INFINITY;
-            for (int look = 0; look < own.length; look++) {
-                double distance = distance(palette, own[look]);
-                if (distance < least) {
-                    least = distance;
-                    beginnings[i] = look;
-                }
-            }
-        }
-        return beginnings;
-    }
-
-    private static double distance(float[] first, float[] second) {
-        double sum = 0;
-        for (int i = 0; i < first.length; i++) {
-            sum += (first[i] - second[i]) * (first[i] - second[i]);
-        }
-        return sum;
-    }
-
-    private TrainingPicture named(LookSource look) throws RunException {
-        List<TrainingPicture> found = training.pictures().stream()
-                .filter(picture -> picture.name().contains(look.picture()))
-                .toList();
-        if (found.size() != 1) {
-            throw new RunException("the look " + look.name() + " is of the picture " + look.picture() + ": "
-                    + found.size() + " pictures to learn from have that name");
-        }
-        return found.get(0);
     }
 
     private Map<String, Tensor> ranking(Learner learner, float[][] seen, Path onnx, Consumer<String> told)

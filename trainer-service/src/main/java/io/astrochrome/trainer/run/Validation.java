@@ -1,14 +1,13 @@
 package io.astrochrome.trainer.run;
 
 import io.astrochrome.imaging.color.LabScale;
-import io.astrochrome.imaging.palette.PaletteLayout;
-import io.astrochrome.imaging.palette.PaletteTally;
 import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.imaging.quality.GainSummary;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import io.astrochrome.trainer.evaluate.PaletteHints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +35,7 @@ final class Validation {
         if (paletteWidth == 0) {
             return unguided;
         }
-        PaletteLayout layout = new PaletteLayout(paletteWidth);
-        return unguided.withGuided(measure(predictor, crops -> palettes(crops, layout)));
+        return unguided.withGuided(measure(predictor, crops -> palettes(crops, paletteWidth)));
     }
 
     private ValidationFigures measure(Predictor predictor, Function<List<NormalisedLab>, float[]> hints) {
@@ -55,15 +53,10 @@ final class Validation {
         return ValidationFigures.of(GainSummary.of(gains));
     }
 
-    private static float[] palettes(List<NormalisedLab> crops, PaletteLayout layout) {
-        float[] palettes = new float[crops.size() * layout.width()];
+    private static float[] palettes(List<NormalisedLab> crops, int width) {
+        float[] palettes = new float[crops.size() * width];
         for (int i = 0; i < crops.size(); i++) {
-            NormalisedLab picture = crops.get(i);
-            PaletteTally tally = layout.tally();
-            for (int at = 0; at < picture.l().length; at++) {
-                tally.count(picture.l()[at], picture.a()[at], picture.b()[at]);
-            }
-            System.arraycopy(tally.vector(), 0, palettes, i * layout.width(), layout.width());
+            System.arraycopy(PaletteHints.of(crops.get(i), width), 0, palettes, i * width, width);
         }
         return palettes;
     }

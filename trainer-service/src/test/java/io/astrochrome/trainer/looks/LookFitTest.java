@@ -66,7 +66,7 @@ class LookFitTest {
         int[] beginnings = new int[PICTURES];
         Arrays.setAll(beginnings, i -> i % 2);
         Map<String, Tensor> values =
-                new LookFit(2, List.of(1), List.of(0.0, 0.0)).of(samples(), beginnings, 1, done -> {});
+                new LookFit(List.of(1), List.of(0.0, 0.0)).of(samples(), beginnings, 1, done -> {});
 
         assertThat(read(values, 0, 2, 1)[0])
                 .as("a of the first where the feature is high")
