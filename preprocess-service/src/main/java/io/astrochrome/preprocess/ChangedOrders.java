@@ -34,6 +34,7 @@ class ChangedOrders {
     private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
+    private final StoredRequests<StackOrder> orders;
     private final Nights nights;
     private final TargetHandover targets;
     private final PictureThread pictures;
@@ -51,10 +52,12 @@ class ChangedOrders {
 
     ChangedOrders(
             ObjectStore store,
+            StoredRequests<StackOrder> orders,
             Nights nights,
             @Identifier(TargetHandover.NAME) TargetHandover targets,
             PictureThread pictures) {
         this.store = store;
+        this.orders = orders;
         this.nights = nights;
         this.targets = targets;
         this.pictures = pictures;
@@ -84,6 +87,7 @@ class ChangedOrders {
         }
         if (!order.heeded && order.target != null && targets.has(order.target)) {
             if (order.writtenAt.isAfter(start) || !nights.wentOnSince(order.target, order.writtenAt)) {
+                orders.changed(order.target); // or the first picture would be made as was wanted before
                 nights.wake(order.target);
             }
             known.put(listed.key(), new Order(order.writtenAt, order.target, true));

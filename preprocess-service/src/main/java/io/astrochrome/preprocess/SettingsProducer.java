@@ -58,10 +58,19 @@ class SettingsProducer {
 
     @Produces
     @Singleton
+    StoredRequests<StackOrder> stackOrders(ObjectStore store) {
+        return new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     Nights nights(
-            PreprocessConfig config, FrameDecoder decoder, WorkFolder folder, ObjectStore store, FrameFetch frames) {
-        StoredRequests<StackOrder> orders =
-                new StoredRequests<>(store, ObjectKeys::stackOrder, StackOrder.class, Clock.systemUTC());
+            PreprocessConfig config,
+            FrameDecoder decoder,
+            WorkFolder folder,
+            ObjectStore store,
+            StoredRequests<StackOrder> orders,
+            FrameFetch frames) {
         return new Nights(
                 PreprocessSettings.stack(config.stack(), decoder, folder.folder("stacks")),
                 store,

@@ -60,6 +60,11 @@ final class StoredRequests<T extends Record> {
         return known.request;
     }
 
+    /** Something is asked of that target that was not before: it is known from now on. */
+    synchronized void changed(String target) {
+        looked.remove(target);
+    }
+
     private Optional<T> read(String target) {
         String key = keyOf.apply(target);
         if (store.stat(key).isEmpty()) {

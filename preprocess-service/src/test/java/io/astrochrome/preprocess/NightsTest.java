@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class NightsTest {
     private static MinioObjectStore store;
 
     private final TestNight night = new TestNight(3);
-    private final Map<String, byte[]> bytes = new HashMap<>();
+    private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
     private final Map<String, Instant> ingested = new HashMap<>();
     private final List<Nights> opened = new ArrayList<>();
     private String target;
@@ -672,7 +673,8 @@ class NightsTest {
 
     private Optional<DecodedFrame> decoded(FrameIngested event) {
         try {
-            Path file = Files.write(folder.resolve("frame.fits"), bytes.get(event.frameId()));
+            Path file = Files.createTempFile(folder, "frame", ".fits"); // nights are made anew by a thread of their own
+            Files.write(file, bytes.get(event.frameId()));
             return new FrameDecoder(DecodeLimits.DEFAULT).decode(file, event.fileName()) instanceof Decoded decoded
                     ? Optional.of(decoded.frame())
                     : Optional.empty();
