@@ -54,8 +54,7 @@ final class UploadBody {
     }
 
     private FrameAnswer.WithStatus takeRaw(HttpHeaders headers) throws IOException {
-        Submission submission = parameters.submission(Disposition.parse(headers.getHeaderString("Content-Disposition"))
-                .fileName());
+        Submission submission = parameters.submission(fileName(headers));
         String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         Optional<IntakeOutcome> refused =
                 length == null ? Optional.empty() : intake.refuseUnread(submission, Long.parseLong(length));

@@ -279,6 +279,17 @@ class UploadTest {
     }
 
     @Test
+    void refusesAFileNameThatIsEncodedInAWayThatCannotBeRead() {
+        given().contentType("application/octet-stream")
+                .header("Content-Disposition", "attachment; filename=\"=?utf-8?B?a?=\"")
+                .body(TestFrames.fits("Unreadable name", 20))
+                .post("/frames")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("Content-Disposition cannot be read"));
+    }
+
+    @Test
     void refusesLabelsThatNoRecordWouldHold() {
         byte[] frame = TestFrames.fits("Labelled", 19);
         StringBuilder many = new StringBuilder("?");
