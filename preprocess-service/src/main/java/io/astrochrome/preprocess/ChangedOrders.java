@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -42,6 +44,8 @@ class ChangedOrders {
 
     /** The orders that are known, by their keys. */
     private final Map<String, Order> known = new HashMap<>();
+
+    private final Set<String> troubled = new HashSet<>();
 
     /**
      * An order as it was read.
@@ -73,9 +77,20 @@ class ChangedOrders {
             try (Stream<ListedObject> listed = store.listed(ObjectKeys.STACK_ORDERS)) {
                 orders = listed.toList();
             }
-            orders.forEach(this::heed);
+            orders.forEach(this::tryToHeed);
         } catch (RuntimeException e) {
             LOG.debugf("what people want of stacks is looked at again: %s", e.getMessage());
+        }
+    }
+
+    private void tryToHeed(ListedObject listed) {
+        try {
+            heed(listed);
+            troubled.remove(listed.key());
+        } catch (RuntimeException e) {
+            if (troubled.add(listed.key())) {
+                LOG.warnf("what is wanted by %s is tried again and again: %s", listed.key(), e.getMessage());
+            }
         }
     }
 

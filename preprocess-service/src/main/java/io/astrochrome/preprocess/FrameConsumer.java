@@ -6,7 +6,6 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.platform.DeadLetters;
-import io.astrochrome.platform.KafkaLimits;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.attempt.Attempts.Attempt;
 import io.astrochrome.platform.retry.Retry;
@@ -51,7 +50,6 @@ class FrameConsumer {
     private final RecordSender sender;
     private final PictureThread pictures;
     private final Traces traces;
-    private final int maxValueBytes;
 
     FrameConsumer(
             FramePreparation preparation,
@@ -62,8 +60,7 @@ class FrameConsumer {
             StageTimers meters,
             RecordSender sender,
             PictureThread pictures,
-            Traces traces,
-            KafkaLimits limits) {
+            Traces traces) {
         this.preparation = preparation;
         this.retry = retry;
         this.recent = recent;
@@ -73,7 +70,6 @@ class FrameConsumer {
         this.sender = sender;
         this.pictures = pictures;
         this.traces = traces;
-        this.maxValueBytes = limits.maxValueBytes();
     }
 
     @Incoming("frames")
@@ -97,10 +93,14 @@ class FrameConsumer {
         } catch (EventFormatException e) {
             return giveUp(message, span, "a record of frames.v1", e);
         }
-        if (recent.contains(frame)) {
+        Optional<CompletableFuture<Void>> before = recent.handled(frame);
+        if (before.isPresent()) {
             meters.count("duplicate");
             span.close();
-            return message.ack();
+            before.get()
+                    .thenCompose(nothing ->
+                            message.ack()); // not before: the first one's offset is no longer this instance's
+            return CompletableFuture.completedFuture(null);
         }
         watch.begin(frame.fileName());
         try (Attempt attempt = attempts.begin(frame.frameId() + "-" + frame.purpose())) {
@@ -168,10 +168,11 @@ class FrameConsumer {
             List<CompletableFuture<Void>> written,
             long start) {
         watch.waitingFor("the broker");
-        recent.add(frame);
-        prepared.tensor().ifPresent(tensor -> written.add(send(tensor, span)));
+        CompletableFuture<Void> whole = new CompletableFuture<>();
+        recent.add(frame, whole);
+        prepared.tensor().ifPresent(tensor -> written.add(sendBehindPictures(frame, tensor, span)));
         Optional<CompletableFuture<Void>> picture =
-                prepared.picture().map(make -> pictures.make(() -> draw(frame, make, span)));
+                prepared.picture().map(make -> pictures.make(frame.target(), () -> draw(frame, make, span)));
         picture.ifPresent(written::add);
         CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
                 .thenCompose(nothing -> {
@@ -182,8 +183,16 @@ class FrameConsumer {
                 .exceptionallyCompose(failure -> {
                     recent.remove(frame);
                     return giveUp(message, span, frame.fileName(), failure);
-                });
+                })
+                .thenRun(() -> whole.complete(null));
         return new Handled(CompletableFuture.completedFuture(null), prepared.large() ? picture : Optional.empty());
+    }
+
+    /** Behind the pictures of its target that are yet to be made. */
+    private CompletableFuture<Void> sendBehindPictures(FrameIngested frame, LabTensor tensor, FrameSpan span) {
+        return pictures.isBusyWith(frame.target())
+                ? pictures.make(frame.target(), () -> sender.send(tensor, span.headers()))
+                : sender.send(tensor, span.headers());
     }
 
     /** Makes and sends a picture of stacks, on the pictures' thread. */
@@ -194,21 +203,11 @@ class FrameConsumer {
                         + " with " + frame.fileName() + " has ended the process " + attempt.before() + " times"));
             }
             return retry.until("the picture of " + frame.target(), make::get)
-                    .map(tensor -> send(tensor, span))
+                    .map(tensor -> sender.send(tensor, span.headers()))
                     .orElseGet(CompletableFuture::new); // stopping; whoever is next reads the frame again
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private CompletableFuture<Void> send(LabTensor tensor, FrameSpan span) {
-        byte[] value = EventCodec.toBytes(tensor);
-        return value.length > maxValueBytes
-                ? CompletableFuture.failedFuture(
-                        new QuarantineException(tensor.frame().fileName()
-                                + " makes a record of " + value.length
-                                + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes))
-                : sender.send(tensor, value, span.headers());
     }
 
     private CompletionStage<Void> giveUp(Message<byte[]> message, FrameSpan span, String what, Throwable reason) {

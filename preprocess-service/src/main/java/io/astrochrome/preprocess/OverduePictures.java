@@ -1,6 +1,5 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.preprocess.stack.JudgedSub;
 import io.astrochrome.preprocess.stack.Nights;
@@ -8,14 +7,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * Shows what the last exposures of a night have added though no further one comes, and what a person has changed. Nothing
- * depends on it: what it could not send is in the next picture.
+ * Shows what the last exposures of a night have added though no further one comes, and what a person has changed. What does not
+ * come about for want of the store or the broker is tried again.
  */
 @ApplicationScoped
 class OverduePictures {
@@ -40,18 +39,29 @@ class OverduePictures {
     }
 
     private void show() {
-        try {
-            // A picture that waits is of earlier stacks, and goes first.
-            sender.inTurn(() -> pictures.isIdle() ? nights.overdue() : List.<JudgedSub>of())
-                    .forEach(this::send);
-        } catch (RuntimeException e) {
-            LOG.warnf("a picture of a night is left to the next exposure: %s", e.getMessage());
-        }
+        sender.inTurn(() -> {
+            if (pictures.isIdle()) { // a picture that waits is of earlier stacks, and goes first
+                nights.overdue().forEach(this::make);
+            }
+            return null;
+        });
     }
 
-    private void send(JudgedSub judged) {
-        Optional<LabTensor> tensor = judged.composition().map(preparation::tensor);
-        sender.send(judged.sub());
-        tensor.ifPresent(one -> sender.send(one, EventCodec.toBytes(one), Map.of()));
+    private void make(JudgedSub judged) {
+        String target = judged.sub().frame().target();
+        pictures.make(target, () -> send(judged)).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                LOG.warnf("the newest picture of %s did not come about: %s", target, failure.getMessage());
+                Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                if (!(cause instanceof QuarantineException)) {
+                    nights.notShown(target);
+                }
+            }
+        });
+    }
+
+    private CompletableFuture<Void> send(JudgedSub judged) {
+        LabTensor tensor = judged.composition().map(preparation::tensor).orElseThrow();
+        return CompletableFuture.allOf(sender.send(judged.sub()), sender.send(tensor, Map.of()));
     }
 }

@@ -4,27 +4,31 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.platform.cache.BoundedMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** The frames whose tensors the broker has or is being given, as far back as a redelivery reaches. Thread-safe. */
+/** The frames whose tensors the broker has or is being given, as far back as a redelivery reaches, and when it has them. Thread-safe. */
 @ApplicationScoped
 class RecentFrames {
     private static final int REMEMBERED = 4096;
 
-    private final Set<String> keys =
-            Collections.newSetFromMap(Collections.synchronizedMap(BoundedMap.ofNewest(REMEMBERED)));
+    private final Map<String, CompletableFuture<Void>> handled =
+            Collections.synchronizedMap(BoundedMap.ofNewest(REMEMBERED));
 
-    boolean contains(FrameIngested frame) {
-        return keys.contains(key(frame));
+    /** Of a frame that came before: ends when the broker has what came of it, so that its record need not come again. */
+    Optional<CompletableFuture<Void>> handled(FrameIngested frame) {
+        return Optional.ofNullable(handled.get(key(frame)));
     }
 
-    void add(FrameIngested frame) {
-        keys.add(key(frame));
+    /** @param whole ends when the broker has all that came of it */
+    void add(FrameIngested frame, CompletableFuture<Void> whole) {
+        handled.put(key(frame), whole);
     }
 
     /** The broker refused it. */
     void remove(FrameIngested frame) {
-        keys.remove(key(frame));
+        handled.remove(key(frame));
     }
 
     /** The same frame asked for with another purpose, target or palette is another piece of work. */

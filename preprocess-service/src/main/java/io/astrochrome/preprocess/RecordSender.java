@@ -5,6 +5,7 @@ import io.astrochrome.events.EventType;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.platform.CloudEvents;
+import io.astrochrome.platform.KafkaLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ class RecordSender {
     private static final String SOURCE = "preprocess-service";
     private static final int MOST_ON_THE_WAY = 8;
 
+    private final int maxValueBytes;
     private final Emitter<byte[]> tensors;
     private final Emitter<byte[]> lessons;
     private final Emitter<byte[]> subs;
@@ -28,9 +30,11 @@ class RecordSender {
     private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
 
     RecordSender(
+            KafkaLimits limits,
             @Channel("lab-tensors") Emitter<byte[]> tensors,
             @Channel("lessons") Emitter<byte[]> lessons,
             @Channel("subs") Emitter<byte[]> subs) {
+        this.maxValueBytes = limits.maxValueBytes();
         this.tensors = tensors;
         this.lessons = lessons;
         this.subs = subs;
@@ -49,11 +53,16 @@ class RecordSender {
     /**
      * Returns as soon as the tensor is on its way, as a lesson too where it is one; waits while too many are.
      *
-     * @param value its bytes
      * @param headers beside the event's
      * @return ends when the broker has it, exceptionally when it never will
      */
-    CompletableFuture<Void> send(LabTensor tensor, byte[] value, Map<String, String> headers) {
+    CompletableFuture<Void> send(LabTensor tensor, Map<String, String> headers) {
+        byte[] value = EventCodec.toBytes(tensor);
+        if (value.length > maxValueBytes) {
+            return CompletableFuture.failedFuture(
+                    new QuarantineException(tensor.frame().fileName() + " makes a record of " + value.length
+                            + " bytes; astrochrome.kafka.max-message-bytes leaves " + maxValueBytes));
+        }
         String stack = tensor.stack() == null ? "" : "-" + tensor.stack().stackId();
         String id = tensor.frame().frameId() + "-" + tensor.frame().purpose() + stack;
         CompletableFuture<Void> written = send(
@@ -68,7 +77,7 @@ class RecordSender {
         return CompletableFuture.allOf(written, send(lessons, lesson));
     }
 
-    /** As {@link #send(LabTensor, byte[], Map)}. */
+    /** As {@link #send(LabTensor, Map)}. */
     CompletableFuture<Void> send(SubJudged sub) {
         String id = sub.frame().frameId() + "-" + sub.place() + "-" + sub.shown();
         return send(

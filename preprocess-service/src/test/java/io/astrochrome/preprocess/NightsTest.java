@@ -53,6 +53,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -436,19 +439,128 @@ class NightsTest {
 
     /** The same store, which goes away for stacks as soon as an order about the target is there. */
     private ObjectStore storeThatTakesNoStacksOnceOrdered() {
+        return storeThatFirst((method, key) -> {
+            if (method.equals("put")
+                    && key.startsWith(ObjectKeys.nightStacks(target))
+                    && store.stat(ObjectKeys.stackOrder(target)).isPresent()) {
+                throw new StoreUnavailableException("gone", null);
+            }
+        });
+    }
+
+    /** The same store, which does that before it is asked for something. */
+    private static ObjectStore storeThatFirst(BiConsumer<String, String> before) {
         return (ObjectStore) Proxy.newProxyInstance(
                 ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("put")
-                            && arguments[0].toString().startsWith(ObjectKeys.nightStacks(target))
-                            && store.stat(ObjectKeys.stackOrder(target)).isPresent()) {
-                        throw new StoreUnavailableException("gone", null);
-                    }
+                    Object what = arguments == null ? "" : arguments[0];
+                    before.accept(
+                            method.getName(), what instanceof ObjectReference object ? object.key() : what.toString());
                     try {
                         return method.invoke(store, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    @Test
+    void aSnapshotThatIsOnItsWayDoesNotBringBackWhatWasReset() {
+        CountDownLatch reset = new CountDownLatch(1);
+        Nights nights = nights(2, storeThatFirst((method, key) -> {
+            if (method.equals("put") && key.startsWith(ObjectKeys.nightStacks(target))) {
+                awaitQuietly(reset);
+            }
+        }));
+        add(nights, 0, "L");
+        add(nights, 1, "L"); // its snapshot is on its way from now on
+        order(false, Set.of(), Instant.now());
+        assertThat(add(nights, 2, "L").sub().depth()).isEqualTo(1);
+        reset.countDown();
+        nights.close();
+
+        assertThat(add(nights(32), 3, "L").sub().depth()).isEqualTo(2);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aNightThatCannotBeTakenUpLeavesNothingOnTheDisk() throws IOException {
+        Nights before = nights(2);
+        add(before, 0, "L");
+        add(before, 1, "Ha");
+        before.close();
+        AtomicInteger fetched = new AtomicInteger();
+        Nights nights = nights(32, storeThatFirst((method, key) -> {
+            if (method.equals("fetch")
+                    && key.startsWith(ObjectKeys.nightStacks(target))
+                    && fetched.incrementAndGet() == 2) {
+                throw new StoreUnavailableException("gone", null);
+            }
+        }));
+
+        assertThatThrownBy(() -> add(nights, 2, "L")).isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(fetched).as("one of two is there by then").hasValue(2);
+        try (Stream<Path> left = Files.walk(folder.resolve("1"))) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+        assertThat(add(nights, 2, "L").sub().depth()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDidNotSuitAFirstExposureComesInWhereThatIsTakenOut() {
+        Nights nights = nights(32);
+        FrameIngested elsewhere = event("elsewhere.fits", new TestNight(12).sub(0, "L"));
+        judge(nights, elsewhere);
+        for (int i = 0; i < 4; i++) {
+            assertThat(add(nights, i, "L").sub().place()).isEqualTo(SubPlace.REFUSED);
+        }
+        order(false, Set.of(elsewhere.frameId()), null);
+
+        assertThat(add(nights, 4, "L").sub().depth()).isEqualTo(5);
+    }
+
+    @Test
+    void aPictureThatDidNotComeAboutIsDueAgain() {
+        Nights nights = nights(32);
+        for (int i = 0; i < 5; i++) {
+            add(nights, i, "L");
+        }
+        now = now.plusSeconds(60);
+        assertThat(nights.overdue()).hasSize(1);
+        now = now.plusSeconds(60);
+        assertThat(nights.overdue()).as("it is being made").isEmpty();
+
+        nights.notShown(target);
+        now = now.plusSeconds(60);
+        assertThat(nights.overdue()).hasSize(1);
+    }
+
+    @Test
+    void aNightThatIsMadeAnewIsSeenThoughOthersComeMeanwhile() {
+        Nights nights = nights(32);
+        for (int i = 0; i < 18; i++) {
+            add(nights, i, "L");
+        }
+        order(false, Set.of(event("sub2.fits", night.sub(2, "L")).frameId()), null);
+        nights.overdue(); // it is begun
+        String own = target;
+        for (String other : List.of(" a", " b")) {
+            target = own + other;
+            add(nights, 0, "L");
+        }
+        target = own;
+        await().untilAsserted(() -> assertThat(nights.overdue().stream()
+                        .filter(judged -> judged.sub().frame().target().equals(own))
+                        .map(judged ->
+                                judged.picture().orElseThrow().lights().get(0).subs()))
+                .containsExactly(17));
     }
 
     @Test

@@ -154,6 +154,12 @@ final class Night {
         composing = false;
     }
 
+    /** A picture that was to show what is stacked did not. */
+    void notShown(Instant at) {
+        composing = false;
+        added(at);
+    }
+
     /** Whether the newest picture, if there is one, was coloured otherwise than is wanted. */
     boolean isWantedOtherwise(Wish wanted) {
         return !composing && !shownAt.equals(Instant.EPOCH) && !wish.equals(wanted);

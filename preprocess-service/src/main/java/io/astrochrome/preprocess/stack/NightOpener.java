@@ -3,6 +3,7 @@ package io.astrochrome.preprocess.stack;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.NightState;
@@ -12,6 +13,7 @@ import io.astrochrome.imaging.night.SubGates;
 import io.astrochrome.imaging.night.TargetNight;
 import io.astrochrome.storage.ObjectAlteredException;
 import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.storage.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,11 +85,15 @@ final class NightOpener {
         return new Snapshot(target, begunAt, 0, empty, Map.of());
     }
 
-    /** Begins the same night without some of its exposures, and with those that were taken out before and are wanted again. */
+    /**
+     * Begins the same night without some of its exposures, and with those that were taken out before and are wanted again. What did
+     * not suit the stacks as they were may suit these.
+     */
     Rebuilding rebuilding(Night night, Set<String> takenOut) {
         TargetNight empty = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
         return new Rebuilding(night.begunAt(), takenOut, empty, (stacks, sub) -> {
-            if (!sub.place().isStackable() || takenOut.contains(sub.frame().frameId())) {
+            boolean possible = sub.place().isStackable() || sub.quality() != null;
+            if (!possible || takenOut.contains(sub.frame().frameId())) {
                 stacks.pass(sub.frame().frameId());
                 return sub.place() == SubPlace.STACKED ? sub.movedTo(SubPlace.TAKEN_OUT, TAKEN_OUT) : sub;
             }
@@ -98,6 +104,10 @@ final class NightOpener {
     /** The night that was made anew, with the exposures that have come since. */
     Night rebuilt(Night night, Rebuilding rebuilding) {
         rebuilding.stack(night.journal());
+        if (rebuilding.isStopped()) {
+            throw new StoreUnavailableException(
+                    "the stacks of " + night.target() + " are no longer made anew here", null);
+        }
         List<SubJudged> journal = rebuilding.journal(night.journal());
         // The old snapshot has in it what now goes: it must not be what a crash in between goes on from.
         Snapshot nothing = nothing(night.target(), night.begunAt());
@@ -124,8 +134,17 @@ final class NightOpener {
         if (snapshot.state() == null) {
             throw new ObjectAlteredException("it cannot be read");
         }
-        List<SubJudged> journal = store.journal(snapshot.target());
         StackShelf shelf = shelf();
+        try {
+            return resumedFrom(snapshot, shelf);
+        } catch (RuntimeException e) {
+            shelf.discard(); // it will be tried again, perhaps often
+            throw e;
+        }
+    }
+
+    private Night resumedFrom(Snapshot snapshot, StackShelf shelf) {
+        List<SubJudged> journal = store.journal(snapshot.target());
         fetch(snapshot.stacks(), shelf);
         List<String> covered = journal.subList(0, snapshot.covered()).stream()
                 .map(sub -> sub.frame().frameId())
@@ -147,7 +166,9 @@ final class NightOpener {
                 "the stacks of %s are taken up again: %d exposures, %d of them stacked again",
                 snapshot.target(), journal.size(), journal.size() - snapshot.covered());
         Night night = new Night(snapshot.target(), stacks, journal, snapshot);
-        if (snapshot.covered() < journal.size()) {
+        int newest = night.newest();
+        if (snapshot.covered() < journal.size()
+                || newest >= 0 && journal.get(newest).shown() != SubShown.STACK) {
             night.added(clock.instant()); // perhaps no picture shows it
         }
         return night;

@@ -16,6 +16,8 @@ import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
+import io.astrochrome.storage.StoreException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * The nights of targets. An exposure is in its journal in the object store before anybody is told of it: it counts once,
@@ -38,6 +41,8 @@ import java.util.function.Supplier;
 public final class Nights implements AutoCloseable {
     /** Raised when the same stacks are composed to another picture. */
     private static final String VERSION = "1";
+
+    private static final Logger LOG = Logger.getLogger(Nights.class);
 
     private final StackSettings settings;
     private final Function<String, Optional<StackOrder>> orders;
@@ -65,7 +70,7 @@ public final class Nights implements AutoCloseable {
         this.store = new NightStore(objects);
         this.opener = new NightOpener(store, source, settings, clock);
         this.snapshots = new Snapshots(store, settings.folder().resolve("snapshots"));
-        this.rebuilds = new Rebuilds(opener);
+        this.rebuilds = new Rebuilds(opener, snapshots);
         this.clock = clock;
     }
 
@@ -106,17 +111,31 @@ public final class Nights implements AutoCloseable {
     public synchronized List<JudgedSub> overdue() {
         List<JudgedSub> due = new ArrayList<>();
         for (String target : List.copyOf(open.keySet())) {
-            Optional<StackOrder> order = orders.apply(target);
-            Night night = opened(target, order);
-            int newest = night.newest();
-            boolean wanted = night.isOverdue(clock.instant(), settings) || night.isWantedOtherwise(Wish.of(order));
-            if (newest >= 0 && wanted && !isSingle(order)) {
-                SubJudged sub = night.journal().get(newest).shownAs(SubShown.STACK);
-                store.keepPage(target, night.journal(), night.note(sub));
-                due.add(new JudgedSub(sub, Optional.of(picture(night, newest, order))));
+            try {
+                overdue(target).ifPresent(due::add);
+            } catch (StoreException | UncheckedIOException e) {
+                LOG.warnf("whether a picture of %s is due is looked at again: %s", target, e.getMessage());
             }
         }
         return due;
+    }
+
+    private Optional<JudgedSub> overdue(String target) {
+        Optional<StackOrder> order = orders.apply(target);
+        Night night = opened(target, order);
+        int newest = night.newest();
+        boolean wanted = night.isOverdue(clock.instant(), settings) || night.isWantedOtherwise(Wish.of(order));
+        if (newest < 0 || !wanted || isSingle(order)) {
+            return Optional.empty();
+        }
+        SubJudged sub = night.journal().get(newest).shownAs(SubShown.STACK);
+        store.keepPage(target, night.journal(), night.note(sub));
+        return Optional.of(new JudgedSub(sub, Optional.of(picture(night, newest, order))));
+    }
+
+    /** A picture of what is overdue did not come about: another one is due. */
+    public synchronized void notShown(String target) {
+        Optional.ofNullable(open.get(target)).ifPresent(night -> night.notShown(clock.instant()));
     }
 
     /** A person wants something of a target's stacks: they are taken up, so that it is seen though no exposure comes. */
@@ -132,12 +151,18 @@ public final class Nights implements AutoCloseable {
     }
 
     /** Partitions have come or gone: another instance may have gone on with a night. */
-    public synchronized void forget() {
+    public void forget() {
+        rebuilds.hurry(); // who waits for this must not wait for a night
+        forgetAll();
+    }
+
+    private synchronized void forgetAll() {
         List.copyOf(open.keySet()).forEach(this::drop);
         rebuilds.forget();
     }
 
     private void drop(String target) {
+        snapshots.abandon(target);
         Night night = open.remove(target);
         if (night != null) {
             night.stacks().discard();
@@ -178,7 +203,12 @@ public final class Nights implements AutoCloseable {
     private void makeRoom(String target) {
         drop(target);
         while (open.size() >= settings.openNights()) {
-            String oldest = open.keySet().iterator().next();
+            // One that is made anew would not be seen until its next exposure.
+            String oldest = open.keySet().stream()
+                    .filter(other -> !rebuilds.has(other))
+                    .findFirst()
+                    .orElseGet(() -> open.keySet().iterator().next());
+            rebuilds.forget(oldest);
             snapshots.now(open.get(oldest));
             drop(oldest);
         }

@@ -54,6 +54,11 @@ final class Rebuilding {
         stopped = true;
     }
 
+    /** Whether it was stopped, so that some exposures are perhaps not stacked. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     TargetNight stacks() {
         return stacks;
     }

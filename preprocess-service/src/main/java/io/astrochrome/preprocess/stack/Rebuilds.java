@@ -28,6 +28,8 @@ final class Rebuilds implements AutoCloseable {
     private static final long LARGE_BYTES = 64 << 20;
 
     private final NightOpener opener;
+    private final Snapshots snapshots;
+    private volatile Rebuilding atOnce;
     private final Map<String, Pending> pending = new HashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread named = new Thread(work, "stack-rebuilds");
@@ -35,8 +37,9 @@ final class Rebuilds implements AutoCloseable {
         return named;
     });
 
-    Rebuilds(NightOpener opener) {
+    Rebuilds(NightOpener opener, Snapshots snapshots) {
         this.opener = opener;
+        this.snapshots = snapshots;
     }
 
     /** What is being made, and its end. */
@@ -52,7 +55,7 @@ final class Rebuilds implements AutoCloseable {
         if (begun == null) {
             Rebuilding rebuilding = opener.rebuilding(night, takenOut);
             if (isSoonDone(night)) {
-                return Optional.of(opener.rebuilt(night, rebuilding));
+                return Optional.of(rebuilt(night, rebuilding));
             }
             List<SubJudged> entries = List.copyOf(night.journal());
             LOG.infof("the stacks of %s are made anew of %d exposures", night.target(), entries.size());
@@ -60,6 +63,32 @@ final class Rebuilds implements AutoCloseable {
             return Optional.empty();
         }
         return begun.end.isDone() ? ended(night, begun) : Optional.empty();
+    }
+
+    private Night rebuilt(Night night, Rebuilding rebuilding) {
+        snapshots.abandon(night.target()); // it has in it what now goes
+        atOnce = rebuilding;
+        try {
+            return opener.rebuilt(night, rebuilding);
+        } catch (RuntimeException e) {
+            rebuilding.stacks().discard(); // it will be tried again, perhaps often
+            throw e;
+        } finally {
+            atOnce = null;
+        }
+    }
+
+    /** Whether a target's night is being made anew. */
+    boolean has(String target) {
+        return pending.containsKey(target);
+    }
+
+    /** Whoever is at work on a night anew stops after the exposure that it is at; from any thread. */
+    void hurry() {
+        Rebuilding rebuilding = atOnce;
+        if (rebuilding != null) {
+            rebuilding.stop();
+        }
     }
 
     private static boolean isSoonDone(Night night) {
@@ -71,7 +100,7 @@ final class Rebuilds implements AutoCloseable {
         pending.remove(night.target());
         try {
             begun.end.get();
-            return Optional.of(opener.rebuilt(night, begun.rebuilding));
+            return Optional.of(rebuilt(night, begun.rebuilding));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ final class Snapshots implements AutoCloseable {
     private final NightStore store;
     private final Path folder;
     private volatile CountDownLatch hurry = new CountDownLatch(1);
+    private volatile Pending onItsWay;
     private final ExecutorService uploads = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "stack-snapshots");
         thread.setDaemon(true);
@@ -53,9 +55,10 @@ final class Snapshots implements AutoCloseable {
         try {
             Pending pending = pending(night);
             hurry = new CountDownLatch(1);
+            onItsWay = pending;
             uploads.execute(() -> {
                 try {
-                    night.covered(keep(pending));
+                    keep(pending).ifPresent(night::covered);
                 } catch (StoreException | UncheckedIOException e) {
                     LOG.warnf("a snapshot of %s is left for later: %s", pending.before.target(), e.getMessage());
                 } finally {
@@ -80,7 +83,18 @@ final class Snapshots implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         if (night.uncovered() > 0) {
-            night.covered(keep(pending(night)));
+            keep(pending(night)).ifPresent(night::covered);
+        }
+    }
+
+    /**
+     * Another night takes the place of the target's: a snapshot that is on its way will not become the newest one once this returns.
+     */
+    void abandon(String target) {
+        Pending pending = onItsWay;
+        if (pending != null && pending.before.target().equals(target)) {
+            hurry.countDown();
+            pending.abandon();
         }
     }
 
@@ -94,7 +108,33 @@ final class Snapshots implements AutoCloseable {
     }
 
     /** A state, and the files of its stacks. */
-    private record Pending(Snapshot before, int covered, NightState state, Map<Role, Path> files) {}
+    private static final class Pending {
+        private final Snapshot before;
+        private final int covered;
+        private final NightState state;
+        private final Map<Role, Path> files = new EnumMap<>(Role.class);
+        private volatile boolean abandoned;
+
+        Pending(Night night) {
+            this.before = night.snapshot();
+            this.covered = night.journal().size();
+            this.state = night.stacks().state();
+        }
+
+        synchronized void abandon() {
+            abandoned = true;
+        }
+
+        /** Makes it the newest snapshot, unless it is abandoned by then. */
+        synchronized Optional<Snapshot> keep(NightStore store, Map<Role, ObjectReference> stacks) {
+            if (abandoned) {
+                return Optional.empty();
+            }
+            Snapshot snapshot = new Snapshot(before.target(), before.begunAt(), covered, state, stacks);
+            store.keep(snapshot);
+            return Optional.of(snapshot);
+        }
+    }
 
     private Pending pending(Night night) {
         try {
@@ -102,28 +142,33 @@ final class Snapshots implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be written", e);
         }
-        NightState state = night.stacks().state();
-        Map<Role, Path> files = new EnumMap<>(Role.class);
-        for (NightState.OfRole of : state.roles()) {
-            Path kept = folder.resolve(UUID.randomUUID() + ".stack");
-            night.stacks().keepStack(of.role(), kept);
-            files.put(of.role(), kept);
+        Pending pending = new Pending(night);
+        try {
+            for (NightState.OfRole of : pending.state.roles()) {
+                Path kept = folder.resolve(UUID.randomUUID() + ".stack");
+                pending.files.put(of.role(), kept);
+                night.stacks().keepStack(of.role(), kept);
+            }
+        } catch (RuntimeException e) {
+            pending.files.values().forEach(Snapshots::delete);
+            throw e;
         }
-        return new Pending(night.snapshot(), night.journal().size(), state, files);
+        return pending;
     }
 
-    private Snapshot keep(Pending pending) {
+    /** Empty where it was abandoned on its way. */
+    private Optional<Snapshot> keep(Pending pending) {
         try {
             Map<Role, ObjectReference> stacks = new EnumMap<>(Role.class);
             for (Map.Entry<Role, Path> stack : pending.files.entrySet()) {
+                if (pending.abandoned) {
+                    return Optional.empty();
+                }
                 long began = System.nanoTime();
                 stacks.put(stack.getKey(), store.keepStack(pending.before, stack.getKey(), stack.getValue()));
                 pause(PAUSE * (System.nanoTime() - began));
             }
-            Snapshot snapshot = new Snapshot(
-                    pending.before.target(), pending.before.begunAt(), pending.covered, pending.state, stacks);
-            store.keep(snapshot);
-            return snapshot;
+            return pending.keep(store, stacks);
         } finally {
             pending.files.values().forEach(Snapshots::delete);
         }
