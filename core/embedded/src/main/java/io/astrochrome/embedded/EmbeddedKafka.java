@@ -79,8 +79,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the topics were not made: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("the topics were not made: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were made", e);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records to bytes and back. Thread-safe. Fields that a reader does not know are passed over, so that a newer writer can
@@ -52,7 +53,7 @@ public final class EventCodec {
      *
      * @throws EventFormatException where the bytes are not such a record, or break one of its rules
      */
-    public static <T extends Record> T fromJson(byte[] bytes, Class<T> type) throws EventFormatException {
+    public static <T extends Record> T fromJson(byte @Nullable [] bytes, Class<T> type) throws EventFormatException {
         try {
             T event = bytes == null ? null : JSON.readValue(bytes, type);
             if (event == null) {
@@ -65,14 +66,14 @@ public final class EventCodec {
     }
 
     /** Without the place in the source, which says nothing of a record. */
-    private static String inOneLine(IOException e) {
+    private static @Nullable String inOneLine(IOException e) {
         return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     }
 
     public static byte[] toBytes(LabTensor tensor) {
         Map<String, Tensor> planes = new LinkedHashMap<>();
         planes.put("l", plane(tensor.lightness(), tensor.geometry()));
-        if (tensor.hasColour()) {
+        if (tensor.a() != null && tensor.b() != null) {
             planes.put("a", plane(tensor.a(), tensor.geometry()));
             planes.put("b", plane(tensor.b(), tensor.geometry()));
         }
@@ -221,9 +222,9 @@ public final class EventCodec {
             FrameIngested frame,
             FrameGeometry geometry,
             StretchApplied stretch,
-            ObjectReference luminance,
+            @Nullable ObjectReference luminance,
             Instant preparedAt,
-            FrameStack stack) {}
+            @Nullable FrameStack stack) {}
 
     /** A FrameColorized less its planes. */
     private record FrameColorizedJson(
@@ -236,8 +237,8 @@ public final class EventCodec {
             PictureReferences pictures,
             Map<String, Double> stageMillis,
             Instant colorizedAt,
-            String palette,
-            FrameStack stack) {}
+            @Nullable String palette,
+            @Nullable FrameStack stack) {}
 
     /** A FrameTrial less its planes. */
     private record FrameTrialJson(

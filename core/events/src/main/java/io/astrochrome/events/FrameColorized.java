@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame has been coloured by a model. The same frame and model give the same pictures, so that a repeated event is
@@ -27,10 +28,10 @@ public record FrameColorized(
         PictureReferences pictures,
         Map<String, Double> stageMillis,
         Instant colorizedAt,
-        String palette,
+        @Nullable String palette,
         short[] a,
         short[] b,
-        FrameStack stack) {
+        @Nullable FrameStack stack) {
     public FrameColorized {
         Rules.present("frame", frame);
         Rules.present("geometry", geometry);

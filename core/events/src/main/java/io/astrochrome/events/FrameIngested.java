@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame has been taken in: its bytes are in the object store. The first event of a frame's life, and its lineage in
@@ -26,9 +27,9 @@ public record FrameIngested(
         String fileName,
         Purpose purpose,
         String source,
-        Instant exposedAt,
+        @Nullable Instant exposedAt,
         Instant ingestedAt,
-        String palette,
+        @Nullable String palette,
         Map<String, String> labels) {
     public FrameIngested {
         Rules.sha256("frameId", frameId);
@@ -43,7 +44,7 @@ public record FrameIngested(
     }
 
     /** The same frame, asking for another palette. */
-    public FrameIngested withPalette(String other) {
+    public FrameIngested withPalette(@Nullable String other) {
         return new FrameIngested(
                 frameId, target, object, mediaType, fileName, purpose, source, exposedAt, ingestedAt, other, labels);
     }

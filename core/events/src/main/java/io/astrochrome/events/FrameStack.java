@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a picture of several exposures is made of, and how far its colours are known without a guess.
@@ -17,7 +18,7 @@ import java.util.Map;
  */
 public record FrameStack(
         String stackId,
-        String formula,
+        @Nullable String formula,
         Map<String, Integer> subs,
         Map<String, Double> seconds,
         double measured,
@@ -47,7 +48,7 @@ public record FrameStack(
      *
      * @param stack null for a single exposure's
      */
-    static String pictureId(FrameIngested frame, FrameStack stack) {
+    static String pictureId(FrameIngested frame, @Nullable FrameStack stack) {
         return stack == null ? frame.frameId() : frame.frameId() + "." + stack.stackId.substring(0, STACK_DIGITS);
     }
 

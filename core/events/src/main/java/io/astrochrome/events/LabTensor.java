@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame as the networks see it: normalised CIELAB (D65) planes in half precision, row by row from the top left.
@@ -16,12 +17,12 @@ public record LabTensor(
         FrameIngested frame,
         FrameGeometry geometry,
         StretchApplied stretch,
-        ObjectReference luminance,
+        @Nullable ObjectReference luminance,
         Instant preparedAt,
         short[] lightness,
-        short[] a,
-        short[] b,
-        FrameStack stack) {
+        short @Nullable [] a,
+        short @Nullable [] b,
+        @Nullable FrameStack stack) {
     public LabTensor {
         Rules.present("frame", frame);
         Rules.present("geometry", geometry);
@@ -42,11 +43,11 @@ public record LabTensor(
             FrameIngested frame,
             FrameGeometry geometry,
             StretchApplied stretch,
-            ObjectReference luminance,
+            @Nullable ObjectReference luminance,
             Instant preparedAt,
             short[] lightness,
-            short[] a,
-            short[] b) {
+            short @Nullable [] a,
+            short @Nullable [] b) {
         this(frame, geometry, stretch, luminance, preparedAt, lightness, a, b, null);
     }
 
@@ -56,7 +57,7 @@ public record LabTensor(
     }
 
     /** The palette asked for, as {@link FrameIngested#palette}; null where nothing was asked for. */
-    public String palette() {
+    public @Nullable String palette() {
         return frame.palette();
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is champion or challenger from now on, and why. The Kafka key is the alias; the newest decision of an alias is in
@@ -25,12 +26,12 @@ public record ModelDecision(
         String decisionId,
         String alias,
         DecisionKind kind,
-        String modelId,
-        ObjectReference object,
-        String previousModelId,
+        @Nullable String modelId,
+        @Nullable ObjectReference object,
+        @Nullable String previousModelId,
         String subjectModelId,
-        ChallengerMode mode,
-        Double canaryShare,
+        @Nullable ChallengerMode mode,
+        @Nullable Double canaryShare,
         boolean pinned,
         String reason,
         String decidedBy,
@@ -56,7 +57,7 @@ public record ModelDecision(
         Rules.present("at", at);
     }
 
-    private static void requireHolder(String modelId, ObjectReference object) {
+    private static void requireHolder(@Nullable String modelId, @Nullable ObjectReference object) {
         if (modelId == null) {
             if (object != null) {
                 throw new IllegalArgumentException("object must be null where nobody holds the alias");
@@ -64,13 +65,13 @@ public record ModelDecision(
             return;
         }
         Rules.sha256("modelId", modelId);
-        Rules.present("object", object);
-        if (!object.sha256().equals(modelId)) {
+        if (!Rules.present("object", object).sha256().equals(modelId)) {
             throw new IllegalArgumentException("object must be the file of model " + modelId + ", not " + object);
         }
     }
 
-    private static void requireMode(String alias, String modelId, ChallengerMode mode, Double canaryShare) {
+    private static void requireMode(
+            String alias, @Nullable String modelId, @Nullable ChallengerMode mode, @Nullable Double canaryShare) {
         boolean challenger = CHALLENGER.equals(alias) && modelId != null;
         if (challenger != (mode != null)) {
             throw new IllegalArgumentException("mode must be given for a challenger, and for nobody else");

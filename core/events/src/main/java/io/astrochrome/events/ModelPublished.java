@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained model is in the object store.
@@ -28,7 +29,7 @@ public record ModelPublished(
         Map<String, Double> quality,
         Map<String, Double> trainedOn,
         String licence,
-        String parentModelId,
+        @Nullable String parentModelId,
         String runId,
         Instant publishedAt) {
     public ModelPublished {

@@ -1,5 +1,7 @@
 package io.astrochrome.events;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The coloured pictures of one frame by one model.
  *
@@ -7,7 +9,10 @@ package io.astrochrome.events;
  * @param preview JPEG, reduced
  * @param fits the RGB cube with the frame's own header; null where the frame was not FITS
  */
-public record PictureReferences(ObjectReference png, ObjectReference preview, ObjectReference fits) {
+public record PictureReferences(
+        ObjectReference png,
+        ObjectReference preview,
+        @Nullable ObjectReference fits) {
     public PictureReferences {
         Rules.present("png", png);
         Rules.present("preview", preview);

@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that the records' constructors share; each message names the rule that was broken. */
 final class Rules {
@@ -8,21 +9,21 @@ final class Rules {
 
     private Rules() {}
 
-    static String notBlank(String name, String value) {
+    static String notBlank(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         return value;
     }
 
-    static <T> T present(String name, T value) {
+    static <T> T present(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " must be given");
         }
         return value;
     }
 
-    static void sha256(String name, String value) {
+    static void sha256(String name, @Nullable String value) {
         if (value == null || !SHA_256.matcher(value).matches()) {
             throw new IllegalArgumentException(name + " must be a SHA-256 in 64 lower-case hex digits, not " + value);
         }

@@ -3,6 +3,7 @@ package io.astrochrome.events;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of a sequence and how it came to be: what is kept in the object store. Every frame that changes anything is
@@ -18,7 +19,7 @@ public record SequenceStretch(
         List<StretchChange> changes,
         List<FramePosition> outside,
         FramePosition newest,
-        Instant heededReset) {
+        @Nullable Instant heededReset) {
     /** Some nights of a restless sky. */
     private static final int MOST_CHANGES = 64;
 
@@ -33,7 +34,7 @@ public record SequenceStretch(
     }
 
     /** A sequence that begins with that change. */
-    public static SequenceStretch begun(String target, StretchChange first, Instant heededReset) {
+    public static SequenceStretch begun(String target, StretchChange first, @Nullable Instant heededReset) {
         return new SequenceStretch(target, List.of(first), List.of(), first.at(), heededReset);
     }
 
@@ -53,7 +54,7 @@ public record SequenceStretch(
     }
 
     /** With a change that begins with a frame newer than all that are named. */
-    public SequenceStretch changed(StretchChange change, Instant reset) {
+    public SequenceStretch changed(StretchChange change, @Nullable Instant reset) {
         List<StretchChange> more = new ArrayList<>(changes);
         more.add(change);
         return new SequenceStretch(target, more, List.of(), change.at(), reset);

@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person wants of a target's stacks; the newest order of a target counts.
@@ -17,12 +18,12 @@ import java.util.Set;
 public record StackOrder(
         String target,
         boolean single,
-        String formula,
-        String palette,
+        @Nullable String formula,
+        @Nullable String palette,
         Set<String> takenOut,
-        Instant resetAt,
+        @Nullable Instant resetAt,
         String by,
-        String reason,
+        @Nullable String reason,
         Instant at) {
     public StackOrder {
         Rules.notBlank("target", target);

@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch that a sequence has from a frame on, and why.
@@ -17,7 +18,7 @@ public record StretchChange(
         FramePosition at,
         StretchCause cause,
         String detail,
-        StretchApplied from,
+        @Nullable StretchApplied from,
         StretchApplied to,
         List<FramePosition> steps) {
     public StretchChange {

@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an exposure that could be stacked. The same exposure of a target is judged once; a repeated event says the
@@ -26,12 +27,12 @@ public record SubJudged(
         String role,
         double seconds,
         SubPlace place,
-        String reason,
+        @Nullable String reason,
         SubShown shown,
-        SubMeasured quality,
+        @Nullable SubMeasured quality,
         double residual,
         double weight,
-        String calibration,
+        @Nullable String calibration,
         int depth,
         Instant judgedAt) {
     public SubJudged {
@@ -47,7 +48,7 @@ public record SubJudged(
     }
 
     /** The same, elsewhere. */
-    public SubJudged movedTo(SubPlace other, String why) {
+    public SubJudged movedTo(SubPlace other, @Nullable String why) {
         return new SubJudged(
                 frame,
                 filter,

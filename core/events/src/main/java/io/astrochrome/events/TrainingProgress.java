@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a training run is.
@@ -16,14 +17,14 @@ import java.util.Map;
 public record TrainingProgress(
         String runId,
         String recipe,
-        String trainer,
+        @Nullable String trainer,
         TrainingState state,
         String phase,
         long step,
         long totalSteps,
         Map<String, Double> figures,
-        Long secondsLeft,
-        String message,
+        @Nullable Long secondsLeft,
+        @Nullable String message,
         Instant at) {
     public TrainingProgress {
         Rules.notBlank("runId", runId);

@@ -1,4 +1,7 @@
 /**
  * Pictures as numbers: decoding with limits, stretches, CIELAB, full-resolution colour, quality measures. Pure Java.
  */
+@NullMarked
 package io.astrochrome.imaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import static io.astrochrome.meters.Kind.TIMER;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every meter of the services. The names that Prometheus sees are made here alone; {@code deploy/docs/meters.md}, the
@@ -163,13 +164,13 @@ public enum Meter {
 
     private final Kind kind;
     private final String name;
-    private final String unit;
+    private final @Nullable String unit;
     private final String description;
 
     /** Names of labels, because what an enum holds has to be immutable through and through. */
     private final String labels;
 
-    Meter(Kind kind, String name, String unit, String description, Label... labels) {
+    Meter(Kind kind, String name, @Nullable String unit, String description, Label... labels) {
         this.kind = kind;
         this.name = name;
         this.unit = unit;
@@ -188,7 +189,7 @@ public enum Meter {
     }
 
     /** The base unit, or null where it has none. */
-    public String unit() {
+    public @Nullable String unit() {
         return unit;
     }
 

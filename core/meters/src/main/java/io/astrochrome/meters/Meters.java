@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -149,7 +150,8 @@ public final class Meters {
         List<Tag> tags = new ArrayList<>(labels.length);
         for (Tag given : pairs(meter, List.of(labels))) {
             Label label = meter.labels().get(tags.size());
-            tags.add(Tag.of(given.getKey(), bounds.get(label).of(given.getValue())));
+            tags.add(Tag.of(
+                    given.getKey(), Objects.requireNonNull(bounds.get(label)).of(given.getValue())));
         }
         return Tags.of(tags);
     }

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The direct buffers of one model and the tensors over them: kept from run to run while the shape stays, grown only where
@@ -17,7 +19,7 @@ final class Buffers implements AutoCloseable {
     private final OrtEnvironment environment;
     private final Signature signature;
     private final Map<String, FloatBuffer> memory = new LinkedHashMap<>();
-    private Tensors tensors;
+    private @Nullable Tensors tensors;
 
     /** Tensors of one shape. */
     private record Tensors(
@@ -77,15 +79,15 @@ final class Buffers implements AutoCloseable {
 
     /** The memory behind a tensor, from its start. */
     FloatBuffer memory(String name) {
-        return memory.get(name).duplicate().clear();
+        return Objects.requireNonNull(memory.get(name), name).duplicate().clear();
     }
 
     Map<String, OnnxTensor> inputs() {
-        return tensors.inputs;
+        return Objects.requireNonNull(tensors).inputs;
     }
 
     Map<String, OnnxTensor> outputs() {
-        return tensors.outputs;
+        return Objects.requireNonNull(tensors).outputs;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that may be trusted: contract, checksum, signature and self-test have been checked. Thread-safe; predictions run
@@ -44,7 +45,7 @@ public final class ColourModel implements AutoCloseable {
      * @param expectedModelId what the file's SHA-256 must be, or null for anything
      * @throws ModelRejectedException where the file must not be run
      */
-    public static ColourModel load(Path onnx, String expectedModelId, SessionSettings settings)
+    public static ColourModel load(Path onnx, @Nullable String expectedModelId, SessionSettings settings)
             throws ModelRejectedException {
         String modelId = hash(onnx);
         if (expectedModelId != null && !expectedModelId.equals(modelId)) {
@@ -63,7 +64,7 @@ public final class ColourModel implements AutoCloseable {
             session = null;
             return model;
         } catch (ModelRejectedException e) {
-            throw new ModelRejectedException(e.rule(), named(onnx, e.getMessage()), e);
+            throw new ModelRejectedException(e.rule(), named(onnx, String.valueOf(e.getMessage())), e);
         } catch (OrtException e) {
             throw new ModelRejectedException(
                     ModelRejectedException.Rule.SELF_TEST, named(onnx, "it does not run: " + e.getMessage()), e);
@@ -177,7 +178,7 @@ public final class ColourModel implements AutoCloseable {
      * @throws IllegalArgumentException where the sizes do not agree or a side is not a multiple of 32
      * @throws IllegalStateException where the model is closed, or ONNX Runtime fails
      */
-    public Prediction predict(List<float[]> lightness, int height, int width, float[] palette) {
+    public Prediction predict(List<float[]> lightness, int height, int width, float @Nullable [] palette) {
         return predict(lightness, Collections.nCopies(lightness.size(), palette), height, width);
     }
 

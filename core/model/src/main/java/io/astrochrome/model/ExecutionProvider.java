@@ -2,6 +2,7 @@ package io.astrochrome.model;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs a model, and why that; to be logged once by whoever loads it.
@@ -23,7 +24,7 @@ public record ExecutionProvider(String name, String reason) {
         }
     }
 
-    private static String firstLine(String message) {
+    private static String firstLine(@Nullable String message) {
         return message == null ? "no reason given" : message.lines().findFirst().orElse("no reason given");
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a model comes from and how good it is, as its file says in {@code metadata_props}. Immutable.
@@ -55,7 +56,7 @@ public record ModelMetadata(
         }
     }
 
-    private static void notBlank(String key, String value) {
+    private static void notBlank(String key, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(key + " must not be blank");
         }
@@ -102,16 +103,16 @@ public record ModelMetadata(
         require(properties, ModelContract.KEY_AB_SCALE, ModelContract.AB_SCALE);
         try {
             return new ModelMetadata(
-                    properties.get(ModelContract.KEY_NAME),
+                    properties.getOrDefault(ModelContract.KEY_NAME, ""),
                     Integer.parseInt(properties.getOrDefault(ModelContract.KEY_SIDE, "")),
-                    properties.get(ModelContract.KEY_STRETCH),
-                    properties.get(ModelContract.KEY_RECIPE),
-                    properties.get(ModelContract.KEY_RECIPE_HASH),
-                    properties.get(ModelContract.KEY_DATA_HASH),
-                    properties.get(ModelContract.KEY_COMMIT),
+                    properties.getOrDefault(ModelContract.KEY_STRETCH, ""),
+                    properties.getOrDefault(ModelContract.KEY_RECIPE, ""),
+                    properties.getOrDefault(ModelContract.KEY_RECIPE_HASH, ""),
+                    properties.getOrDefault(ModelContract.KEY_DATA_HASH, ""),
+                    properties.getOrDefault(ModelContract.KEY_COMMIT, ""),
                     Long.parseLong(properties.getOrDefault(ModelContract.KEY_SEED, "")),
                     JSON.readValue(properties.getOrDefault(ModelContract.KEY_QUALITY, "{}"), new TypeReference<>() {}),
-                    properties.get(ModelContract.KEY_LICENCE),
+                    properties.getOrDefault(ModelContract.KEY_LICENCE, ""),
                     Look.fromJson(properties.getOrDefault(ModelContract.KEY_LOOKS, "[]")));
         } catch (IllegalArgumentException | JsonProcessingException e) {
             throw new ModelRejectedException(

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ONNX Runtime session with its buffers. Not thread-safe. Whoever opens it closes it, which frees all that is native.
@@ -49,7 +50,7 @@ final class OnnxSession implements AutoCloseable {
             throw new ModelRejectedException(
                     ModelRejectedException.Rule.UNREADABLE,
                     "ONNX Runtime refuses it: "
-                            + e.getMessage()
+                            + String.valueOf(e.getMessage())
                                     .replace(onnx.toString(), onnx.getFileName().toString()),
                     e);
         } finally {
@@ -72,7 +73,8 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Runs planes of height x width values each, each with its palette; a null palette, or list, is all zero. */
-    Prediction run(List<float[]> lightness, int height, int width, List<float[]> palettes) throws OrtException {
+    Prediction run(List<float[]> lightness, int height, int width, @Nullable List<float[]> palettes)
+            throws OrtException {
         int n = lightness.size();
         buffers.shape(n, height, width);
         var l = buffers.memory(ModelContract.INPUT_LIGHTNESS);
@@ -89,7 +91,7 @@ final class OnnxSession implements AutoCloseable {
         int pixels = n * height * width;
         float[] ab = new float[2 * pixels];
         buffers.memory(ModelContract.OUTPUT_CHROMA).get(ab);
-        float[] confidence = signature.givesConfidence() ? new float[pixels] : null;
+        float @Nullable [] confidence = signature.givesConfidence() ? new float[pixels] : null;
         if (confidence != null) {
             buffers.memory(ModelContract.OUTPUT_CONFIDENCE).get(confidence);
         }

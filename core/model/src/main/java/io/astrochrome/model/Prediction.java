@@ -1,6 +1,7 @@
 package io.astrochrome.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model made of a batch; the arrays belong to the caller.
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * @param confidence [n,1,h,w], or null where the model gives none
  * @param looks how likely each look of the model is for each frame, [n,looks]; empty where the model offers none
  */
-public record Prediction(int n, int height, int width, float[] ab, float[] confidence, float[] looks) {
+public record Prediction(int n, int height, int width, float[] ab, float @Nullable [] confidence, float[] looks) {
     /** a&#42;/110 of the frame of that index, a copy of h x w values. */
     public float[] a(int frame) {
         return plane(2 * frame);

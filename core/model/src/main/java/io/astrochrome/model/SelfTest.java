@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame made by a formula and the colours that the model gave it where it was exported, at some points. A loader runs
@@ -134,7 +135,7 @@ public record SelfTest(String rule, int side, double tolerance, List<Point> expe
      *
      * @throws ModelRejectedException where there is none, or it breaks a rule
      */
-    public static SelfTest fromJson(String json) throws ModelRejectedException {
+    public static SelfTest fromJson(@Nullable String json) throws ModelRejectedException {
         if (json == null) {
             throw new ModelRejectedException(
                     ModelRejectedException.Rule.METADATA, "it has no " + ModelContract.KEY_SELF_TEST);

@@ -77,7 +77,9 @@ record Signature(int paletteSize, boolean givesConfidence, int looks) {
 
     private static long[] floats(String kind, String name, Map<String, NodeInfo> nodes) throws ModelRejectedException {
         NodeInfo node = nodes.get(name);
-        require(node != null, "it has no " + kind + " '" + name + "', only " + nodes.keySet());
+        if (node == null) {
+            throw rejected("it has no " + kind + " '" + name + "', only " + nodes.keySet());
+        }
         if (node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
             return tensor.getShape();
         }

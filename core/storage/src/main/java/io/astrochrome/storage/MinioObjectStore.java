@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object store that speaks S3, through the MinIO client. Thread-safe; connections are pooled. A bucket that is missing
@@ -151,7 +152,7 @@ public final class MinioObjectStore implements ObjectStore, AutoCloseable {
         return calls.reading(key, get(settings.bucket(), key, offset, length));
     }
 
-    private InputStream get(String bucket, String key, Long offset, Long length) {
+    private InputStream get(String bucket, String key, @Nullable Long offset, @Nullable Long length) {
         return calls.call(
                 bucket,
                 key,

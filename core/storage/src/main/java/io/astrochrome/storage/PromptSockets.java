@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets for OkHttp that send at once, and without TLS in large pieces. Without TCP_NODELAY the end of every object waited
@@ -51,7 +52,7 @@ final class PromptSockets extends SocketFactory {
         return connected(new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
     }
 
-    private Socket connected(InetSocketAddress remote, InetSocketAddress local) throws IOException {
+    private Socket connected(InetSocketAddress remote, @Nullable InetSocketAddress local) throws IOException {
         Socket socket = createSocket();
         socket.bind(local);
         socket.connect(remote);
@@ -59,7 +60,7 @@ final class PromptSockets extends SocketFactory {
     }
 
     private static final class InPieces extends Socket {
-        private OutputStream out;
+        private @Nullable OutputStream out;
 
         @Override
         public synchronized OutputStream getOutputStream() throws IOException {

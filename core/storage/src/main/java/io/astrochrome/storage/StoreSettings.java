@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the object store is, and how long to wait for it.
@@ -74,13 +75,13 @@ public record StoreSettings(
                 DEFAULT_REQUEST_TIMEOUT);
     }
 
-    private static void notBlank(String name, String value) {
+    private static void notBlank(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("the store's " + name + " must not be blank");
         }
     }
 
-    private static void positive(String name, Duration value) {
+    private static void positive(String name, @Nullable Duration value) {
         if (value == null || value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException("the store's " + name + " must be longer than nothing, not " + value);
         }

@@ -2,6 +2,7 @@ package io.astrochrome.events.history;
 
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
+import java.util.Objects;
 
 /**
  * A model that is champion, or was and may be again.
@@ -19,12 +20,12 @@ public record ChampionModel(ModelDecision since, ModelDecision newest) {
 
     /** The model's id, which is its file's SHA-256. */
     public String modelId() {
-        return newest.modelId();
+        return Objects.requireNonNull(newest.modelId());
     }
 
     /** Its ONNX file. */
     public ObjectReference object() {
-        return newest.object();
+        return Objects.requireNonNull(newest.object());
     }
 
     ChampionModel named(ModelDecision again) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of models, of the decisions in the order of the log. The same decisions give the same history, whoever reads
@@ -46,13 +47,13 @@ public final class ModelHistory {
             leave(decision.subjectModelId());
         }
         if (decision.alias().equals(ModelDecision.CHAMPION) && decision.modelId() != null) {
-            enter(decision, heldBefore);
+            enter(new ChampionModel(decision, decision), heldBefore);
         }
         return true;
     }
 
     /** Who became champion after it did so by being measured against it or one after it, so that none is trusted. */
-    private void goBackTo(String modelId) {
+    private void goBackTo(@Nullable String modelId) {
         if (line.stream().anyMatch(model -> model.modelId().equals(modelId))) {
             while (!line.get(0).modelId().equals(modelId)) {
                 line.remove(0);
@@ -68,27 +69,27 @@ public final class ModelHistory {
     }
 
     /** The champion stays in line whatever is said: who is promoted from a trial is withdrawn from the trial. */
-    private void leave(String modelId) {
+    private void leave(@Nullable String modelId) {
         if (modelId != null && !modelId.equals(holder())) {
             line.removeIf(model -> model.modelId().equals(modelId));
         }
     }
 
     /** Who holds the place still, or is given it back, stands where it stood; whoever else is newly champion. */
-    private void enter(ModelDecision decision, String heldBefore) {
+    private void enter(ChampionModel champion, @Nullable String heldBefore) {
         ChampionModel first = line.isEmpty() ? null : line.get(0);
-        boolean stood = first != null && first.modelId().equals(decision.modelId());
-        if (stood
-                && (decision.kind() == DecisionKind.ROLLED_BACK
-                        || decision.modelId().equals(heldBefore))) {
-            line.set(0, first.named(decision));
+        if (first != null
+                && first.modelId().equals(champion.modelId())
+                && (champion.newest().kind() == DecisionKind.ROLLED_BACK
+                        || champion.modelId().equals(heldBefore))) {
+            line.set(0, first.named(champion.newest()));
             return;
         }
-        line.removeIf(model -> model.modelId().equals(decision.modelId()));
-        line.add(0, new ChampionModel(decision, decision));
+        line.removeIf(model -> model.modelId().equals(champion.modelId()));
+        line.add(0, champion);
     }
 
-    private String holder() {
+    private @Nullable String holder() {
         return inForce(ModelDecision.CHAMPION).map(ModelDecision::modelId).orElse(null);
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.events.topic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever reads and writes topics: the services, and programs that somebody starts beside them. */
 public enum TopicClient {
@@ -28,9 +29,9 @@ public enum TopicClient {
 
     private final String clientName;
     private final String title;
-    private final String user;
+    private final @Nullable String user;
 
-    TopicClient(String clientName, String title, String user) {
+    TopicClient(String clientName, String title, @Nullable String user) {
         this.clientName = clientName;
         this.title = title;
         this.user = user;
@@ -47,7 +48,7 @@ public enum TopicClient {
     }
 
     /** The Kafka user whose rights it has where there are rights; null for one that runs on one machine only. */
-    public String user() {
+    public @Nullable String user() {
         return user;
     }
 

@@ -1,5 +1,7 @@
 package io.astrochrome.events.topic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a client does with a topic, and what for.
  *
@@ -7,7 +9,12 @@ package io.astrochrome.events.topic;
  * @param group the consumer group, whose name begins with the client's; null where it writes, or belongs to none
  * @param purpose for people
  */
-public record TopicUse(TopicClient client, Access access, String topic, String group, String purpose) {
+public record TopicUse(
+        TopicClient client,
+        Access access,
+        String topic,
+        @Nullable String group,
+        String purpose) {
     public TopicUse {
         if (group != null && (access != Access.READS || !group.startsWith(client.clientName()))) {
             throw new IllegalArgumentException(

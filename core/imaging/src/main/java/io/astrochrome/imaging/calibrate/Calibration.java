@@ -4,6 +4,7 @@ import io.astrochrome.imaging.linear.ChannelLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is taken off one light frame: {@code (light - offset) / flat}, offset being a dark, or a bias and what a dark of another
@@ -16,14 +17,20 @@ public final class Calibration {
     /** A flat's pixel that saw less of its light tells nothing of the sky's. */
     private static final double LEAST_LIGHT = 0.05;
 
-    private final Master bias;
-    private final Master dark;
+    private final @Nullable Master bias;
+    private final @Nullable Master dark;
     private final double darkPart;
-    private final Master flat;
+    private final @Nullable Master flat;
     private final double unit;
     private final String summary;
 
-    private Calibration(Master bias, Master dark, double darkPart, Master flat, double unit, String summary) {
+    private Calibration(
+            @Nullable Master bias,
+            @Nullable Master dark,
+            double darkPart,
+            @Nullable Master flat,
+            double unit,
+            String summary) {
         this.bias = bias;
         this.dark = dark;
         this.darkPart = darkPart;
@@ -78,9 +85,9 @@ public final class Calibration {
 
     private final class Calibrated implements ChannelLight {
         private final ChannelLight light;
-        private final MasterPlane biasPlane;
-        private final MasterPlane darkPlane;
-        private final MasterPlane flatPlane;
+        private final @Nullable MasterPlane biasPlane;
+        private final @Nullable MasterPlane darkPlane;
+        private final @Nullable MasterPlane flatPlane;
 
         Calibrated(ChannelLight light, int channel) {
             this.light = light;

@@ -64,8 +64,8 @@ final class BilateralStrips implements ChromaStrips {
                     float difference = Math.abs(l - reduced.lStar()[at + column]);
                     float weight = spatial * nearnessInLightness[(int) (8 * difference)];
                     sum += weight;
-                    sumA += weight * reduced.a()[at + column];
-                    sumB += weight * reduced.b()[at + column];
+                    sumA += weight * reduced.requireA()[at + column];
+                    sumB += weight * reduced.requireB()[at + column];
                 }
             }
         }

@@ -26,10 +26,10 @@ record LightnessLines(int width, int height, float[] values) {
         float[] variance = covariance(box, l, meanL, l, meanL);
         LocalRange range = LocalRange.of(l, width, height, radius);
         float[][] fields = {
-            reduced.a(),
-            reduced.b(),
-            slopes(box, reduced.a(), l, meanL, variance, epsilon),
-            slopes(box, reduced.b(), l, meanL, variance, epsilon),
+            reduced.requireA(),
+            reduced.requireB(),
+            slopes(box, reduced.requireA(), l, meanL, variance, epsilon),
+            slopes(box, reduced.requireB(), l, meanL, variance, epsilon),
             l,
             range.least(),
             range.greatest()

@@ -1,5 +1,8 @@
 package io.astrochrome.imaging.color;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A picture in CIELAB's own units, row by row from the top left. Arrays are shared, not copied.
  *
@@ -9,7 +12,7 @@ package io.astrochrome.imaging.color;
  * @param a a*, or null where the picture has no colour
  * @param b b*, as {@code a}
  */
-public record LabImage(int width, int height, float[] lStar, float[] a, float[] b) {
+public record LabImage(int width, int height, float[] lStar, float @Nullable [] a, float @Nullable [] b) {
     public LabImage {
         PlaneRules.length("lStar", width, height, lStar.length);
         if ((a == null) != (b == null)) {
@@ -28,7 +31,8 @@ public record LabImage(int width, int height, float[] lStar, float[] a, float[] 
      * @param a null where the picture has no colour
      * @param b as {@code a}
      */
-    public static LabImage ofNormalised(TensorGrid grid, float[] lightness, float[] a, float[] b) {
+    public static LabImage ofNormalised(
+            TensorGrid grid, float[] lightness, float @Nullable [] a, float @Nullable [] b) {
         return new LabImage(
                 grid.contentWidth(),
                 grid.contentHeight(),
@@ -37,13 +41,23 @@ public record LabImage(int width, int height, float[] lStar, float[] a, float[] 
                 b == null ? null : LabScale.chroma(grid.content(b)));
     }
 
+    /** a* of a picture that is known to have chroma. */
+    public float[] requireA() {
+        return Objects.requireNonNull(a, "a picture without chroma has no a*");
+    }
+
+    /** b* of a picture that is known to have chroma. */
+    public float[] requireB() {
+        return Objects.requireNonNull(b, "a picture without chroma has no b*");
+    }
+
     /** Whether the picture has chroma. */
     public boolean hasColour() {
         return a != null;
     }
 
     /** This lightness with other chroma. */
-    public LabImage withChroma(float[] otherA, float[] otherB) {
+    public LabImage withChroma(float @Nullable [] otherA, float @Nullable [] otherB) {
         return new LabImage(width, height, lStar, otherA, otherB);
     }
 }

@@ -32,8 +32,8 @@ public final class LabPlanes {
                 float fy = Curves.F.at(Y_R * r + Y_G * g + Y_B * b);
                 float fz = Curves.F.at(Z_R * r + Z_G * g + Z_B * b);
                 lab.lStar()[i] = 116 * fy - 16;
-                lab.a()[i] = 500 * (fx - fy);
-                lab.b()[i] = 200 * (fy - fz);
+                lab.requireA()[i] = 500 * (fx - fy);
+                lab.requireB()[i] = 200 * (fy - fz);
             }
         });
         return lab;
@@ -75,7 +75,7 @@ public final class LabPlanes {
         int n = lab.lStar().length;
         float[][] rgb = new float[3][n];
         if (lab.hasColour()) {
-            encode(lab.lStar(), lab.a(), lab.b(), rgb[0], rgb[1], rgb[2]);
+            encode(lab.lStar(), lab.requireA(), lab.requireB(), rgb[0], rgb[1], rgb[2]);
         } else {
             encode(lab.lStar(), rgb[0]);
             System.arraycopy(rgb[0], 0, rgb[1], 0, n);

@@ -81,8 +81,8 @@ public final class Composer {
         float[] measured = measured(colours);
         Map<Role, float[]> visible = visible(colours, formula == Formula.RGB);
         LabImage mixed = mixed(visible, formula, lightness);
-        float[] a = mixed.a();
-        float[] b = mixed.b();
+        float[] a = mixed.requireA();
+        float[] b = mixed.requireB();
         for (int i = 0; i < a.length; i++) {
             a[i] *= measured[i];
             b[i] *= measured[i];

@@ -53,8 +53,8 @@ public record KnownColours(LabImage colour, float[] measured, float[] physics) {
         float[] mixedA = new float[a.length];
         float[] mixedB = new float[b.length];
         for (int i = 0; i < a.length; i++) {
-            mixedA[i] = colour.a()[i] + rest(i) * a[i];
-            mixedB[i] = colour.b()[i] + rest(i) * b[i];
+            mixedA[i] = colour.requireA()[i] + rest(i) * a[i];
+            mixedB[i] = colour.requireB()[i] + rest(i) * b[i];
         }
         return colour.withChroma(mixedA, mixedB);
     }
@@ -64,8 +64,8 @@ public record KnownColours(LabImage colour, float[] measured, float[] physics) {
         int width = colour.width();
         int height = colour.height();
         return filledWith(
-                Resampler.STANDARD.resize(guess.a(), guess.width(), guess.height(), width, height),
-                Resampler.STANDARD.resize(guess.b(), guess.width(), guess.height(), width, height));
+                Resampler.STANDARD.resize(guess.requireA(), guess.width(), guess.height(), width, height),
+                Resampler.STANDARD.resize(guess.requireB(), guess.width(), guess.height(), width, height));
     }
 
     private float rest(int i) {

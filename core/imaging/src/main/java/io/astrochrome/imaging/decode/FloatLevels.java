@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode;
 
 import io.astrochrome.imaging.statistics.Distribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings floating-point values of any range to [0, 1]. An image's scale is arbitrary: fluxes of 1e-17 and counts of 1e17
@@ -44,7 +45,7 @@ public final class FloatLevels {
      * @param claimed the range that the file claims; null where it claims none
      * @return what became 0 and 1 in the file
      */
-    public static SampleLevels normalise(float[][] planes, Prescaling kept, SampleLevels claimed) {
+    public static SampleLevels normalise(float[][] planes, Prescaling kept, @Nullable SampleLevels claimed) {
         Extent extent = Extent.of(planes);
         SampleLevels bounds = claimed == null ? null : kept.apply(claimed);
         SampleLevels levels =

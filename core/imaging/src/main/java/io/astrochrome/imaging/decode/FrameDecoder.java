@@ -145,7 +145,7 @@ public final class FrameDecoder {
     }
 
     private static Rejected rejected(RejectionException e) {
-        return new Rejected(e.reason(), e.getMessage());
+        return new Rejected(e.reason(), String.valueOf(e.getMessage()));
     }
 
     /** What a format does with a file. */

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of more than 16 bits on their way to samples: kept as floats, prescaled as the first row wants that has enough of
@@ -44,7 +45,7 @@ public final class KeptNumbers {
      * @param claimed the range that the file claims; null where it claims none
      * @return what became 0 and 1 in the file
      */
-    public SampleLevels normalise(SampleLevels claimed) {
+    public SampleLevels normalise(@Nullable SampleLevels claimed) {
         return FloatLevels.normalise(planes, kept, claimed);
     }
 

@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done to numbers of more than 24 bits before they are kept as floats, so that no detail is lost: those far from 0
@@ -68,7 +69,7 @@ public record Prescaling(double pedestal, double factor) {
     }
 
     /** What a range becomes; null where nothing is left of it beside the pedestal. */
-    SampleLevels apply(SampleLevels range) {
+    @Nullable SampleLevels apply(SampleLevels range) {
         double black = apply(range.black());
         double white = apply(range.white());
         return white > black ? new SampleLevels(black, white) : null;

@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file on its way to pixels, and what it may ask for.
@@ -22,7 +23,7 @@ public record SourceFile(Path path, String name, long size, DecodeLimits limits)
     }
 
     /** As {@link #rejection(RejectionReason, String)}, with the exception that told. */
-    public RejectionException rejection(RejectionReason reason, String sentence, Throwable cause) {
+    public RejectionException rejection(RejectionReason reason, String sentence, @Nullable Throwable cause) {
         return new RejectionException(reason, name + " " + sentence, cause);
     }
 

@@ -4,4 +4,7 @@
  * whatever the file's order; FITS cards are handed on as they were, {@code ROWORDER} included, so whoever writes FITS
  * with them again writes the last row first unless {@code ROWORDER} is {@code TOP-DOWN}.
  */
+@NullMarked
 package io.astrochrome.imaging.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an exposure's header says of how it was taken.
@@ -82,7 +83,7 @@ public record SubFacts(String filter, Role role, double seconds, Kind kind) {
             return named(file.getFileName()).or(() -> folder == null ? Optional.empty() : named(folder.getFileName()));
         }
 
-        private static Optional<Kind> named(Path name) {
+        private static Optional<Kind> named(@Nullable Path name) {
             Set<Kind> kinds = EnumSet.noneOf(Kind.class);
             for (String word : NO_WORD.split(name == null ? "" : name.toString().toLowerCase(Locale.ROOT))) {
                 Optional.ofNullable(NAMES.get(word)).ifPresent(kinds::add);

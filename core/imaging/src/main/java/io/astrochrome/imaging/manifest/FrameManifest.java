@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -54,7 +55,7 @@ public final class FrameManifest {
             }
             return records(manifest, FORMAT.parse(in));
         } catch (UncheckedIOException e) {
-            throw unreadable(manifest, e.getCause());
+            throw unreadable(manifest, Objects.requireNonNull(e.getCause()));
         } catch (CharacterCodingException | CSVException e) {
             throw unreadable(manifest, e);
         } catch (IllegalArgumentException e) {

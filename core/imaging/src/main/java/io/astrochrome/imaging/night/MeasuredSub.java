@@ -11,21 +11,23 @@ import io.astrochrome.imaging.register.StarFinder;
 import io.astrochrome.imaging.stack.HotPixels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An exposure before it is laid on the others: its planes on a coarser grid, and what was found in their mean. */
 public final class MeasuredSub {
     private final List<LinearPlane> planes;
     private final List<Star> stars;
-    private final SkyBackground background;
-    private final SubQuality quality;
+    private final @Nullable SkyBackground background;
+    private final @Nullable SubQuality quality;
     private final String calibration;
     private final Optional<String> refusal;
 
     private MeasuredSub(
             List<LinearPlane> planes,
             List<Star> stars,
-            SkyBackground background,
+            @Nullable SkyBackground background,
             String calibration,
             Optional<String> refusal) {
         this.planes = planes;
@@ -72,11 +74,11 @@ public final class MeasuredSub {
     }
 
     SkyBackground background() {
-        return background;
+        return Objects.requireNonNull(background, "it was not looked at");
     }
 
     SubQuality quality() {
-        return quality;
+        return Objects.requireNonNull(quality, "it was not looked at");
     }
 
     String calibration() {

@@ -10,19 +10,21 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stacks of a target: in memory while there is room, the others in files of a folder, so that memory does not grow with the number
  * of filters. Not thread-safe. Throws {@link UncheckedIOException} where the folder cannot be read or written.
  */
 public final class StackShelf {
-    private final Path folder;
+    private final @Nullable Path folder;
     private final BandScratch scratch = new BandScratch();
     private final Map<Role, RunningStack> stacks = new EnumMap<>(Role.class);
     private long room;
 
-    private StackShelf(long room, Path folder) {
+    private StackShelf(long room, @Nullable Path folder) {
         this.room = room;
         this.folder = folder;
     }
@@ -49,7 +51,7 @@ public final class StackShelf {
 
     /** The stack of a role, which has been begun or taken up. */
     RunningStack get(Role role) {
-        return stacks.get(role);
+        return Objects.requireNonNull(stacks.get(role), role.name());
     }
 
     /** Begins the stack of a role. */
@@ -72,16 +74,16 @@ public final class StackShelf {
 
     /** Where a role's stack is that is not in memory, or is expected by who restores it; each exposure writes into it. */
     public Path file(Role role) {
-        return folder.resolve(role.name().toLowerCase(Locale.ROOT) + ".stack");
+        return Objects.requireNonNull(folder).resolve(role.name().toLowerCase(Locale.ROOT) + ".stack");
     }
 
     /** Keeps a role's stack as it is in a file of its own, which no exposure writes into. */
     void keep(Role role, Path into) {
-        stacks.get(role).keepAs(into);
+        get(role).keepAs(into);
     }
 
-    /** Deletes the folder with all that is in it. */
-    void discard() {
+    /** Deletes the folder with all that is in it; the shelf must not be used any more. */
+    public void discard() {
         stacks.clear();
         if (folder == null || !Files.exists(folder)) {
             return;

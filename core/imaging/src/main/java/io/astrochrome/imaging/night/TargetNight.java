@@ -26,8 +26,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stacks of one target. The first exposure with enough stars is its reference and gives the grid; each later one is calibrated,
@@ -54,7 +56,7 @@ public final class TargetNight {
     private final Map<Role, Light> lights = new EnumMap<>(Role.class);
     private final Set<String> seen = new HashSet<>();
     private final SparePlanes spare = new SparePlanes();
-    private Reference reference;
+    private @Nullable Reference reference;
     private double bestWidth;
 
     /** What the stack of a role is brought to: the sky and scale of its first exposure. */
@@ -65,7 +67,7 @@ public final class TargetNight {
         private double brightest;
         private double seconds;
         private int subs;
-        private LinearPlane mean;
+        private @Nullable LinearPlane mean;
 
         Light(SkyBackground sky, Pose gridToFirst, double brightness) {
             this.sky = sky;
@@ -295,13 +297,14 @@ public final class TargetNight {
 
     private double add(Role role, SubFacts facts, LinearPlane plane, SkyBackground sky, Registered lies, double width) {
         Pose toSub = lies.pose().inverse();
+        Reference grid = Objects.requireNonNull(reference, "the first exposure is what others are laid on");
         Light light = lights.computeIfAbsent(role, first -> {
-            shelf.begin(first, reference.width, reference.height);
+            shelf.begin(first, grid.width, grid.height);
             return new Light(sky, toSub, lies.brightness());
         });
         double brightness = lies.brightness() / light.brightness;
-        Scaling scaling = Scaling.of(
-                plane, sky, toSub, brightness, light.sky, light.gridToFirst, reference.width, reference.height);
+        Scaling scaling =
+                Scaling.of(plane, sky, toSub, brightness, light.sky, light.gridToFirst, grid.width, grid.height);
         double noise = sky.noise() * scaling.gain();
         double sharpness = Math.min(1, bestWidth / width);
         double weight = noise > 0 ? sharpness * sharpness / (noise * noise) : 1;

@@ -39,8 +39,8 @@ public record Palette(String name, List<Swatch> swatches) {
         Map<Integer, Sums> cells = new TreeMap<>();
         for (int i = 0; i < picture.lStar().length; i++) {
             float l = Math.max(0, Math.min(100, picture.lStar()[i]));
-            float a = picture.a()[i];
-            float b = picture.b()[i];
+            float a = picture.requireA()[i];
+            float b = picture.requireB()[i];
             cells.computeIfAbsent(cell(l, a, b), key -> new Sums()).add(l, a, b);
         }
         List<Swatch> swatches = new ArrayList<>();

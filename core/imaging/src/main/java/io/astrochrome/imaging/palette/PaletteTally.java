@@ -47,8 +47,8 @@ public final class PaletteTally {
         for (int i = 0; i < picture.lStar().length; i++) {
             count(
                     LabScale.normaliseLightness(picture.lStar()[i]),
-                    LabScale.normaliseChroma(picture.a()[i]),
-                    LabScale.normaliseChroma(picture.b()[i]));
+                    LabScale.normaliseChroma(picture.requireA()[i]),
+                    LabScale.normaliseChroma(picture.requireB()[i]));
         }
         return this;
     }

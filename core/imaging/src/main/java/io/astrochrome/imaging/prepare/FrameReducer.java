@@ -49,8 +49,8 @@ public final class FrameReducer {
                         grid.width(),
                         grid.height(),
                         grid.pad(content.lStar()),
-                        content.hasColour() ? grid.pad(content.a()) : null,
-                        content.hasColour() ? grid.pad(content.b()) : null));
+                        content.hasColour() ? grid.pad(content.requireA()) : null,
+                        content.hasColour() ? grid.pad(content.requireB()) : null));
     }
 
     /** The grid lies on the frame's central square. */

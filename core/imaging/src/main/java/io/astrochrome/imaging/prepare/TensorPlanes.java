@@ -5,6 +5,7 @@ import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Resampler;
 import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network sees of a frame: normalised CIELAB ({@link LabScale}) in half precision, row by row from the top left, one
@@ -13,7 +14,7 @@ import io.astrochrome.tensors.HalfFloat;
  * @param a null for a grey frame
  * @param b as {@code a}
  */
-public record TensorPlanes(TensorGrid grid, short[] lightness, short[] a, short[] b) {
+public record TensorPlanes(TensorGrid grid, short[] lightness, short @Nullable [] a, short @Nullable [] b) {
     public TensorPlanes {
         if ((a == null) != (b == null)) {
             throw new IllegalArgumentException("a and b must be given both or neither");
@@ -36,7 +37,8 @@ public record TensorPlanes(TensorGrid grid, short[] lightness, short[] a, short[
 
     /** The same with that picture's chroma, whatever its size, brought onto the grid. */
     public TensorPlanes withChroma(LabImage picture) {
-        return new TensorPlanes(grid, lightness, onGrid(picture, picture.a()), onGrid(picture, picture.b()));
+        return new TensorPlanes(
+                grid, lightness, onGrid(picture, picture.requireA()), onGrid(picture, picture.requireB()));
     }
 
     private short[] onGrid(LabImage picture, float[] chroma) {
@@ -52,11 +54,11 @@ public record TensorPlanes(TensorGrid grid, short[] lightness, short[] a, short[
                 HalfFloat.fromFloats(LabScale.normaliseLightness(frame.lab().lStar())),
                 colour
                         ? HalfFloat.fromFloats(
-                                LabScale.normaliseChroma(frame.lab().a()))
+                                LabScale.normaliseChroma(frame.lab().requireA()))
                         : null,
                 colour
                         ? HalfFloat.fromFloats(
-                                LabScale.normaliseChroma(frame.lab().b()))
+                                LabScale.normaliseChroma(frame.lab().requireB()))
                         : null);
     }
 }

@@ -22,10 +22,10 @@ public final class HueSpread {
         int coloured = 0;
         int pixels = picture.lStar().length;
         for (int i = 0; picture.hasColour() && i < pixels; i++) {
-            double chroma = Math.hypot(picture.a()[i], picture.b()[i]);
+            double chroma = Math.hypot(picture.requireA()[i], picture.requireB()[i]);
             if (chroma > LEAST_CHROMA) {
-                a += picture.a()[i] / chroma;
-                b += picture.b()[i] / chroma;
+                a += picture.requireA()[i] / chroma;
+                b += picture.requireB()[i] / chroma;
                 coloured++;
             }
         }

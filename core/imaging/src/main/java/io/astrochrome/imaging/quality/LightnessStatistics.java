@@ -3,6 +3,7 @@ package io.astrochrome.imaging.quality;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How light a picture is and what its background is like: what drift is seen in. The background is the median, as stretches
@@ -106,6 +107,10 @@ public record LightnessStatistics(double mean, double deviation, double backgrou
                     + new LightnessStatistics(0, 0, 0, 0).named().keySet() + ", not " + named.keySet());
         }
         return new LightnessStatistics(
-                named.get(MEAN), named.get(DEVIATION), named.get(BACKGROUND), named.get(BACKGROUND_SPREAD));
+                value(named, MEAN), value(named, DEVIATION), value(named, BACKGROUND), value(named, BACKGROUND_SPREAD));
+    }
+
+    private static double value(Map<String, Double> named, String name) {
+        return Objects.requireNonNull(named.get(name));
     }
 }

@@ -46,11 +46,11 @@ public final class QualityMeasures {
         for (int i = 0; i < n; i++) {
             sum += Ciede2000.difference(
                     truth.lStar()[i],
-                    truth.hasColour() ? truth.a()[i] : 0,
-                    truth.hasColour() ? truth.b()[i] : 0,
+                    truth.hasColour() ? truth.requireA()[i] : 0,
+                    truth.hasColour() ? truth.requireB()[i] : 0,
                     prediction.lStar()[i],
-                    prediction.hasColour() ? prediction.a()[i] : 0,
-                    prediction.hasColour() ? prediction.b()[i] : 0);
+                    prediction.hasColour() ? prediction.requireA()[i] : 0,
+                    prediction.hasColour() ? prediction.requireB()[i] : 0);
         }
         return sum / n;
     }

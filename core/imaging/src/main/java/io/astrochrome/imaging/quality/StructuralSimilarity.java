@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.quality;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * SSIM of two planes in [0, 1]: a Gaussian window of 11 x 11 with sigma 1.5, K1 = 0.01, K2 = 0.03, averaged over the places
  * where the window lies inside the picture. A picture smaller than the window is compared as a whole. Thread-safe.
@@ -60,7 +62,7 @@ public final class StructuralSimilarity {
     }
 
     /** The windowed mean of a plane, or of the product of two, where the window fits. */
-    private static double[] blurred(float[] plane, float[] factor, int width, int height) {
+    private static double[] blurred(float[] plane, float @Nullable [] factor, int width, int height) {
         int innerWidth = width - 2 * RADIUS;
         int innerHeight = height - 2 * RADIUS;
         double[] across = new double[innerWidth * height];

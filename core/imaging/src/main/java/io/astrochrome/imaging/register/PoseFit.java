@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.register;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Least squares from pairs of places: a similarity, mirrored or not, or an affine transform. */
 final class PoseFit {
@@ -10,7 +11,7 @@ final class PoseFit {
     record Pair(Star frame, Star reference) {}
 
     /** The best similarity; null where the places do not determine one. */
-    static Pose similarity(List<Pair> pairs, boolean mirrored) {
+    static @Nullable Pose similarity(List<Pair> pairs, boolean mirrored) {
         double[] mean = means(pairs);
         double dot = 0;
         double cross = 0;
@@ -34,7 +35,7 @@ final class PoseFit {
     }
 
     /** The best affine transform; null where the places lie on a line. */
-    static Pose affine(List<Pair> pairs) {
+    static @Nullable Pose affine(List<Pair> pairs) {
         double[] mean = means(pairs);
         double xx = 0;
         double xy = 0;

@@ -4,6 +4,7 @@ import io.astrochrome.imaging.register.PoseFit.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays frames on a reference by their stars. Triangles of the brightest stars that have the same shape in both are taken for
@@ -62,7 +63,7 @@ public final class Registrar {
                 : refined(frame, rough);
     }
 
-    private Pose rough(StarMap frame) {
+    private @Nullable Pose rough(StarMap frame) {
         List<Triangle> known = reference.triangles();
         double[] middles = known.stream().mapToDouble(Triangle::middle).toArray();
         Pose best = null;
@@ -88,7 +89,7 @@ public final class Registrar {
     }
 
     /** How many of the brightest stars must agree, so that chance is no explanation. */
-    private int required(StarMap frame, Pose pose) {
+    private int required(StarMap frame, @Nullable Pose pose) {
         int bright = Math.min(frame.brightest().size(), reference.brightest().size());
         double scale = pose == null ? 1 : pose.scale();
         double area = Math.min(reference.area(), frame.area() * scale * scale);
@@ -97,7 +98,7 @@ public final class Registrar {
         return (int) Math.max(LEAST_AGREEING, Math.max(LEAST_SHARE * bright, 3 + Math.ceil(SIGNIFICANCE * chance)));
     }
 
-    private static Pose pose(Triangle frame, Triangle reference) {
+    private static @Nullable Pose pose(Triangle frame, Triangle reference) {
         List<Pair> pairs = List.of(
                 new Pair(frame.a(), reference.a()),
                 new Pair(frame.b(), reference.b()),

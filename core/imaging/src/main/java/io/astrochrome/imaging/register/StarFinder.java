@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds stars: peaks of the slightly smoothed plane well above the noise, measured by Gaussian-weighted moments whose width
@@ -257,7 +259,7 @@ public final class StarFinder {
             return Optional.empty();
         }
         // A Gaussian shows half of its light through a window of its own width.
-        double flux = 2 * moments.light;
+        double flux = 2 * Objects.requireNonNull(moments).light;
         return flux < 3 * noise * sigma
                 ? Optional.empty()
                 : Optional.of(new Star(x, y, flux, FWHM * sigma, moments.elongation()));
@@ -277,7 +279,7 @@ public final class StarFinder {
 
     /** Light under a Gaussian window, its centre's offset and its spread. */
     private record Moments(double light, double dx, double dy, double xx, double yy, double xy) {
-        static Moments of(LinearPlane plane, double x, double y, double sigma) {
+        static @Nullable Moments of(LinearPlane plane, double x, double y, double sigma) {
             int reach = (int) Math.ceil(RADIUS * sigma);
             int left = (int) Math.round(x) - reach;
             int top = (int) Math.round(y) - reach;

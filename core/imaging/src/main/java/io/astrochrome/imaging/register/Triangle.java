@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.register;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Three stars, ordered so that the same three are so in any pose: {@code a} faces the longest side, {@code c} the shortest.
  *
@@ -14,7 +16,7 @@ record Triangle(Star a, Star b, Star c, double middle, double shortest) {
     private static final double GREATEST_SHORTEST = 0.95;
 
     /** The triangle of three stars; null where it is of no use. */
-    static Triangle of(Star one, Star two, Star three) {
+    static @Nullable Triangle of(Star one, Star two, Star three) {
         Star[] stars = {one, two, three};
         double[] opposite = {distance(two, three), distance(one, three), distance(one, two)};
         sort(stars, opposite, 0, 1);

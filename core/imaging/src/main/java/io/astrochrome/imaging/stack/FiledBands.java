@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bands in a file, a few of them in memory at a time. They are changed in their places, which costs no more than memory while the file
@@ -118,7 +119,8 @@ final class FiledBands implements Bands {
         }
     }
 
-    private void change(SubWeights subs, Work work, FileChannel before, FileChannel after) throws IOException {
+    private void change(SubWeights subs, Work work, @Nullable FileChannel before, FileChannel after)
+            throws IOException {
         each(before, (from, lent) -> {
             work.on(lent.band(), from);
             ByteBuffer bytes = lent.bytes();
@@ -147,7 +149,7 @@ final class FiledBands implements Bands {
         void accept(int from, BandScratch.Lent lent) throws IOException;
     }
 
-    private void each(FileChannel before, OnBand work) {
+    private void each(@Nullable FileChannel before, OnBand work) {
         Bands.forEach(
                 height,
                 (from, to) -> scratch.lend(width * (to - from), width * ROWS, lent -> {

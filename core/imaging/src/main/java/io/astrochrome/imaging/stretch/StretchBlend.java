@@ -2,6 +2,7 @@ package io.astrochrome.imaging.stretch;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Curves between two. Thread-safe. */
 public final class StretchBlend {
@@ -25,7 +26,7 @@ public final class StretchBlend {
         }
         Map<String, Double> between = new HashMap<>();
         one.parameters().forEach((name, value) -> {
-            double further = other.parameters().get(name);
+            double further = Objects.requireNonNull(other.parameters().get(name));
             between.put(name, value + share * (further - value));
         });
         return new StretchCurve(one.name(), between);

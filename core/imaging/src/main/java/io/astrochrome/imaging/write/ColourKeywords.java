@@ -3,6 +3,7 @@ package io.astrochrome.imaging.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -57,8 +58,9 @@ final class ColourKeywords {
                 SYNTHETIC, synthetic, synthetic ? "colours are synthetic, not measured" : "colours were measured"));
         cards.addAll(FitsCard.text(SOURCE_TYPE, XmpPacket.sourceType(provenance), "IPTC"));
         if (synthetic) {
-            cards.addAll(FitsCard.text(MODEL, provenance.modelName(), "model that made the colours"));
-            cards.addAll(FitsCard.text(MODEL_SHA, provenance.modelId(), "SHA-256"));
+            cards.addAll(FitsCard.text(
+                    MODEL, Objects.requireNonNull(provenance.modelName()), "model that made the colours"));
+            cards.addAll(FitsCard.text(MODEL_SHA, Objects.requireNonNull(provenance.modelId()), "SHA-256"));
         }
         if (provenance.measured() != null) {
             cards.addAll(of(provenance.measured()));

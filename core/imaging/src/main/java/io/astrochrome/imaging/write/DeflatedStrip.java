@@ -4,6 +4,7 @@ import io.astrochrome.imaging.chroma.RgbStrip;
 import java.util.Arrays;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strip of a PNG's samples, filtered and compressed on its own; it ends on a byte, so that strips can be strung together.
@@ -18,7 +19,7 @@ record DeflatedStrip(byte[] bytes, long adler, long length) {
     private static final long ADLER_MODULUS = 65521;
 
     /** Compresses a strip; {@code above} is the one before it, or null at the top. */
-    static DeflatedStrip of(RgbStrip strip, RgbStrip above, int level) {
+    static DeflatedStrip of(RgbStrip strip, @Nullable RgbStrip above, int level) {
         byte[] filtered = filtered(strip, above);
         Adler32 adler = new Adler32();
         adler.update(filtered);
@@ -27,7 +28,7 @@ record DeflatedStrip(byte[] bytes, long adler, long length) {
     }
 
     /** Each row minus the row above it, byte by byte: stars are small, the sky changes slowly from row to row. */
-    private static byte[] filtered(RgbStrip strip, RgbStrip above) {
+    private static byte[] filtered(RgbStrip strip, @Nullable RgbStrip above) {
         int width = strip.width();
         byte[] filtered = new byte[Math.multiplyExact(1 + BYTES_PER_PIXEL * width, strip.rows())];
         short[][] samples = {strip.red(), strip.green(), strip.blue()};

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A JPEG of at most so many pixels a side, averaged from the full picture, with its XMP. */
 final class JpegPreview implements PictureFile {
@@ -31,7 +32,7 @@ final class JpegPreview implements PictureFile {
     private final int width;
     private final int height;
     /** Null where the frame is small enough to be shown as it is. */
-    private final RowReducer[] planes;
+    private final RowReducer @Nullable [] planes;
 
     private final float[] row;
     private final BufferedImage image;

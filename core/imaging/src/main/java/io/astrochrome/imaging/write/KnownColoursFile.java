@@ -27,8 +27,8 @@ public final class KnownColoursFile {
         LabImage colour = known.colour();
         Map<String, Tensor> planes = new LinkedHashMap<>();
         planes.put("l", plane(colour, LabScale.normaliseLightness(colour.lStar())));
-        planes.put("a", plane(colour, LabScale.normaliseChroma(colour.a())));
-        planes.put("b", plane(colour, LabScale.normaliseChroma(colour.b())));
+        planes.put("a", plane(colour, LabScale.normaliseChroma(colour.requireA())));
+        planes.put("b", plane(colour, LabScale.normaliseChroma(colour.requireB())));
         planes.put("measured", plane(colour, known.measured()));
         planes.put("physics", plane(colour, known.physics()));
         return new Safetensors(Map.of(), planes).toBytes();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a picture's colours were measured through filters, and by how many exposures.
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * @param guessed the share whose colour a network guessed without one
  */
 public record MeasuredColours(
-        String formula,
+        @Nullable String formula,
         Map<String, Integer> subs,
         Map<String, Double> seconds,
         double measured,

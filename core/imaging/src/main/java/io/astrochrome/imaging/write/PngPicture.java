@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PNG (third edition) of 16-bit RGB in sRGB, compressed strip by strip on several threads, or on the
@@ -35,9 +36,9 @@ final class PngPicture implements PictureFile {
 
     private final DataOutputStream out;
     private final PictureSettings settings;
-    private final ExecutorService workers; // null where the caller's thread does the work
+    private final @Nullable ExecutorService workers; // null where the caller's thread does the work
     private final Deque<Future<DeflatedStrip>> pending = new ArrayDeque<>();
-    private RgbStrip previous;
+    private @Nullable RgbStrip previous;
     private boolean begun;
     private long adler = 1;
 

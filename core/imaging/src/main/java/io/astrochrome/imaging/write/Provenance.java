@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.write;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a coloured picture comes from; written into every file. No time is among it, so that the same frame and model
@@ -19,15 +20,15 @@ import java.util.Map;
  */
 public record Provenance(
         String softwareVersion,
-        String modelId,
-        String modelName,
+        @Nullable String modelId,
+        @Nullable String modelName,
         String sourceFile,
         String sourceSha256,
-        String object,
+        @Nullable String object,
         String stretch,
         Map<String, Double> stretchParameters,
-        String palette,
-        MeasuredColours measured) {
+        @Nullable String palette,
+        @Nullable MeasuredColours measured) {
     public Provenance {
         required("softwareVersion", softwareVersion);
         if (measured == null || measured.isGuessed()) {
@@ -43,14 +44,14 @@ public record Provenance(
     /** Of a frame all of whose colours are a model's. */
     public Provenance(
             String softwareVersion,
-            String modelId,
-            String modelName,
+            @Nullable String modelId,
+            @Nullable String modelName,
             String sourceFile,
             String sourceSha256,
-            String object,
+            @Nullable String object,
             String stretch,
             Map<String, Double> stretchParameters,
-            String palette) {
+            @Nullable String palette) {
         this(
                 softwareVersion,
                 modelId,
@@ -69,7 +70,7 @@ public record Provenance(
         return measured == null || measured.isGuessed();
     }
 
-    private static void required(String name, String value) {
+    private static void required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }

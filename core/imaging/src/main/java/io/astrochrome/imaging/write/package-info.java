@@ -1,2 +1,5 @@
 /** Coloured pictures and luminance as files, streamed row by row, with their provenance inside. */
+@NullMarked
 package io.astrochrome.imaging.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests need somebody who is known. A service bound to loopback, without keys and without OpenID Connect, answers
@@ -82,7 +83,7 @@ record AccessRule(
      *
      * @param name the host part of what the client asked for, or null
      */
-    boolean mayBeAddressedAs(String name) {
+    boolean mayBeAddressedAs(@Nullable String name) {
         return guarded() || name == null || isLoopback(name) || hosts.contains(name.toLowerCase(Locale.ROOT));
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what a browser sends in the name of a page of another origin, be it of another port of the same machine: a service on loopback trusts everybody on the machine,
@@ -66,7 +67,7 @@ class ForeignRequests {
         return authority == null ? "" : request.scheme() + "://" + authority;
     }
 
-    private static String hostOf(HttpServerRequest request) {
+    private static @Nullable String hostOf(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         return authority == null ? null : authority.host();
     }

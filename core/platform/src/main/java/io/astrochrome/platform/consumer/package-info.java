@@ -1,2 +1,5 @@
 /** Kafka consumers with a thread of their own, for what is no channel. */
+@NullMarked
 package io.astrochrome.platform.consumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.astrochrome.platform.deadletter;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which dead letters are meant: those that are in every set that is not empty.
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public record LetterFilter(Set<String> stages, Set<String> topics, Set<String> targets, Set<String> ids) {
     /** All of them. */
-    public static final LetterFilter ALL = new LetterFilter(null, null, null, null);
+    public static final LetterFilter ALL = new LetterFilter(Set.of(), Set.of(), Set.of(), Set.of());
 
     public LetterFilter {
         stages = stages == null ? Set.of() : Set.copyOf(stages);
@@ -30,7 +31,7 @@ public record LetterFilter(Set<String> stages, Set<String> topics, Set<String> t
                 && (takes(ids, letter.id()) || takes(ids, letter.source()));
     }
 
-    private static boolean takes(Set<String> wanted, String value) {
+    private static boolean takes(Set<String> wanted, @Nullable String value) {
         return wanted.isEmpty() || (value != null && wanted.contains(value));
     }
 }

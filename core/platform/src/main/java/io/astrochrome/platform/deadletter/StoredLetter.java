@@ -8,6 +8,7 @@ import io.astrochrome.events.Topics;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record on a dead-letter topic, less its value.
@@ -29,13 +30,13 @@ public record StoredLetter(
         String source,
         String stage,
         String reason,
-        String key,
+        @Nullable String key,
         Instant at,
         int attempts,
-        Instant replayedAt) {
+        @Nullable Instant replayedAt) {
     private static final int MAX_REASON_LENGTH = 2000;
 
-    static StoredLetter of(ConsumerRecord<byte[], byte[]> record, Instant replayedAt) {
+    static StoredLetter of(ConsumerRecord<byte[], byte[]> record, @Nullable Instant replayedAt) {
         String topic = header(record, DeadLetterHeaders.TOPIC, Topics.ofDeadLetters(record.topic()));
         String partition = header(record, DeadLetterHeaders.PARTITION, "?");
         String offset = header(record, DeadLetterHeaders.OFFSET, record.partition() + "-" + record.offset());

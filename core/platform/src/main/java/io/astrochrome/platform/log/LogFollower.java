@@ -140,10 +140,14 @@ public final class LogFollower implements AutoCloseable {
         Map<TopicPartition, Long> end = consumer.endOffsets(fresh);
         for (TopicPartition partition : fresh) {
             Long before = next.get(partition);
-            long place =
-                    before == null ? start.of(partition.topic(), first.get(partition), end.get(partition)) : before;
-            consumer.seek(partition, Math.max(first.get(partition), place));
-            goals.put(partition, end.get(partition));
+            long place = before == null
+                    ? start.of(
+                            partition.topic(),
+                            LogPartitions.offset(first, partition),
+                            LogPartitions.offset(end, partition))
+                    : before;
+            consumer.seek(partition, Math.max(LogPartitions.offset(first, partition), place));
+            goals.put(partition, LogPartitions.offset(end, partition));
         }
     }
 

@@ -3,6 +3,8 @@ package io.astrochrome.platform.log;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,5 +23,10 @@ final class LogPartitions {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .sorted(IN_ORDER)
                 .toList();
+    }
+
+    /** What the broker says of one of the partitions that it was asked about. */
+    static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), () -> "the broker says no offset of " + partition);
     }
 }

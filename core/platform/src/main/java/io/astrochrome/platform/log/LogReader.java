@@ -48,8 +48,11 @@ public final class LogReader implements AutoCloseable {
         return partitions.stream()
                 .map(partition -> new LogRange(
                         partition,
-                        start.of(partition.topic(), first.get(partition), end.get(partition)),
-                        end.get(partition)))
+                        start.of(
+                                partition.topic(),
+                                LogPartitions.offset(first, partition),
+                                LogPartitions.offset(end, partition)),
+                        LogPartitions.offset(end, partition)))
                 .toList();
     }
 

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads parts of the log, one after the other. For one thread. */
 final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
@@ -20,9 +22,9 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
     private final Consumer<byte[], byte[]> consumer;
     private final Duration timeout;
     private final Iterator<LogRange> ranges;
-    private LogRange range;
+    private @Nullable LogRange range;
     private Iterator<ConsumerRecord<byte[], byte[]>> polled = Collections.emptyIterator();
-    private ConsumerRecord<byte[], byte[]> next;
+    private @Nullable ConsumerRecord<byte[], byte[]> next;
 
     /**
      * An iteration that has the consumer for itself.
@@ -41,7 +43,7 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
             if (polled.hasNext()) {
                 take(polled.next());
             } else if (range != null && consumer.position(range.partition()) < range.end()) {
-                poll();
+                poll(range);
             } else if (!begin()) {
                 return false;
             }
@@ -54,13 +56,13 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        ConsumerRecord<byte[], byte[]> record = next;
+        ConsumerRecord<byte[], byte[]> record = Objects.requireNonNull(next);
         next = null;
         return record;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.offset() < range.end()) {
+        if (range != null && record.offset() < range.end()) {
             next = record;
         }
     }
@@ -81,7 +83,7 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
     }
 
     /** Returns with records, or nearer to the part's end; records may be missing from the log. */
-    private void poll() {
+    private void poll(LogRange range) {
         TopicPartition partition = range.partition();
         long from = consumer.position(partition);
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -92,16 +94,16 @@ final class RangeIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
             try {
                 polled = consumer.poll(POLL).iterator();
             } catch (OffsetOutOfRangeException e) {
-                skip(from);
+                skip(range, from);
                 return;
             }
         }
     }
 
     /** To where the log begins by now; a part that is behind its end is over. */
-    private void skip(long from) {
+    private void skip(LogRange range, long from) {
         TopicPartition partition = range.partition();
-        long first = consumer.beginningOffsets(Set.of(partition)).get(partition);
+        long first = LogPartitions.offset(consumer.beginningOffsets(Set.of(partition)), partition);
         consumer.seek(partition, first > from ? first : range.end());
     }
 }

@@ -1,13 +1,14 @@
 package io.astrochrome.platform.problem;
 
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences for what the framework refuses without one. */
 final class Details {
     private Details() {}
 
     /** The sentence for a status, or null where there is nothing to say beyond it. */
-    static String of(int status, HttpServerRequest request) {
+    static @Nullable String of(int status, HttpServerRequest request) {
         return switch (status) {
             case 400 -> "the request cannot be read";
             case 404 -> "there is nothing at " + request.path();

@@ -13,7 +13,7 @@ final class JsonTrouble {
     static String in(JsonProcessingException e) {
         if (e instanceof ValueInstantiationException refused
                 && refused.getCause() instanceof IllegalArgumentException rule) {
-            return rule.getMessage();
+            return String.valueOf(rule.getMessage());
         }
         String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
         if (!field.isEmpty()) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request is not done, as RFC 9457 says it: a title, the status, and a sentence for people. Its {@code type} is left out,
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param detail a sentence for people; null where the status says everything
  * @param members what else there is to say, by its name; what Jackson writes
  */
-public record Problem(int status, String detail, Map<String, ?> members) {
+public record Problem(int status, @Nullable String detail, Map<String, ?> members) {
     /** What the answer's Content-Type says. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -35,12 +36,12 @@ public record Problem(int status, String detail, Map<String, ?> members) {
     }
 
     /** One that has nothing else to say. */
-    public Problem(int status, String detail) {
+    public Problem(int status, @Nullable String detail) {
         this(status, detail, Map.of());
     }
 
     /** One that has nothing else to say. */
-    public Problem(Response.StatusType status, String detail) {
+    public Problem(Response.StatusType status, @Nullable String detail) {
         this(status.getStatusCode(), detail);
     }
 

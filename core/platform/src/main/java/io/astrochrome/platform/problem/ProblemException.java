@@ -2,6 +2,7 @@ package io.astrochrome.platform.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown by a resource that cannot do what it is asked for; the answer is the problem. */
 public class ProblemException extends WebApplicationException {
@@ -13,7 +14,7 @@ public class ProblemException extends WebApplicationException {
     }
 
     /** With what has caused it, for the log. */
-    public ProblemException(Response.StatusType status, String detail, Throwable cause) {
+    public ProblemException(Response.StatusType status, String detail, @Nullable Throwable cause) {
         super(detail, cause, new Problem(status, detail).response().build());
     }
 }

@@ -23,13 +23,12 @@ public final class PruneReport {
         }
     }
 
-    void begin(ObjectKind kind) {
-        kinds.computeIfAbsent(kind, any -> new EnumMap<>(Verdict.class));
+    Map<Verdict, Tally> begin(ObjectKind kind) {
+        return kinds.computeIfAbsent(kind, any -> new EnumMap<>(Verdict.class));
     }
 
     void add(ObjectKind kind, Verdict verdict, ListedObject object) {
-        begin(kind);
-        kinds.get(kind).merge(verdict, new Tally(1, object.sizeBytes()), Tally::plus);
+        begin(kind).merge(verdict, new Tally(1, object.sizeBytes()), Tally::plus);
     }
 
     /** The kinds that were looked at, in their order, each with what there is of it. */

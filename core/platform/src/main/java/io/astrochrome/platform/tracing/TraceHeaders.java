@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Trace contexts in Kafka's headers: {@code traceparent} and {@code tracestate}. */
 final class TraceHeaders {
@@ -21,7 +22,7 @@ final class TraceHeaders {
         }
 
         @Override
-        public String get(Headers headers, String key) {
+        public @Nullable String get(@Nullable Headers headers, String key) {
             Header header = headers == null ? null : headers.lastHeader(key);
             return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nom.tam.fits.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Where headers say that chips lie; a chip whose header does not say is left out. */
 final class ChipPlaces {
@@ -180,7 +181,7 @@ final class ChipPlaces {
     }
 
     /** Reference point, then the matrix of pixels to the sky; null where the header has none (FITS 4.0, section 8). */
-    private static double[] linear(Header header) {
+    private static double @Nullable [] linear(Header header) {
         if (!header.containsKey("CRPIX1") || !header.containsKey("CRPIX2") || !header.containsKey("CTYPE1")) {
             return null;
         }

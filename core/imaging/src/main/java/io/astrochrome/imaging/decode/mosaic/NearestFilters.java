@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode.mosaic;
 import io.astrochrome.imaging.decode.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pixel's neighbours tell of a colour that it did not see, for a tile of filters of any size: the mean of the
@@ -78,7 +79,7 @@ final class NearestFilters {
     }
 
     /** What is beyond an edge tells nothing; where nothing is left, the pixel's own value. */
-    private float mean(Samples mosaic, Samples green, int width, int height, int colour, int x, int y) {
+    private float mean(Samples mosaic, @Nullable Samples green, int width, int height, int colour, int x, int y) {
         int kind = kind(colour, x, y);
         float sum = 0;
         float weight = 0;

@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode.raster;
 
 import io.astrochrome.imaging.decode.SampleLevels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples that are numbers and not shades: floating-point ones, of any range, and integers that are signed or whose bytes the
@@ -15,7 +16,7 @@ record BareNumbers(int channels, int signedBits, boolean whiteIsZero, boolean tu
     static final int TRIPLE_BITS = 24;
 
     /** The integers from 0 on, which pictures keep to; null where the numbers may be any. */
-    SampleLevels range() {
+    @Nullable SampleLevels range() {
         if (turnedTriples && signedBits == 0) {
             return new SampleLevels(0, Math.scalb(1.0, TRIPLE_BITS) - 1);
         }

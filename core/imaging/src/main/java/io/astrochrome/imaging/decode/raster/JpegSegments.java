@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JPEG's segments, walked from the start of the image to its end. The end marker may be missing where the scans say that
@@ -20,7 +21,7 @@ import java.util.Arrays;
  * @param exif the EXIF block, or null
  * @param ended whether it has its end marker
  */
-record JpegSegments(int width, int height, int components, boolean progressive, byte[] exif, boolean ended) {
+record JpegSegments(int width, int height, int components, boolean progressive, byte @Nullable [] exif, boolean ended) {
     /** Progressive pictures have about ten scans; each costs a pass over all pixels, so that many are an attack. */
     private static final int MOST_SCANS = 100;
 
@@ -47,10 +48,10 @@ record JpegSegments(int width, int height, int components, boolean progressive, 
     private static final class Walk {
         private final SourceFile source;
         private final DataInputStream in;
-        private JpegSegments frame;
-        private byte[] exif;
+        private @Nullable JpegSegments frame;
+        private byte @Nullable [] exif;
         private int scans;
-        private ScanCoverage coverage;
+        private @Nullable ScanCoverage coverage;
         private int zerosAtEnd;
 
         Walk(SourceFile source, DataInputStream in) {
@@ -74,7 +75,7 @@ record JpegSegments(int width, int height, int components, boolean progressive, 
                 } catch (EOFException e) {
                     ended = false;
                     // Where a download broke off, what is missing is often there as zeros, which decode to something.
-                    if (frame == null || !coverage.isWhole() || zerosAtEnd > MOST_ZEROS_AT_END) {
+                    if (frame == null || coverage == null || !coverage.isWhole() || zerosAtEnd > MOST_ZEROS_AT_END) {
                         throw e;
                     }
                 }

@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -15,6 +16,7 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A format's reader of the TwelveMonkeys library. Found by its class, not by a search of the class path, which would see
@@ -83,7 +85,7 @@ final class LibraryReader {
                 planes = reading.strip(reader, region, y, planes);
             }
             warnings.requireWhole(source);
-            return planes;
+            return Objects.requireNonNull(planes, "a picture has rows");
         } finally {
             reader.dispose();
         }
@@ -101,13 +103,13 @@ final class LibraryReader {
 
     /** Reads a strip into planes, which are made for the first one. */
     private interface StripReading {
-        RasterPlanes strip(ImageReader reader, ImageReadParam region, int firstRow, RasterPlanes planes)
+        RasterPlanes strip(ImageReader reader, ImageReadParam region, int firstRow, @Nullable RasterPlanes planes)
                 throws RejectionException, IOException;
     }
 
     /** Hears what a reader would rather not fail for. */
     private static final class Warnings implements IIOReadWarningListener {
-        private String truncation;
+        private @Nullable String truncation;
 
         @Override
         public void warningOccurred(ImageReader reader, String warning) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PNG's chunks, walked and checked: every one whole and with the right checksum, the picture's data left where they are.
@@ -29,6 +31,11 @@ record PngChunks(PngHeader header, Map<String, byte[]> small, List<Span> data) {
 
     /** Some of the file's bytes. */
     record Span(long offset, int length) {}
+
+    /** Of a chunk that is known to be there. */
+    byte[] bytes(String type) {
+        return Objects.requireNonNull(small.get(type), type);
+    }
 
     /** Walks the file to IEND. */
     static PngChunks read(SourceFile source, RandomAccessFile file, boolean checkData)
@@ -71,7 +78,7 @@ record PngChunks(PngHeader header, Map<String, byte[]> small, List<Span> data) {
 
     private static PngChunks checked(SourceFile source, Map<String, byte[]> small, List<Span> data)
             throws RejectionException {
-        byte[] bytes = small.get("IHDR");
+        byte[] bytes = Objects.requireNonNull(small.get("IHDR"), "read first");
         PngHeader header = new PngHeader(number(bytes, 0), number(bytes, 4), bytes[8], bytes[9], bytes[12] == 1);
         source.requireSides(header.width(), header.height());
         if (!header.isAllowed() || bytes[10] != 0 || bytes[11] != 0 || bytes[12] > 1 || bytes[12] < 0) {
@@ -89,7 +96,8 @@ record PngChunks(PngHeader header, Map<String, byte[]> small, List<Span> data) {
     }
 
     /** Reads a chunk's bytes, into {@code kept} where that is given, and compares the checksum behind them. */
-    private static void requireChecksum(SourceFile source, RandomAccessFile file, byte[] type, long length, byte[] kept)
+    private static void requireChecksum(
+            SourceFile source, RandomAccessFile file, byte[] type, long length, byte @Nullable [] kept)
             throws RejectionException, IOException {
         CRC32 checksum = new CRC32();
         checksum.update(type);

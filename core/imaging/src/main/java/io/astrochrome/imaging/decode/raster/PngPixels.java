@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.decode.raster;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Takes rows of PNG's samples apart into planes of 16 bits; alpha is composited on black. */
 final class PngPixels {
@@ -9,11 +10,11 @@ final class PngPixels {
     private final PngHeader header;
     private final short[][] planes;
     /** Of a palette: red, green, blue, alpha of each entry, 16 bits; of others null. */
-    private final int[][] palette;
+    private final int @Nullable [][] palette;
     /** The one colour that is transparent, as stored; null where there is none. */
-    private final int[] transparent;
+    private final int @Nullable [] transparent;
 
-    private PngPixels(PngHeader header, short[][] planes, int[][] palette, int[] transparent) {
+    private PngPixels(PngHeader header, short[][] planes, int @Nullable [][] palette, int @Nullable [] transparent) {
         this.header = header;
         this.planes = planes;
         this.palette = palette;
@@ -24,7 +25,7 @@ final class PngPixels {
         PngHeader header = chunks.header();
         byte[] transparency = chunks.small().get("tRNS");
         if (header.isPalette()) {
-            return new PngPixels(header, planes, palette(chunks.small().get("PLTE"), transparency), null);
+            return new PngPixels(header, planes, palette(chunks.bytes("PLTE"), transparency), null);
         }
         int[] transparent = null;
         if (transparency != null && !header.hasAlpha() && transparency.length >= 2 * header.samples()) {
@@ -36,7 +37,7 @@ final class PngPixels {
         return new PngPixels(header, planes, null, transparent);
     }
 
-    private static int[][] palette(byte[] entries, byte[] transparency) {
+    private static int[][] palette(byte[] entries, byte @Nullable [] transparency) {
         int[][] palette = new int[entries.length / 3][4];
         for (int i = 0; i < palette.length; i++) {
             for (int c = 0; c < 3; c++) {

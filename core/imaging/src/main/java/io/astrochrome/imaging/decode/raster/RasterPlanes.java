@@ -18,7 +18,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Planes that are filled from a library's pictures, strip by strip. Samples of up to 16 bits become 16-bit ones, wider ones
@@ -28,19 +30,24 @@ final class RasterPlanes {
     private final int width;
     private final int height;
     /** Null for bare numbers. */
-    private final ColorModel colours;
+    private final @Nullable ColorModel colours;
 
-    private final short[][] shorts;
-    private final KeptNumbers numbers;
+    private final short @Nullable [][] shorts;
+    private final @Nullable KeptNumbers numbers;
     private final int channels;
     /** What the numbers may be, where their format says that; null for floating-point ones. */
-    private SampleLevels range;
+    private @Nullable SampleLevels range;
 
     /** Whether the sample behind the colours is to be multiplied in. */
     private boolean alpha;
 
     private RasterPlanes(
-            int width, int height, ColorModel colours, short[][] shorts, KeptNumbers numbers, int channels) {
+            int width,
+            int height,
+            @Nullable ColorModel colours,
+            short @Nullable [][] shorts,
+            @Nullable KeptNumbers numbers,
+            int channels) {
         this.width = width;
         this.height = height;
         this.colours = colours;
@@ -91,6 +98,7 @@ final class RasterPlanes {
     }
 
     private void putNumbers(double[] row, int channel, int to) {
+        KeptNumbers numbers = Objects.requireNonNull(this.numbers, "planes of shorts hold none");
         numbers.begin(row);
         for (int x = 0; x < width; x++) {
             numbers.put(channel, to + x, row[x]);
@@ -108,17 +116,17 @@ final class RasterPlanes {
     void put(BufferedImage strip, int firstRow) {
         for (int y = 0; y < strip.getHeight(); y++) {
             int to = (firstRow + y) * width;
-            if (colours instanceof IndexColorModel palette) {
-                putIndexed(strip, palette, y, to);
-            } else if (shorts != null) {
-                putShorts(strip, y, to);
+            if (shorts != null && colours instanceof IndexColorModel palette) {
+                putIndexed(shorts, strip, palette, y, to);
+            } else if (shorts != null && colours != null) {
+                putShorts(shorts, strip, colours, y, to);
             } else {
                 putFloats(strip, y, to);
             }
         }
     }
 
-    private void putIndexed(BufferedImage strip, IndexColorModel palette, int y, int to) {
+    private void putIndexed(short[][] shorts, BufferedImage strip, IndexColorModel palette, int y, int to) {
         int[] row = strip.getRaster().getSamples(0, y, width, 1, 0, (int[]) null);
         for (int x = 0; x < width; x++) {
             int alpha = palette.getAlpha(row[x]);
@@ -128,7 +136,7 @@ final class RasterPlanes {
         }
     }
 
-    private void putShorts(BufferedImage strip, int y, int to) {
+    private void putShorts(short[][] shorts, BufferedImage strip, ColorModel colours, int y, int to) {
         int[] alphas = null;
         int opaque = 1;
         if (alpha) {
@@ -173,6 +181,7 @@ final class RasterPlanes {
                 planes.add(new UnsignedShortSamples(plane));
             }
         } else {
+            KeptNumbers numbers = Objects.requireNonNull(this.numbers, "planes without shorts hold numbers");
             levels = numbers.normalise(range);
             planes.addAll(numbers.samples());
         }

@@ -9,13 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebP's chunks, walked and checked.
  *
  * @param exif the EXIF block, or null
  */
-record WebpChunks(int width, int height, byte[] exif) {
+record WebpChunks(int width, int height, byte @Nullable [] exif) {
     private static final int RIFF_HEADER_BYTES = 12;
     private static final int CHUNK_HEADER_BYTES = 8;
     private static final int MOST_CHUNKS = 10_000;
@@ -36,7 +37,7 @@ record WebpChunks(int width, int height, byte[] exif) {
             throws RejectionException, IOException {
         WebpChunks canvas = null;
         WebpChunks picture = null;
-        byte[] exif = null;
+        byte @Nullable [] exif = null;
         long at = RIFF_HEADER_BYTES;
         for (int count = 0; at + CHUNK_HEADER_BYTES <= end; count++) {
             if (count > MOST_CHUNKS) {

@@ -3,4 +3,7 @@
  * a decoder is asked for pixels. Pictures of 8 bits are display-referred; those of more are, unless their histogram is a
  * linear frame's.
  */
+@NullMarked
 package io.astrochrome.imaging.decode.raster;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of an XISF header that tell of pictures. What stands in an element below a picture, such as the Data or the
@@ -38,9 +39,9 @@ final class XisfElements {
     private final Map<String, String> properties = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
     /** The picture in whose element the reader is; null outside. */
-    private Picture current;
+    private @Nullable Picture current;
     /** The property without a value attribute in whose element the reader is; null outside. */
-    private String property;
+    private @Nullable String property;
 
     XisfElements(XMLStreamReader reader) throws XMLStreamException {
         while (reader.hasNext()) {
