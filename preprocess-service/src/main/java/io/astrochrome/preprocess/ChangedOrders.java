@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices what a person wants of a target's stacks though no exposure comes: the night is taken up by the instance that has the target, so
@@ -52,7 +53,7 @@ class ChangedOrders {
      *
      * @param target whose; null where it is none that can be read
      */
-    private record Order(Instant writtenAt, String target, boolean heeded) {}
+    private record Order(Instant writtenAt, @Nullable String target, boolean heeded) {}
 
     ChangedOrders(
             ObjectStore store,

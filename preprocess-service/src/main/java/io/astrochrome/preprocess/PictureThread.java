@@ -82,7 +82,7 @@ class PictureThread {
                 Thread.currentThread().interrupt();
                 return;
             } catch (ExecutionException | TimeoutException e) {
-                continue; // what failed is its maker's to say
+                // what failed is its maker's to say
             }
         }
     }

@@ -88,7 +88,7 @@ class SettingsProducer {
                 LONGEST_PAUSE,
                 failure -> failure instanceof StoreUnavailableException || failure instanceof UncheckedIOException,
                 failure -> {
-                    watch.waitingFor(failure.getMessage());
+                    watch.waitingFor(String.valueOf(failure.getMessage()));
                     meters.retried();
                 });
     }

@@ -23,7 +23,17 @@ public record LabTensor(
         short @Nullable [] a,
         short @Nullable [] b,
         @Nullable FrameStack stack) {
-    public LabTensor {
+    // Written out, since a compact one's parameters do not say to callers which of the arrays may be null.
+    public LabTensor(
+            FrameIngested frame,
+            FrameGeometry geometry,
+            StretchApplied stretch,
+            @Nullable ObjectReference luminance,
+            Instant preparedAt,
+            short[] lightness,
+            short @Nullable [] a,
+            short @Nullable [] b,
+            @Nullable FrameStack stack) {
         Rules.present("frame", frame);
         Rules.present("geometry", geometry);
         Rules.present("stretch", stretch);
@@ -32,10 +42,19 @@ public record LabTensor(
         if ((a == null) != (b == null)) {
             throw new IllegalArgumentException("a and b must be given both or neither");
         }
-        if (a != null) {
+        if (a != null && b != null) {
             Rules.length("a", a, geometry.pixels());
             Rules.length("b", b, geometry.pixels());
         }
+        this.frame = frame;
+        this.geometry = geometry;
+        this.stretch = stretch;
+        this.luminance = luminance;
+        this.preparedAt = preparedAt;
+        this.lightness = lightness;
+        this.a = a;
+        this.b = b;
+        this.stack = stack;
     }
 
     /** A single exposure's. */

@@ -4,18 +4,24 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The rules that hold the architecture; each says how to repair what breaks it. A module checks them all with a field of
@@ -52,6 +58,24 @@ public final class ArchitectureRules {
             .because(
                     "colour science, formats and models are used without a stream too: hand values in and out, and let a"
                             + " service do the wiring")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule NOTHING_IS_NULL_UNSAID = classes()
+            .that()
+            .resideInAnyPackage(
+                    "io.astrochrome.imaging..",
+                    "io.astrochrome.tensors..",
+                    "io.astrochrome.model..",
+                    "io.astrochrome.events..",
+                    "io.astrochrome.storage..",
+                    "io.astrochrome.meters..",
+                    "io.astrochrome.embedded..",
+                    "io.astrochrome.platform..",
+                    "io.astrochrome.preprocess..")
+            .should(beInAMarkedPackage())
+            .because(
+                    "NullAway looks only where package-info.java has @NullMarked, and so it must not be forgotten there")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -196,5 +220,15 @@ public final class ArchitectureRules {
 
     private static String packagesOf(String service) {
         return "io.astrochrome." + service + "..";
+    }
+
+    private static ArchCondition<JavaClass> beInAMarkedPackage() {
+        return new ArchCondition<>("be in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+            }
+        };
     }
 }

@@ -8,6 +8,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import io.astrochrome.colorize.common.BadExample;
 import io.astrochrome.colorize.common.part.BadPart;
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.imaging.unmarked.UnmarkedExample;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureRulesTest {
@@ -47,6 +49,17 @@ class ArchitectureRulesTest {
         assertThat(ArchitectureRules.PACKAGES_FORM_NO_CYCLES.evaluate(classes).hasViolation())
                 .isTrue();
         assertThat(isBroken(ArchitectureRules.PACKAGES_FORM_NO_CYCLES)).isFalse();
+    }
+
+    @Test
+    void findPackagesThatDoNotSayWhatIsNull() {
+        JavaClasses unmarked = new ClassFileImporter().importClasses(UnmarkedExample.class);
+        JavaClasses marked = new ClassFileImporter().importPackagesOf(FrameIngested.class);
+
+        assertThat(ArchitectureRules.NOTHING_IS_NULL_UNSAID.evaluate(unmarked).hasViolation())
+                .isTrue();
+        assertThat(ArchitectureRules.NOTHING_IS_NULL_UNSAID.evaluate(marked).hasViolation())
+                .isFalse();
     }
 
     private static boolean isBroken(ArchRule rule) {

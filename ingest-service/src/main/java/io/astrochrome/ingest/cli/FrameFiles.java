@@ -49,8 +49,9 @@ record FrameFiles(List<FrameFile> files, int skipped) {
         for (Path file : FolderFiles.below(folder)) {
             if (FolderFiles.looksLikeAFrame(file)) {
                 Path parent = file.toAbsolutePath().normalize().getParent();
+                boolean named = parent != null && parent.getFileName() != null; // unlike the root of all
                 files.add(new FrameFile(
-                        file, Map.of("folder", parent.getFileName().toString())));
+                        file, named ? Map.of("folder", parent.getFileName().toString()) : Map.of()));
             } else {
                 skipped++;
             }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -122,7 +123,9 @@ final class Night {
     Set<String> stackedOrTakenOut(Set<String> ids) {
         return ids.stream()
                 .filter(byId::containsKey)
-                .filter(id -> journal.get(byId.get(id)).place().isStackable())
+                .filter(id -> journal.get(Objects.requireNonNull(byId.get(id)))
+                        .place()
+                        .isStackable())
                 .collect(Collectors.toSet());
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes up a target's night where it was: from the newest snapshot, with the exposures that came after it stacked again in
@@ -53,7 +54,7 @@ final class NightOpener {
      *
      * @param resetAt a night that was begun before it is forgotten; null where none is
      */
-    Night open(String target, Instant resetAt) {
+    Night open(String target, @Nullable Instant resetAt) {
         Optional<Snapshot> kept = store.snapshot(target);
         if (kept.isPresent() && resetAt != null && kept.get().begunAt().isBefore(resetAt)) {
             LOG.infof("the stacks of %s begin anew", target);
@@ -120,7 +121,7 @@ final class NightOpener {
         return rebuilt;
     }
 
-    private Night begun(String target, Instant resetAt) {
+    private Night begun(String target, @Nullable Instant resetAt) {
         Instant now = clock.instant();
         Instant at = resetAt != null && now.isBefore(resetAt) ? resetAt : now; // another machine's clock may be ahead
         TargetNight stacks = new TargetNight(settings.shortSide(), SubGates.DEFAULT, shelf(), settings.masters());
@@ -131,25 +132,26 @@ final class NightOpener {
     }
 
     private Night resumedFrom(Snapshot snapshot) {
-        if (snapshot.state() == null) {
+        NightState state = snapshot.state();
+        if (state == null) {
             throw new ObjectAlteredException("it cannot be read");
         }
         StackShelf shelf = shelf();
         try {
-            return resumedFrom(snapshot, shelf);
+            return resumedFrom(snapshot, state, shelf);
         } catch (RuntimeException e) {
             shelf.discard(); // it will be tried again, perhaps often
             throw e;
         }
     }
 
-    private Night resumedFrom(Snapshot snapshot, StackShelf shelf) {
+    private Night resumedFrom(Snapshot snapshot, NightState state, StackShelf shelf) {
         List<SubJudged> journal = store.journal(snapshot.target());
         fetch(snapshot.stacks(), shelf);
         List<String> covered = journal.subList(0, snapshot.covered()).stream()
                 .map(sub -> sub.frame().frameId())
                 .toList();
-        TargetNight stacks = restored(snapshot.state(), shelf, covered);
+        TargetNight stacks = restored(state, shelf, covered);
         for (int i = snapshot.covered(); i < journal.size(); i++) {
             SubJudged sub = journal.get(i);
             if (sub.place() != SubPlace.STACKED) {
@@ -168,7 +170,7 @@ final class NightOpener {
         Night night = new Night(snapshot.target(), stacks, journal, snapshot);
         int newest = night.newest();
         if (snapshot.covered() < journal.size()
-                || newest >= 0 && journal.get(newest).shown() != SubShown.STACK) {
+                || (newest >= 0 && journal.get(newest).shown() != SubShown.STACK)) {
             night.added(clock.instant()); // perhaps no picture shows it
         }
         return night;
@@ -178,7 +180,8 @@ final class NightOpener {
         try {
             return TargetNight.restored(state, SubGates.DEFAULT, shelf, settings.masters(), covered);
         } catch (IOException e) {
-            throw new ObjectAlteredException(e.getMessage()); // another version's: the night is stacked again
+            throw new ObjectAlteredException(
+                    String.valueOf(e.getMessage())); // another version's: the night is stacked again
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -177,7 +178,7 @@ public final class Nights implements AutoCloseable {
             }
         });
         Night night = open.get(target);
-        if (night == null || resetAt != null && night.begunAt().isBefore(resetAt)) {
+        if (night == null || (resetAt != null && night.begunAt().isBefore(resetAt))) {
             makeRoom(target);
             night = opener.open(target, resetAt);
             open.put(target, night);
@@ -209,7 +210,7 @@ public final class Nights implements AutoCloseable {
                     .findFirst()
                     .orElseGet(() -> open.keySet().iterator().next());
             rebuilds.forget(oldest);
-            snapshots.now(open.get(oldest));
+            snapshots.now(Objects.requireNonNull(open.get(oldest)));
             drop(oldest);
         }
     }

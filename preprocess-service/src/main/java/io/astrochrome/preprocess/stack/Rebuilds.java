@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes nights anew without some of their exposures. Deep ones are made by a thread of their own, one at a time, so that
@@ -29,7 +30,7 @@ final class Rebuilds implements AutoCloseable {
 
     private final NightOpener opener;
     private final Snapshots snapshots;
-    private volatile Rebuilding atOnce;
+    private volatile @Nullable Rebuilding atOnce;
     private final Map<String, Pending> pending = new HashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread named = new Thread(work, "stack-rebuilds");

@@ -5,6 +5,7 @@ import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.imaging.night.NightState;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A night as it was after some of its exposures.
@@ -14,7 +15,12 @@ import java.util.Map;
  * @param state null where it cannot be read, as where a later version wrote it: the journal says what is in it
  * @param stacks where the stack of each role is
  */
-record Snapshot(String target, Instant begunAt, int covered, NightState state, Map<Role, ObjectReference> stacks) {
+record Snapshot(
+        String target,
+        Instant begunAt,
+        int covered,
+        @Nullable NightState state,
+        Map<Role, ObjectReference> stacks) {
     Snapshot {
         stacks = Map.copyOf(stacks);
     }

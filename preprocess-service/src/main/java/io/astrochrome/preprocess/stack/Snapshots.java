@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps snapshots of nights behind the stream's back: the state is taken at once, its stacks in files that nobody
@@ -34,7 +35,7 @@ final class Snapshots implements AutoCloseable {
     private final NightStore store;
     private final Path folder;
     private volatile CountDownLatch hurry = new CountDownLatch(1);
-    private volatile Pending onItsWay;
+    private volatile @Nullable Pending onItsWay;
     private final ExecutorService uploads = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "stack-snapshots");
         thread.setDaemon(true);

@@ -4,6 +4,7 @@ import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.imaging.compose.Formula;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a person wants a target's pictures to be coloured.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param formula how filters are mixed; empty for what shows most
  * @param palette what steers what no filter measured; null for what the frame asks for, or else the model's choice
  */
-record Wish(Optional<Formula> formula, String palette) {
+record Wish(Optional<Formula> formula, @Nullable String palette) {
     /** Nothing is wanted. */
     static final Wish NONE = new Wish(Optional.empty(), null);
 

@@ -30,7 +30,7 @@ final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    static Context read(Headers headers) {
+    static Context read(@Nullable Headers headers) {
         return W3C.extract(Context.root(), headers, GETTER);
     }
 

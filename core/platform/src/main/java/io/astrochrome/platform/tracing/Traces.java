@@ -9,6 +9,7 @@ import io.opentelemetry.context.Context;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins spans. A stage's span continues the trace that the record's headers name, and its outgoing record names it in
@@ -41,7 +42,7 @@ public final class Traces {
     }
 
     /** A stage's span of a frame whose record has these headers; a trace of its own where they name none. */
-    public FrameSpan stage(String name, Headers incoming) {
+    public FrameSpan stage(String name, @Nullable Headers incoming) {
         Context before = TraceHeaders.read(incoming);
         return new FrameSpan(
                 tracer.spanBuilder(name)
