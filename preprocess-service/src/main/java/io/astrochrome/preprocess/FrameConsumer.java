@@ -103,7 +103,11 @@ class FrameConsumer {
             return CompletableFuture.completedFuture(null);
         }
         watch.begin(frame.fileName());
-        try (Attempt attempt = attempts.begin(frame.frameId() + "-" + frame.purpose())) {
+        String work = frame.frameId() + "-" + frame.purpose();
+        if (attempts.over(work) > 0) {
+            pictures.awaitIdle(); // it is not to answer for what a picture does
+        }
+        try (Attempt attempt = attempts.begin(work)) {
             if (attempt.isHopeless()) {
                 return giveUp(
                         message,
@@ -197,7 +201,16 @@ class FrameConsumer {
 
     /** Makes and sends a picture of stacks, on the pictures' thread. */
     private CompletableFuture<Void> draw(FrameIngested frame, Supplier<LabTensor> make, FrameSpan span) {
-        try (Attempt attempt = attempts.begin(frame.frameId() + "-picture")) {
+        String work = frame.frameId() + "-picture";
+        // Where it may be what has ended the process no frame is prepared meanwhile, which would answer for it or it
+        // for that.
+        return attempts.over(work) > 0
+                ? sender.inTurn(() -> draw(work, frame, make, span))
+                : draw(work, frame, make, span);
+    }
+
+    private CompletableFuture<Void> draw(String work, FrameIngested frame, Supplier<LabTensor> make, FrameSpan span) {
+        try (Attempt attempt = attempts.begin(work)) {
             if (attempt.isHopeless()) {
                 return CompletableFuture.failedFuture(new QuarantineException("the picture of " + frame.target()
                         + " with " + frame.fileName() + " has ended the process " + attempt.before() + " times"));

@@ -87,6 +87,18 @@ class PictureThread {
         }
     }
 
+    /** Waits until no picture waits or is being made, or the service stops. */
+    void awaitIdle() {
+        while (!isIdle() && !thread.isShutdown()) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** Whether no picture waits or is being made. */
     boolean isIdle() {
         return waiting.isEmpty();

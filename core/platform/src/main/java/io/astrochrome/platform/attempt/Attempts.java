@@ -36,6 +36,21 @@ public final class Attempts {
     }
 
     /**
+     * How many attempts have ended the process so far.
+     *
+     * @param what as for {@link #begin}
+     */
+    public int over(String what) {
+        try {
+            Path note = folder.resolve(name(what));
+            return Files.exists(note) ? Math.toIntExact(Files.size(note)) : 0;
+        } catch (IOException | ArithmeticException e) {
+            LOG.warnf("the notes in %s cannot be read: %s", folder, e.getMessage());
+            return 0;
+        }
+    }
+
+    /**
      * Begins an attempt; close it when the work has ended, well or not.
      *
      * @param what the same for the same work, such as a frame's id; of any length
@@ -44,11 +59,11 @@ public final class Attempts {
         Path note = folder.resolve(name(what));
         try {
             Files.createDirectories(folder);
-            int before = Files.exists(note) ? Math.toIntExact(Files.size(note)) : 0;
+            int before = over(what);
             // One byte for an attempt: what is cut off by a crash or a full disk is a note all the same.
             Files.write(note, new byte[] {'.'}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return new Attempt(note, before);
-        } catch (IOException | ArithmeticException e) {
+        } catch (IOException e) {
             LOG.warnf("no attempt can be noted in %s: %s", folder, e.getMessage());
             return new Attempt(note, 0);
         }

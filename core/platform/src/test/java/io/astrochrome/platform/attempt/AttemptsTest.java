@@ -30,6 +30,15 @@ class AttemptsTest {
     }
 
     @Test
+    void tellsHowManyHaveEndedTheProcessWithoutBeginningOne() {
+        assertThat(new Attempts(folder).over(FRAME)).isZero();
+        new Attempts(folder).begin(FRAME);
+
+        assertThat(new Attempts(folder).over(FRAME)).isEqualTo(1);
+        assertThat(new Attempts(folder).over(FRAME)).isEqualTo(1);
+    }
+
+    @Test
     void forgetsWhatHasEnded() throws IOException {
         Attempts attempts = new Attempts(folder);
         for (int i = 0; i < 5; i++) {
