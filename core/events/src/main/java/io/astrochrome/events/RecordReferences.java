@@ -23,15 +23,26 @@ public final class RecordReferences {
      * @param record JSON, or a safetensors file with an event; null refers to nothing, and so do bytes that are neither
      */
     public static Set<String> keys(byte[] record) {
-        Set<String> keys = new HashSet<>();
-        if (record != null && record.length > 0) {
-            try {
-                collect(json(record), keys);
-            } catch (IOException | IllegalArgumentException e) {
-                return Set.of(); // nobody can read it, so nobody will ask for an object because of it
-            }
+        try {
+            return record == null || record.length == 0 ? Set.of() : readableKeys(record);
+        } catch (EventFormatException e) {
+            return Set.of(); // nobody can read it, so nobody will ask for an object because of it
         }
-        return keys;
+    }
+
+    /**
+     * The keys of the objects that bytes refer to which must be a record.
+     *
+     * @throws EventFormatException where they are none
+     */
+    public static Set<String> readableKeys(byte[] record) throws EventFormatException {
+        try {
+            Set<String> keys = new HashSet<>();
+            collect(json(record), keys);
+            return keys;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new EventFormatException("no record: " + e.getMessage(), e);
+        }
     }
 
     private static JsonNode json(byte[] record) throws IOException {

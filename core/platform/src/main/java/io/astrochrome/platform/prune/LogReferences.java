@@ -9,7 +9,6 @@ import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.log.LogRange;
 import io.astrochrome.platform.log.LogReader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The objects that records on the log refer to. Touches no group. */
 public final class LogReferences {
-    /** The topics whose records refer to objects that may be pruned. */
-    private static final List<String> TOPICS =
-            List.of(Topics.FRAMES, Topics.SUBS, Topics.LAB_TENSORS, Topics.LESSONS, Topics.COLORIZED);
+    /** The topics whose records refer to objects that may be pruned, and those of their dead letters. */
+    private static final Set<String> TOPICS = TopicTable.readBy(TopicClient.PRUNE);
 
     /** Those services that fetch what a record refers to in order to handle it. */
     private static final Set<TopicClient> FETCHING = Set.of(TopicClient.PREPROCESS, TopicClient.COLORIZE);
@@ -48,9 +46,7 @@ public final class LogReferences {
      * @throws KafkaException where the broker does not answer
      */
     public Set<String> keys(int newest, boolean onlyUnhandled) throws InterruptedException {
-        List<String> topics = new ArrayList<>(TOPICS);
-        TOPICS.forEach(topic -> topics.add(Topics.deadLetter(topic)));
-        TopicReader reader = clients.reading(topics);
+        TopicReader reader = clients.reading(TOPICS);
         Map<String, Map<TopicPartition, Long>> committed = onlyUnhandled ? committed() : Map.of();
         Set<String> keys = new HashSet<>();
         try (LogReader log = new LogReader(reader)) {
@@ -67,8 +63,8 @@ public final class LogReferences {
     private static LogRange unhandled(
             LogRange range, int newest, Map<String, Map<TopicPartition, Long>> committedByGroup) {
         String topic = range.partition().topic();
-        if (!TOPICS.contains(topic)) {
-            return range;
+        if (!topic.equals(Topics.ofDeadLetters(topic))) {
+            return range; // a dead letter is never handled
         }
         long first = range.end() - newest;
         for (String group : fetchingGroups(topic)) {

@@ -1,5 +1,6 @@
 package io.astrochrome.platform.prune;
 
+import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.RecordReferences;
 import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectKeys;
@@ -13,11 +14,14 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Finds the objects that need not be kept, and deletes them where it is told to. What a record on the log or a target's
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
  * stumble over: a frame goes before its mark. Memory: the keys that are referred to. For one thread.
  */
 public final class StorePruner {
+    private static final Logger LOG = Logger.getLogger(StorePruner.class);
+
     private final ObjectStore store;
     private final LogReferences log;
     private final Clock clock;
@@ -49,12 +55,10 @@ public final class StorePruner {
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
     public PruneReport prune(PruneRules rules, boolean deletes) throws InterruptedException {
-        Set<String> needed = log.keys(rules.newest(), rules.handledToo());
-        if (rules.ages().containsKey(ObjectKind.FRAMES)) {
-            needed = new HashSet<>(needed);
-            needed.addAll(stacked());
-        }
-        var judge = new Judge(needed, pinned(), new FrameMaterial(store));
+        Set<String> needed = new HashSet<>(log.keys(rules.newest(), rules.handledToo()));
+        boolean all = rules.ages().containsKey(ObjectKind.FRAMES) && !addStacked(needed);
+        var judge =
+                new Judge(needed, all ? EnumSet.of(ObjectKind.FRAMES) : Set.of(), pinned(), new FrameMaterial(store));
         var report = new PruneReport();
         for (ObjectKind kind : ObjectKind.values()) {
             Duration age = rules.ages().get(kind);
@@ -96,29 +100,42 @@ public final class StorePruner {
         }
     }
 
-    /** What the journals and snapshots of stacks refer to: the exposures, which are stacked again where one is taken out. */
-    private Set<String> stacked() {
-        Set<String> keys = new HashSet<>();
-        try (Stream<String> nights = store.list(ObjectKind.NIGHTS.prefix())) {
-            nights.filter(key -> key.endsWith(".json")).forEach(key -> keys.addAll(RecordReferences.keys(read(key))));
+    /**
+     * Adds what the journals and snapshots of stacks refer to: the exposures, which are stacked again where one is taken out.
+     *
+     * @return false where one cannot be read, so that there may be others
+     */
+    private boolean addStacked(Set<String> needed) {
+        List<String> nights;
+        try (Stream<String> keys = store.list(ObjectKind.NIGHTS.prefix())) {
+            nights = keys.filter(key -> key.endsWith(".json")).toList();
         }
-        return keys;
+        boolean whole = true;
+        for (String key : nights) {
+            try {
+                needed.addAll(references(key));
+            } catch (EventFormatException e) {
+                LOG.warnf("%s cannot be read, so that no exposure goes: %s", key, e.getMessage());
+                whole = false;
+            }
+        }
+        return whole;
     }
 
-    private byte[] read(String key) {
+    private Set<String> references(String key) throws EventFormatException {
         try (InputStream in = store.open(key)) {
-            return in.readAllBytes();
+            return RecordReferences.readableKeys(in.readAllBytes());
         } catch (ObjectMissingException e) {
-            return new byte[0]; // replaced by another while it was looked for
+            return Set.of(); // replaced by another while it was looked for
         } catch (IOException e) {
             throw new StoreUnavailableException(key + " cannot be read", e);
         }
     }
 
     /** Judges objects that are old enough. */
-    private record Judge(Set<String> needed, Set<String> pinned, FrameMaterial material) {
+    private record Judge(Set<String> needed, Set<ObjectKind> whollyNeeded, Set<String> pinned, FrameMaterial material) {
         Verdict of(ObjectKind kind, String key) {
-            if (needed.contains(key)) {
+            if (needed.contains(key) || whollyNeeded.contains(kind)) {
                 return Verdict.NEEDED;
             }
             Optional<String> frame = kind.frameId(key);

@@ -158,6 +158,20 @@ class StorePrunerTest {
     }
 
     @Test
+    void noExposureGoesWhereNobodyKnowsWhichAreStacked() throws InterruptedException {
+        FrameIngested frame = frame("k", Purpose.LIVE);
+        store.put(ObjectKeys.nightPage("M 51", 0), "{\"subs\":[".getBytes(UTF_8), "application/json");
+
+        PruneReport said = prune(rules(Map.of(ObjectKind.FRAMES, MONTH)), true);
+
+        assertThat(said.of(ObjectKind.FRAMES, Verdict.NEEDED).objects()).isEqualTo(1);
+        assertThat(isThere(frame.object().key())).isTrue();
+        assertThat(said.of(ObjectKind.COLORIZED, Verdict.GOES).objects())
+                .as("but pictures do")
+                .isEqualTo(1);
+    }
+
+    @Test
     void keepsWhatRecordsOnTheLogReferToUntilTheyAreHandled() throws Exception {
         FrameIngested waiting = frame("i", Purpose.LIVE);
         FrameIngested givenUp = frame("j", Purpose.LIVE);
