@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.settings;
 
+import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.write.PictureSettings;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.platform.attempt.ProcessFolder;
@@ -90,9 +91,12 @@ public record ColorizeSettings(
         }
     }
 
-    /** Tries again while the store does not answer. */
+    /** Tries again while the store does not answer, or the disk takes nothing. */
     public Retry retry() {
-        return new Retry(retryFirst, retryMost, failure -> failure instanceof StoreUnavailableException);
+        return new Retry(
+                retryFirst,
+                retryMost,
+                failure -> failure instanceof StoreUnavailableException || FileTrouble.isOfTheDisk(failure));
     }
 
     private static void within(String name, int value, int least, int most) {

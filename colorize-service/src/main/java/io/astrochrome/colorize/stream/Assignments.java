@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -31,6 +33,9 @@ import org.jboss.logging.Logger;
     /** Far below the group's patience with a member that does not poll. */
     private static final Duration FINISHING = Duration.ofSeconds(5);
 
+    /** The broker, whether this instance is still one of the group. */
+    private static final Duration ASKING = Duration.ofSeconds(2);
+
     private static final Logger LOG = Logger.getLogger(Assignments.class);
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -46,6 +51,10 @@ import org.jboss.logging.Logger;
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (!isMember(consumer, partitions)) {
+            onPartitionsLost(consumer, partitions);
+            return;
+        }
         long deadline = System.nanoTime() + FINISHING.toNanos();
         try {
             while (!idle.get().getAsBoolean()) {
@@ -59,6 +68,26 @@ import org.jboss.logging.Logger;
             Thread.currentThread().interrupt();
         } finally {
             partitions.forEach(partition -> gone.add(partition.partition()));
+        }
+    }
+
+    /**
+     * Whether the group still waits for this instance. Who was silent for too long is told that its partitions go when another has
+     * them already, and in the same words: what that one may commit, which it committed before, says it.
+     */
+    private static boolean isMember(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> same = new HashMap<>();
+            consumer.committed(Set.copyOf(partitions), ASKING).forEach((partition, offset) -> {
+                if (offset != null) {
+                    same.put(partition, offset);
+                }
+            });
+            consumer.commitSync(same, ASKING);
+            return true;
+        } catch (KafkaException e) {
+            LOG.infof("partitions are another instance's by now, with what is under way of them: %s", e.getMessage());
+            return false;
         }
     }
 

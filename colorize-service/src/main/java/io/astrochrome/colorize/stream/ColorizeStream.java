@@ -21,6 +21,7 @@ import io.astrochrome.colorize.stream.queue.FrameDeduplicator;
 import io.astrochrome.events.Topics;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.kafka.KafkaClients;
+import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.platform.tracing.Traces;
 import io.astrochrome.storage.ObjectStore;
 import io.smallrye.common.annotation.Identifier;
@@ -80,12 +81,13 @@ final class ColorizeStream {
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         FramePictures pictures = new FramePictures(
                 settings.pictures(), new PixelPermits(settings.composingMegapixels()), settings.scratch());
-        ObjectStore patient = new RetryingObjectStore(store, settings.retry());
+        Retry retry = settings.retry();
+        ObjectStore patient = new RetryingObjectStore(store, retry);
         PaletteChooser palettes = new PaletteChooser(patient, settings.scratch());
         FrameDeduplicator known = new FrameDeduplicator(
                 REMEMBERED_FRAMES, assignments::haveChanged, () -> published.pictureIds(assignments.committed()));
         FrameCompletion completion =
-                new FrameCompletion(pictures, patient, palettes, publisher, known, meters, composers);
+                new FrameCompletion(pictures, patient, retry, palettes, publisher, known, meters, composers);
         ShadowLoop unseen = new ShadowLoop(models, trial, trials, () -> deliveries.underWay() == 0, SHADOW_BACKLOG);
         this.decisions = decisions;
         network = new InferenceLoop(settings.maxBatch(), models, trial, completion, unseen, meters, traces);

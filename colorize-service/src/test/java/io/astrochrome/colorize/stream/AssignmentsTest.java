@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.colorize.stream.queue.SourcePosition;
 import io.astrochrome.events.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +34,42 @@ class AssignmentsTest {
             assignments.onPartitionsAssigned(consumer, List.of(COMMITTED));
             assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
             assertThat(assignments.has(new SourcePosition(2, 7))).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsUnderWayIsFinishedWhereTheGroupWaits() {
+        try (var consumer = new MockConsumer<byte[], byte[]>("earliest")) {
+            consumer.assign(List.of(COMMITTED));
+            consumer.commitSync(Map.of(COMMITTED, new OffsetAndMetadata(300)));
+            AtomicInteger looks = new AtomicInteger();
+            assignments.finishWhen(() -> {
+                assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
+                return looks.incrementAndGet() > 2;
+            });
+
+            assignments.onPartitionsRevoked(consumer, List.of(COMMITTED));
+
+            assertThat(looks).hasValue(3);
+            assertThat(assignments.has(new SourcePosition(1, 7))).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsUnderWayIsLeftWhereTheGroupHasGoneOn() {
+        try (var consumer = new MockConsumer<byte[], byte[]>("earliest") {
+            @Override
+            public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+                throw new CommitFailedException("no member");
+            }
+        }) {
+            assignments.finishWhen(() -> {
+                throw new AssertionError("nobody waits");
+            });
+
+            assignments.onPartitionsRevoked(consumer, List.of(COMMITTED));
+
+            assertThat(assignments.has(new SourcePosition(1, 7))).isFalse();
         }
     }
 

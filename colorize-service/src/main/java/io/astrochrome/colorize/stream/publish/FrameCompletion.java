@@ -13,6 +13,7 @@ import io.astrochrome.colorize.stream.queue.QueuedFrame;
 import io.astrochrome.colorize.stream.queue.SourcePosition;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameStack;
+import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreUnavailableException;
@@ -39,6 +40,7 @@ public final class FrameCompletion {
 
     private final FramePictures pictures;
     private final ObjectStore store;
+    private final Retry retry;
     private final PaletteChooser palettes;
     private final ColorizedPublisher publisher;
     private final FrameDeduplicator known;
@@ -50,10 +52,12 @@ public final class FrameCompletion {
      * Finishes frames.
      *
      * @param store waits while the store does not answer
+     * @param retry waits while the disk takes nothing
      */
     public FrameCompletion(
             FramePictures pictures,
             ObjectStore store,
+            Retry retry,
             PaletteChooser palettes,
             ColorizedPublisher publisher,
             FrameDeduplicator known,
@@ -61,6 +65,7 @@ public final class FrameCompletion {
             Executor composers) {
         this.pictures = pictures;
         this.store = store;
+        this.retry = retry;
         this.palettes = palettes;
         this.publisher = publisher;
         this.known = known;
@@ -94,8 +99,7 @@ public final class FrameCompletion {
 
     private FrameColorized compose(ColouredFrame frame) {
         try {
-            StoredPictures stored =
-                    pictures.store(Painting.of(frame, store), store, extension -> key(frame, extension));
+            StoredPictures stored = stored(frame);
             Map<String, Double> millis = new LinkedHashMap<>();
             millis.put("inference", frame.inferenceMillis());
             millis.putAll(stored.millis());
@@ -119,6 +123,18 @@ public final class FrameCompletion {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         }
+    }
+
+    private StoredPictures stored(ColouredFrame frame) throws IOException, InterruptedException {
+        return retry.until("the pictures of frame " + frame.tensor().frame().frameId(), () -> {
+                    try {
+                        return pictures.store(Painting.of(frame, store), store, extension -> key(frame, extension));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new CompletionException(e);
+                    }
+                })
+                .orElseThrow(InterruptedException::new); // stopping
     }
 
     private static String key(ColouredFrame frame, String extension) {

@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is wrong with a file or folder, in words: Java's own messages are often the path alone. */
 public final class FileTrouble {
@@ -22,6 +23,14 @@ public final class FileTrouble {
 
     /** In which Java reads and writes names. */
     private static final String ENCODING = System.getProperty("sun.jnu.encoding", "unknown");
+
+    /** As systems call it (errno's messages); Java has no classes for these. */
+    private static final Set<String> OF_THE_DISK = Set.of(
+            "No space left on device",
+            "Disk quota exceeded",
+            "Input/output error",
+            "Read-only file system",
+            "Too many open files");
 
     private FileTrouble() {}
 
@@ -53,6 +62,19 @@ public final class FileTrouble {
             return failure.getClass().getSimpleName();
         }
         return failure instanceof FileNotFoundException ? inBrackets(reason) : lowerFirst(reason);
+    }
+
+    /**
+     * Whether a disk of this machine has failed, such as a full one, and not what was read or written: later the same may succeed.
+     */
+    public static boolean isOfTheDisk(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String reason = cause instanceof FileSystemException known ? known.getReason() : cause.getMessage();
+            if (cause instanceof IOException && reason != null && OF_THE_DISK.contains(reason)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a program says that failed for it: the file's name and {@link #of}, where it is about a file; else its message. */

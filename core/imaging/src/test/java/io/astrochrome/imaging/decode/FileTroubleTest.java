@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.astrochrome.imaging.write.OwnPictures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -99,5 +100,21 @@ class FileTroubleTest {
         Path first = Files.createFile(folder.resolve("a.fits"));
         Path nowhere = Files.createSymbolicLink(folder.resolve("c.fits"), folder.resolve("gone.fits"));
         assertThat(FolderFiles.below(folder)).containsExactly(first, second, nowhere);
+    }
+
+    @Test
+    void tellsADiskThatFailsFromWhatIsReadOrWritten() {
+        IOException full = new IOException("No space left on device");
+
+        assertThat(FileTrouble.isOfTheDisk(full)).isTrue();
+        assertThat(FileTrouble.isOfTheDisk(new UncheckedIOException("object x cannot be written", full)))
+                .isTrue();
+        assertThat(FileTrouble.isOfTheDisk(new FileSystemException("x", null, "Read-only file system")))
+                .isTrue();
+        assertThat(FileTrouble.isOfTheDisk(new IOException("not a luminance file: it is cut off")))
+                .isFalse();
+        assertThat(FileTrouble.isOfTheDisk(new IllegalStateException("No space left on device")))
+                .isFalse();
+        assertThat(FileTrouble.isOfTheDisk(new NoSuchFileException("x"))).isFalse();
     }
 }
