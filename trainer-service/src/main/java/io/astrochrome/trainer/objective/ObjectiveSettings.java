@@ -68,6 +68,23 @@ public record ObjectiveSettings(
         }
     }
 
+    /** The same with the perceptual loss's weights in that file. */
+    public ObjectiveSettings withPerceptualWeights(Path file) {
+        return new ObjectiveSettings(
+                adversarial,
+                penaltyWeight,
+                penaltyInterval,
+                pixelLoss,
+                pixelWeight,
+                lightnessWeight,
+                pictureBalance,
+                perceptualWeight,
+                file,
+                colourfulnessWeight,
+                skyWeight,
+                emaDecay);
+    }
+
     /** Wasserstein loss with penalty 10 at every step, {@code pixelWeight} times L1, and an EMA of 0.999. */
     public static ObjectiveSettings wganGp(double pixelWeight) {
         return new ObjectiveSettings(

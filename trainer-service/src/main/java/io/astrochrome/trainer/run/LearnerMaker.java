@@ -8,8 +8,12 @@ import io.astrochrome.trainer.recipe.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the weight files that a recipe names, in the folder that the user gave, and makes what is trained from them. */
-record WeightFiles(Path folder) {
+/**
+ * Makes what a recipe trains.
+ *
+ * @param weights the folder with the weight files that recipes name; null where the user gave none
+ */
+record LearnerMaker(Path weights) {
     /**
      * What is trained by that recipe, at its beginning; whoever makes it closes it.
      *
@@ -32,32 +36,19 @@ record WeightFiles(Path folder) {
     }
 
     private ObjectiveSettings objective(Recipe recipe) throws RunException {
-        ObjectiveSettings o = recipe.objective();
-        if (o.perceptualWeights() == null) {
-            return o;
-        }
-        return new ObjectiveSettings(
-                o.adversarial(),
-                o.penaltyWeight(),
-                o.penaltyInterval(),
-                o.pixelLoss(),
-                o.pixelWeight(),
-                o.lightnessWeight(),
-                o.pictureBalance(),
-                o.perceptualWeight(),
-                find("objective.perceptual-weights", o.perceptualWeights()),
-                o.colourfulnessWeight(),
-                o.skyWeight(),
-                o.emaDecay());
+        ObjectiveSettings settings = recipe.objective();
+        return settings.perceptualWeights() == null
+                ? settings
+                : settings.withPerceptualWeights(find("objective.perceptual-weights", settings.perceptualWeights()));
     }
 
     private Path find(String key, Path name) throws RunException {
-        if (folder == null) {
+        if (weights == null) {
             throw new RunException("the recipe's " + key + " is " + name + ": name the folder it is in with --weights");
         }
-        Path file = folder.resolve(name);
+        Path file = weights.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new RunException("the recipe's " + key + " is " + name + ", which is not in " + folder);
+            throw new RunException("the recipe's " + key + " is " + name + ", which is not in " + weights);
         }
         return file;
     }

@@ -60,7 +60,7 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
         if (recipe.looks().isEmpty()) {
             throw new RunException("the recipe " + recipe.name() + " has no looks");
         }
-        try (Learner learner = new WeightFiles(null).learner(recipe)) {
+        try (Learner learner = new LearnerMaker(null).learner(recipe)) {
             base.into(learner);
             LookBook.open(recipe, learner);
             Map<String, Tensor> values = new LinkedHashMap<>(OnnxValues.read(base.onnx()));

@@ -106,7 +106,7 @@ public record ModelMaker(Recipe recipe, Path weights, String commit) {
                     + progress.recipeHash().substring(0, 12) + ", not " + recipe.name() + " "
                     + recipe.hash().substring(0, 12) + ")");
         }
-        try (Learner learner = new WeightFiles(weights).learner(recipe)) {
+        try (Learner learner = new LearnerMaker(weights).learner(recipe)) {
             learner.restore(checkpoint.state());
             // What was measured last is another checkpoint's unless this is the best one.
             ValidationFigures figures = progress.bestStep() == progress.step() ? progress.bestFigures() : null;

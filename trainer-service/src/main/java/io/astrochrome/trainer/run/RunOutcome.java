@@ -21,6 +21,20 @@ public record RunOutcome(End end, String reason, Path bestModel, ValidationFigur
         FAILED
     }
 
+    /**
+     * Whether the run goes on at the next start, since it was only interrupted by the service's end.
+     *
+     * @param closing whether the service ends
+     */
+    public boolean isUnderWay(boolean closing) {
+        return closing && end == End.STOPPED;
+    }
+
+    /** Whether there is a model to publish. */
+    public boolean isPublishable() {
+        return end != End.FAILED && bestModel != null;
+    }
+
     /** The best model's file, where there is one. */
     public Optional<Path> model() {
         return Optional.ofNullable(bestModel);

@@ -57,7 +57,7 @@ public final class TrainingRun {
      * @throws RunException where it cannot start or cannot keep what it learns
      */
     public RunOutcome run() throws IOException {
-        try (Learner learner = new WeightFiles(plan.weights()).learner(recipe);
+        try (Learner learner = new LearnerMaker(plan.weights()).learner(recipe);
                 PrefetchedBatches batches = batches()) {
             Progress start = begin(learner);
             listener.heard(new RunEvent.Started(start.step(), lastStep(), start.step() > 0));

@@ -12,7 +12,10 @@ import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.RecipeReader;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.BaseModel;
+import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
+import io.astrochrome.trainer.run.RunPlan;
+import io.astrochrome.trainer.run.SoftwareVersion;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.log.PublishedModels;
 import io.astrochrome.trainer.service.registry.RunRequest;
@@ -55,6 +58,32 @@ class RunMaterial {
         this.tensors = tensors;
         this.objects = objects;
         this.models = models;
+    }
+
+    /**
+     * The plan of a run that was asked for; one that was begun goes on by the plan that it has.
+     *
+     * @param folder of the run
+     * @throws IOException where there is no such recipe, no champion to go on from, or too few pictures
+     * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer
+     * @throws org.apache.kafka.common.KafkaException where the broker does not answer
+     */
+    RunPlan plan(RunRequest request, Path folder) throws IOException {
+        Course course = course(request, folder);
+        PictureSet pictures = pictures(request, course.recipe(), folder);
+        return new RunPlan(
+                request.runId(),
+                course.recipe(),
+                pictures.of(Purpose.TRAIN),
+                pictures.of(Purpose.VALIDATION),
+                config.weightFolder().orElse(null),
+                folder,
+                true,
+                new RunBudget(config.runTime().orElse(null), Long.MAX_VALUE),
+                config.checkpointEvery(),
+                config.batchThreads(),
+                SoftwareVersion.commit(),
+                course.base());
     }
 
     /**

@@ -44,7 +44,7 @@ public class RunQueue {
     private static final Duration BETWEEN_STATUSES = Duration.ofSeconds(5);
 
     private final TrainerConfig config;
-    private final RunPlanner planner;
+    private final RunMaterial material;
     private final RunRegistry registry;
     private final ModelPublisher publisher;
     private final RunLeases leases;
@@ -61,13 +61,13 @@ public class RunQueue {
 
     RunQueue(
             TrainerConfig config,
-            RunPlanner planner,
+            RunMaterial material,
             RunRegistry registry,
             ModelPublisher publisher,
             RunLeases leases,
             LeaseRenewal renewal) {
         this.config = config;
-        this.planner = planner;
+        this.material = material;
         this.registry = registry;
         this.publisher = publisher;
         this.leases = leases;
@@ -189,7 +189,7 @@ public class RunQueue {
 
     private void train(RunRequest request, StatusListener status) throws IOException {
         Optional<RunPlan> plan =
-                retry.until(name(request), () -> planner.plan(request, registry.folder(request.runId())));
+                retry.until(name(request), () -> material.plan(request, registry.folder(request.runId())));
         if (plan.isEmpty()) {
             return;
         }
@@ -200,7 +200,14 @@ public class RunQueue {
             }
             current = run;
         }
-        status.ended(run.run(), outcome -> publish(request, plan.get(), outcome), this::isClosing);
+        RunOutcome outcome = run.run();
+        if (outcome.isUnderWay(isClosing())) {
+            return;
+        }
+        // Its model is published first, so that who hears of the end finds it.
+        if (!outcome.isPublishable() || publish(request, plan.get(), outcome)) {
+            status.ended(outcome);
+        }
     }
 
     /** False where the service stops before it is published. */

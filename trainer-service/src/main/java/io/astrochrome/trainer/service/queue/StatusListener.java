@@ -10,9 +10,7 @@ import io.astrochrome.trainer.service.registry.RunStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Turns what a run tells into its status: now and then while it steps, at once where something happens. */
 final class StatusListener implements RunListener {
@@ -82,19 +80,8 @@ final class StatusListener implements RunListener {
         told.accept(status);
     }
 
-    /**
-     * The run has ended: its model is published first, so that who hears of the end finds it.
-     *
-     * @param publish false where the service stops before the model is published; the run is then under way still
-     * @param closing whether the service stops; the run is then under way still
-     */
-    void ended(RunOutcome outcome, Predicate<RunOutcome> publish, BooleanSupplier closing) {
-        if (closing.getAsBoolean() && outcome.end() == RunOutcome.End.STOPPED) {
-            return;
-        }
-        if (outcome.end() != RunOutcome.End.FAILED && outcome.model().isPresent() && !publish.test(outcome)) {
-            return;
-        }
+    /** The run has ended. */
+    void ended(RunOutcome outcome) {
         TrainingState end =
                 switch (outcome.end()) {
                     case FINISHED -> TrainingState.FINISHED;

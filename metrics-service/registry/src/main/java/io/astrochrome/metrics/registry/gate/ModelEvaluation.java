@@ -1,9 +1,11 @@
 package io.astrochrome.metrics.registry.gate;
 
+import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
 import io.astrochrome.metrics.registry.files.ModelFiles;
 import io.astrochrome.metrics.registry.tensors.TensorIndex;
+import io.astrochrome.metrics.registry.tensors.TensorPosition;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.platform.attempt.Attempts;
@@ -106,6 +108,21 @@ public class ModelEvaluation {
         return loaded;
     }
 
+    /** Shows every measurement the same frames, read again from the log one by one. */
+    private void show(LogReader log, List<ModelMeasurement> measurements) {
+        for (TensorPosition position : index.validation()) {
+            position.read(log)
+                    .filter(LabTensor::hasColour)
+                    .ifPresent(tensor -> measurements.forEach(measurement -> measurement.validation(tensor)));
+        }
+        for (List<TensorPosition> sequence : index.newest(config.newestFrames())) {
+            measurements.forEach(ModelMeasurement::nextTarget);
+            for (TensorPosition position : sequence) {
+                position.read(log).ifPresent(tensor -> measurements.forEach(measurement -> measurement.live(tensor)));
+            }
+        }
+    }
+
     private Result compare(ColourModel champion, ColourModel challenger) {
         ModelMeasurement second = new ModelMeasurement(challenger);
         ModelMeasurement first = champion == null ? null : new ModelMeasurement(champion);
@@ -114,7 +131,7 @@ public class ModelEvaluation {
             measurements.add(first);
         }
         try (LogReader log = new LogReader(tensors)) {
-            new MeasuringFrames(log, index, config.newestFrames()).show(measurements);
+            show(log, measurements);
         }
         ModelFigures figures = second.figures();
         ModelFigures before = first == null ? null : first.figures();
