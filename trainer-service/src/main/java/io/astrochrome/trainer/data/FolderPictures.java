@@ -3,14 +3,12 @@ package io.astrochrome.trainer.data;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.imaging.prepare.FramePipeline;
+import io.astrochrome.storage.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +60,7 @@ public final class FolderPictures {
                 throw new DataException(Manifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder);
             }
             byte[] bytes = Files.readAllBytes(file);
-            String id = sha256(bytes);
+            String id = Sha256.of(bytes);
             if (!store.isPrepared(id, FramePipeline.VERSION)) {
                 store.replace(maker.make(file, ingested(id, bytes.length, file, entry)));
             }
@@ -93,14 +91,6 @@ public final class FolderPictures {
                 Instant.now(),
                 null,
                 labels);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Hears how an import goes. */

@@ -1,11 +1,10 @@
 package io.astrochrome.trainer.data;
 
 import io.astrochrome.events.Purpose;
+import io.astrochrome.storage.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Pictures in the order of their ids, so that the same pictures are the same set however they arrived. Immutable. */
@@ -29,14 +28,10 @@ public record PictureSet(List<TrainingPicture> pictures) {
 
     /** SHA-256 over the ids and their sides of the split, 64 lower-case hex digits: two sets with it are the same. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (TrainingPicture picture : pictures) {
-                digest.update((picture.id() + " " + picture.purpose() + "\n").getBytes(StandardCharsets.US_ASCII));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        for (TrainingPicture picture : pictures) {
+            digest.update((picture.id() + " " + picture.purpose() + "\n").getBytes(StandardCharsets.US_ASCII));
         }
+        return Sha256.hex(digest.digest());
     }
 }

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.astrochrome.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class CheckFile {
     /** In that folder, which is made where there is something to keep. */
     CheckFile(Path folder, EngineIdentity identity) {
         this.identity = identity;
-        file = folder.resolve("checked-" + digest(json(identity)).substring(0, NAME_DIGITS) + ".json");
+        file = folder.resolve("checked-" + Sha256.of(json(identity)).substring(0, NAME_DIGITS) + ".json");
     }
 
     /** The folder of the unpacked library: {@code DJL_CACHE_DIR}, or in the user's home. */
@@ -56,7 +54,7 @@ final class CheckFile {
             Content content = JSON.readValue(file.toFile(), Content.class);
             boolean whole = identity.equals(content.identity)
                     && content.convolutions != null
-                    && digest(json(content.convolutions)).equals(content.sha256);
+                    && Sha256.of(json(content.convolutions)).equals(content.sha256);
             return whole ? List.copyOf(content.convolutions) : List.of();
         } catch (IOException | RuntimeException e) {
             return List.of(); // checked anew, which costs a second; why it is damaged helps nobody
@@ -77,7 +75,8 @@ final class CheckFile {
         Path partial = Files.createTempFile(folder, "checked-", ".partial");
         try {
             Files.write(
-                    partial, JSON.writeValueAsBytes(new Content(identity, convolutions, digest(json(convolutions)))));
+                    partial,
+                    JSON.writeValueAsBytes(new Content(identity, convolutions, Sha256.of(json(convolutions)))));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
@@ -89,14 +88,6 @@ final class CheckFile {
             return JSON.writeValueAsBytes(value);
         } catch (IOException e) {
             throw new IllegalStateException("a record of words and numbers is always JSON", e);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.astrochrome.storage.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -80,7 +78,7 @@ public final class RecipeReader {
         root.close();
         RecipeRules.check(draft);
         String canonical = canonical(root);
-        return RecipeSections.signed(draft, canonical, sha256(canonical));
+        return RecipeSections.signed(draft, canonical, Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String canonical(Section root) {
@@ -88,15 +86,6 @@ public final class RecipeReader {
             return JSON.writeValueAsString(root.canonical());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values is always JSON", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelMetadata;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.storage.Sha256;
 import io.astrochrome.trainer.export.ModelRewrite;
 import io.astrochrome.trainer.export.OnnxEnsemble;
 import io.astrochrome.trainer.export.Views;
@@ -14,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -156,12 +155,8 @@ public record ModelMaker(Recipe recipe, Path weights, String commit) {
         if (hashes.size() == 1) {
             return hashes.get(0);
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            hashes.forEach(hash -> digest.update((hash + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        hashes.forEach(hash -> digest.update((hash + "\n").getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(digest.digest());
     }
 }

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What a browser holds instead of a key after it has shown one: until when it is signed in, and a signature (HMAC-SHA-256)
  * made with the key for one service. Every instance of that service that has the key understands it, and no other service does, so
  * that who signs out where the session was begun is signed out everywhere. It ends with its time, with its key, or, for the
- * process that is told, when its browser signs out. Thread-safe.
+ * process that is told and as long as it runs, when its browser signs out. Thread-safe.
  */
 final class SessionTokens {
     private static final String ALGORITHM = "HmacSHA256";

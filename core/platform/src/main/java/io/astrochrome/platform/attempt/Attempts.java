@@ -1,16 +1,14 @@
 package io.astrochrome.platform.attempt;
 
+import io.astrochrome.storage.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +23,7 @@ public final class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final String SUFFIX = ".attempts";
+    private static final int NAME_DIGITS = 32;
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
     private final Path folder;
@@ -108,11 +107,6 @@ public final class Attempts {
     }
 
     private static String name(String what) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16) + SUFFIX;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS) + SUFFIX;
     }
 }

@@ -11,6 +11,7 @@ import io.astrochrome.events.StretchApplied;
 import io.astrochrome.imaging.color.Cielab;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -19,12 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -196,21 +193,12 @@ public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeome
     }
 
     /** SHA-256 of a file, in hex. */
-    public static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    public static String sha256(Path file) {
+        return Sha256.of(file);
     }
 
     /** SHA-256 of a text, in hex. */
     public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

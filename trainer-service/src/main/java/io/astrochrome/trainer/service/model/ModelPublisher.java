@@ -7,6 +7,7 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
+import io.astrochrome.storage.Sha256;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.RunPlan;
@@ -15,15 +16,9 @@ import io.astrochrome.trainer.service.TrainerChannels;
 import io.astrochrome.trainer.service.log.AcknowledgedSend;
 import io.astrochrome.trainer.service.log.PublishedModels;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -57,7 +52,7 @@ public class ModelPublisher {
             return;
         }
         Path file = outcome.model().orElseThrow();
-        ModelPublished event = event(plan, outcome, objects.put(ObjectKeys.model(sha256(file)), file, ONNX));
+        ModelPublished event = event(plan, outcome, objects.put(ObjectKeys.model(Sha256.of(file)), file, ONNX));
         AcknowledgedSend.send(
                 models,
                 CloudEvents.message(
@@ -88,16 +83,5 @@ public class ModelPublisher {
                 plan.base() == null ? null : plan.base().modelId(),
                 plan.runId(),
                 Instant.now());
-    }
-
-    private static String sha256(Path file) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
