@@ -9,6 +9,7 @@ public final class ObjectKeys {
     public static final String STACK_ORDERS = "stack-orders/";
 
     private static final int HASH_PREFIX_LENGTH = 12;
+    private static final String STACKS = "/stacks/";
 
     private ObjectKeys() {}
 
@@ -77,7 +78,12 @@ public final class ObjectKeys {
 
     /** What the keys of a target's stacks begin with. */
     public static String nightStacks(String target) {
-        return "nights/" + hash(target) + "/stacks/";
+        return "nights/" + hash(target) + STACKS;
+    }
+
+    /** Whether an object is a stack of a night, which is made again of the exposures that the night's journal names. */
+    public static boolean isNightStack(String key) {
+        return key.startsWith(ObjectKind.NIGHTS.prefix()) && key.contains(STACKS);
     }
 
     /**

@@ -60,7 +60,8 @@ class CredentialsTest {
         kinds.addAll(Set.of(ObjectKind.INGESTED, ObjectKind.PINS));
         assertThat(deleted)
                 .containsExactlyInAnyOrderElementsOf(kinds.stream()
-                        .map(kind -> "arn:aws:s3:::astrochrome/" + kind.prefix() + "*")
+                        .map(kind -> kind.prefix() + (kind == ObjectKind.NIGHTS ? "*/stacks/*" : "*"))
+                        .map(keys -> "arn:aws:s3:::astrochrome/" + keys)
                         .toList());
     }
 

@@ -20,7 +20,8 @@ final class AgeOptions {
             paramLabel = "KIND=AGE",
             description =
                     "Objects of a kind go after that age, such as colorized=14d, frames=365d, luminance=12h, or never. Kinds: "
-                            + "frames, luminance, composites, colorized, checkpoints. Default: frames never, the others after 30d.")
+                            + "frames, luminance, composites, colorized, nights (their stacks, which are made again), checkpoints."
+                            + " Default: frames never, nights after 180d, the others after 30d.")
     private Map<String, String> ages = Map.of();
 
     /**

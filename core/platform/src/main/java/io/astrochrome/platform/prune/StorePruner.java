@@ -135,6 +135,9 @@ public final class StorePruner {
     /** Judges objects that are old enough. */
     private record Judge(Set<String> needed, Set<ObjectKind> whollyNeeded, Set<String> pinned, FrameMaterial material) {
         Verdict of(ObjectKind kind, String key) {
+            if (kind == ObjectKind.NIGHTS) {
+                return ObjectKeys.isNightStack(key) ? Verdict.GOES : Verdict.NEEDED;
+            }
             if (needed.contains(key) || whollyNeeded.contains(kind)) {
                 return Verdict.NEEDED;
             }

@@ -158,6 +158,21 @@ class StorePrunerTest {
     }
 
     @Test
+    void ofANightOnlyTheStacksGo() throws InterruptedException {
+        String stack = ObjectKeys.nightStack("M 51", "luminance", MODEL);
+        for (String key : List.of(stack, ObjectKeys.nightPage("M 51", 0), ObjectKeys.nightSnapshot("M 51"))) {
+            store.put(key, "{}".getBytes(UTF_8), "application/json");
+        }
+
+        PruneReport said = prune(rules(Map.of(ObjectKind.NIGHTS, MONTH)), true);
+
+        assertThat(said.of(ObjectKind.NIGHTS, Verdict.GOES).objects()).isEqualTo(1);
+        assertThat(isThere(stack)).isFalse();
+        assertThat(isThere(ObjectKeys.nightPage("M 51", 0))).isTrue();
+        assertThat(isThere(ObjectKeys.nightSnapshot("M 51"))).isTrue();
+    }
+
+    @Test
     void noExposureGoesWhereNobodyKnowsWhichAreStacked() throws InterruptedException {
         FrameIngested frame = frame("k", Purpose.LIVE);
         store.put(ObjectKeys.nightPage("M 51", 0), "{\"subs\":[".getBytes(UTF_8), "application/json");
@@ -218,8 +233,8 @@ class StorePrunerTest {
     }
 
     @Test
-    void refusesToPruneModelsAndStacks() {
-        for (ObjectKind kind : List.of(ObjectKind.MODELS, ObjectKind.NIGHTS, ObjectKind.INGESTED, ObjectKind.PINS)) {
+    void refusesToPruneWhatCannotBeMadeAgain() {
+        for (ObjectKind kind : List.of(ObjectKind.MODELS, ObjectKind.PALETTES, ObjectKind.INGESTED, ObjectKind.PINS)) {
             assertThatThrownBy(() -> rules(Map.of(kind, MONTH))).hasMessageContaining("never pruned");
         }
         assertThatThrownBy(() -> rules(Map.of(ObjectKind.COLORIZED, Duration.ZERO)))
