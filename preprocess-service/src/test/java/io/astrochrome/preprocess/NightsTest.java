@@ -514,6 +514,60 @@ class NightsTest {
     }
 
     @Test
+    void datesThatGoBackwardsChangeNothing() {
+        Nights nights = nights(32);
+        String own = target;
+        List<float[]> stacks = new ArrayList<>();
+        for (int minutes : new int[] {1, -1}) {
+            target = own + minutes;
+            List<JudgedSub> judged = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                now = now.plusSeconds(10);
+                FrameIngested event = event("sub" + i + ".fits", night.sub(i, "Ha"));
+                judged.add(judge(nights, exposedAt(event, Instant.EPOCH.plusSeconds(60L * minutes * i))));
+                judged.get(i).picture();
+            }
+            assertThat(judged).allMatch(sub -> sub.sub().place() == SubPlace.STACKED);
+            stacks.add(judged.get(3)
+                    .picture()
+                    .orElseThrow()
+                    .lights()
+                    .get(0)
+                    .plane()
+                    .values());
+        }
+        assertThat(stacks.get(1)).containsExactly(stacks.get(0));
+    }
+
+    private static FrameIngested exposedAt(FrameIngested event, Instant at) {
+        return new FrameIngested(
+                event.frameId(),
+                event.target(),
+                event.object(),
+                event.mediaType(),
+                event.fileName(),
+                event.purpose(),
+                event.source(),
+                at,
+                event.ingestedAt(),
+                event.palette(),
+                event.labels());
+    }
+
+    @Test
+    void aNightWhoseStacksHaveGoneIsStackedAgain() {
+        Nights before = nights(2);
+        add(before, 0, "L");
+        add(before, 1, "L");
+        before.close();
+        List<String> stacks = store.list(ObjectKeys.nightStacks(target)).toList();
+        assertThat(stacks).hasSize(1).allMatch(ObjectKeys::isNightStack);
+        stacks.forEach(store::delete);
+
+        assertThat(add(nights(32), 2, "L").sub().depth()).isEqualTo(3);
+    }
+
+    @Test
     void whatDidNotSuitAFirstExposureComesInWhereThatIsTakenOut() {
         Nights nights = nights(32);
         FrameIngested elsewhere = event("elsewhere.fits", new TestNight(12).sub(0, "L"));

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -92,6 +93,47 @@ class TargetNightTest {
         LinearPlane cloud = SKY.expose(exposure(Pose.IDENTITY).with(2.6, 3000, 60, 0.001), 4);
         assertThat(reason(add(night, "cloud", "L", cloud))).contains("first exposure");
         assertThat(add(night, "clear", "L", sub(1, Pose.IDENTITY))).isInstanceOf(Stacked.class);
+    }
+
+    @Test
+    void exposuresOfOtherSizesAreLaidOnTheSameGrid() {
+        TargetNight night = night();
+        add(night, "first", "L", sub(1, Pose.IDENTITY));
+        LinearPlane cut = SKY.expose(
+                Exposure.of(WIDTH - 60, HEIGHT - 40, SimulatedSky.centred(WIDTH - 60, HEIGHT - 40, 1, 0, 9, -7)), 2);
+        LinearPlane binned = SKY.expose(
+                Exposure.of(WIDTH / 2, HEIGHT / 2, SimulatedSky.centred(WIDTH / 2, HEIGHT / 2, 0.5, 180, 2, 1))
+                        .with(2.2, 800, 15, 1),
+                3);
+
+        assertThat(add(night, "cut", "L", cut)).isInstanceOf(Stacked.class);
+        assertThat(add(night, "binned", "L", binned)).isInstanceOf(Stacked.class);
+
+        assertThat(night.lights().get(0).subs()).isEqualTo(3);
+        assertThat(night.lights().get(0).plane().width()).isEqualTo(WIDTH);
+    }
+
+    @Test
+    void anExposureThatIsSaturatedAllOverIsRefused() {
+        float[] white = new float[WIDTH * HEIGHT];
+        Arrays.fill(white, 65_535);
+        TargetNight night = night();
+        assertThat(reason(add(night, "white", "L", new LinearPlane(WIDTH, HEIGHT, white.clone()))))
+                .contains("first exposure");
+        add(night, "first", "L", sub(1, Pose.IDENTITY));
+        assertThat(reason(add(night, "again", "L", new LinearPlane(WIDTH, HEIGHT, white))))
+                .contains("stars were found");
+    }
+
+    @Test
+    void aFilterMayChangeItsSpellingInTheNight() {
+        TargetNight night = night();
+        List<String> spellings = List.of("Ha", "H_Alpha", "Astronomik MaxFR Ha 6nm", "h-alpha");
+        for (int i = 0; i < spellings.size(); i++) {
+            add(night, "sub" + i, spellings.get(i), sub(i, Pose.IDENTITY));
+        }
+        assertThat(night.lights()).hasSize(1);
+        assertThat(night.depth(Role.H_ALPHA)).isEqualTo(spellings.size());
     }
 
     @ParameterizedTest(name = "{0} x {1} px on a grid of {2} px")

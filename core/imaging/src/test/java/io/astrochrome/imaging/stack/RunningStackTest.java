@@ -123,6 +123,32 @@ class RunningStackTest {
     }
 
     @Test
+    void fiveThousandSubsAreAsQuietAsTheyMay() {
+        int side = 24;
+        int count = 5000;
+        RunningStack stack = new RunningStack(side, side);
+        Random random = new Random(6);
+        for (int sub = 0; sub < count; sub++) {
+            float[] values = new float[side * side];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (800 + NOISE * random.nextGaussian());
+            }
+            stack.add(new PoseSampler(new LinearPlane(side, side, values), Pose.IDENTITY), Scaling.IDENTITY, 1, NOISE);
+        }
+        double squares = 0;
+        int inside = 0;
+        LinearPlane mean = stack.mean(800);
+        for (int y = 4; y < side - 4; y++) {
+            for (int x = 4; x < side - 4; x++) {
+                squares += Math.pow(mean.at(x, y) - 800, 2);
+                inside++;
+            }
+        }
+        assertThat(Math.sqrt(squares / inside)).isLessThan(1.2 * NOISE / Math.sqrt(count));
+        assertThat(stack.subs()).isEqualTo(count);
+    }
+
+    @Test
     void saysWhatItWasNotGivenRightly() {
         RunningStack stack = new RunningStack(4, 4);
         PoseSampler sampler = new PoseSampler(new LinearPlane(4, 4, new float[16]), Pose.IDENTITY);
