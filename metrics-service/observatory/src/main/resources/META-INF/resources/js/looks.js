@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { element } from './dom.js';
 import { percent } from './format.js';
+import { mayOperate } from './session.js';
 
 const NOBODY = 'somebody at the page';
 
@@ -69,6 +70,7 @@ function choice(look, now, act) {
   const button = element('button', { class: 'look', type: 'button', 'aria-pressed': String(now?.name === look.name), title: `Colour this target ${look.name}` },
     element('img', { src: look.picture, alt: `The newest frame, ${look.name}` }),
     element('span', {}, look.name, element('span', { class: 'hint' }, ` ${percent(look.likelihood)}`)));
+  button.disabled = !mayOperate(); // to be seen, and no more
   button.addEventListener('click', act);
   return button;
 }

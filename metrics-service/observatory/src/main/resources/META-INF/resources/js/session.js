@@ -15,6 +15,9 @@ export async function askAgainIfEnded() {
 /** Whether frames may be sent; the service has the last word. */
 export const maySend = () => !['viewer', 'nobody'].includes(document.documentElement.dataset.role);
 
+/** Whether stacks and models may be changed; the service has the last word. */
+export const mayOperate = () => maySend() && document.documentElement.dataset.role !== 'uploader';
+
 export async function offerSignOut() {
   const button = byId('sign-out');
   button.addEventListener('click', async () => {
