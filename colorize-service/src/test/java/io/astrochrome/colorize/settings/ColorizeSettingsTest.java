@@ -2,14 +2,20 @@ package io.astrochrome.colorize.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.astrochrome.platform.retry.Retry;
+import io.astrochrome.storage.StoreUnavailableException;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,36 @@ class ColorizeSettingsTest {
         Path scratch = settings(values).scratch();
 
         assertThat(scratch).hasParent(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void waitForAFullDiskAndForTheStoreAndForNothingElse() throws IOException {
+        Map<String, String> quick =
+                Map.of("astrochrome.colorize.retry-first", "1ms", "astrochrome.colorize.retry-most", "1ms");
+        List<Exception> passing = new ArrayList<>(List.of(
+                new StoreUnavailableException("away", null),
+                new IOException("No space left on device"),
+                new UncheckedIOException("x cannot be written", new IOException("No space left on device"))));
+        try (Retry retry = settings(quick).retry()) {
+            assertThat(retry.until("it", () -> {
+                        if (!passing.isEmpty()) {
+                            throwing(passing.remove(0));
+                        }
+                        return "done";
+                    }))
+                    .hasValue("done");
+            assertThatThrownBy(() -> retry.until("it", () -> {
+                        throw new IOException("not a luminance file");
+                    }))
+                    .hasMessage("not a luminance file");
+        }
+    }
+
+    private static void throwing(Exception failure) throws IOException {
+        if (failure instanceof IOException checked) {
+            throw checked;
+        }
+        throw (RuntimeException) failure;
     }
 
     @ParameterizedTest
