@@ -207,6 +207,8 @@ public final class ChaosMeasurement implements Measurement {
         while (System.nanoTime() < end
                 && (!flow.isDone()
                         || fates.lost(flow.sent()) + fates.lost(flow.broken()) + fates.lost(objects.altered()) > 0
+                        || fates.unjudged(flow.exposures()) > 0
+                        || fates.notInPicture() > 0
                         || fates.nameless() < records.sent())) {
             progress.at("waiting for the fates of " + fates.lost(flow.sent()) + " frames");
             fates.look();
@@ -223,6 +225,14 @@ public final class ChaosMeasurement implements Measurement {
         return List.of(
                 Figure.told("frames that were sent, broken ones among them" + over, frames, ""),
                 Figure.atMost("frames lost" + over, fates.uncoloured(flow.sent()), "", 0),
+                Figure.told("exposures of nights among them", flow.exposures().size(), ""),
+                Figure.atMost(
+                        "exposures of which nobody said what became of them", fates.unjudged(flow.exposures()), "", 0),
+                Figure.atMost(
+                        "exposures that their night's last picture is without, or has twice",
+                        fates.notInPicture(),
+                        "",
+                        0),
                 Figure.atMost("pictures shown twice" + over, fates.doubled(), "", 0),
                 Figure.atMost("pictures before one of an earlier frame of their target", fates.outOfOrder(), "", 0),
                 Figure.atMost("pictures that are not in the store", missing, "", 0),

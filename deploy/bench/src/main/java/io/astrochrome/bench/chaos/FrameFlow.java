@@ -1,6 +1,7 @@
 package io.astrochrome.bench.chaos;
 
 import io.astrochrome.bench.imaging.BenchFrames;
+import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.FrameSender.Answer;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A camera's side: frames of several targets at a steady pace, some of them broken, each sent until somebody has taken it. */
+/**
+ * A camera's side: frames of several targets at a steady pace, some of them broken, some exposures of a night; each sent until
+ * somebody has taken it.
+ */
 final class FrameFlow implements AutoCloseable {
     private static final int SIDE = 224;
     private static final int TARGETS = 10;
@@ -21,11 +25,15 @@ final class FrameFlow implements AutoCloseable {
     /** One in so many is no frame. */
     private static final int BROKEN = 40;
 
+    /** One in so many is an exposure of a night. */
+    private static final int EXPOSURE = 20;
+
     private final PatientSender sender;
     private final Path folder;
     private final int frames;
     private final Duration pace;
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<String> exposures = new CopyOnWriteArrayList<>();
     private final List<String> broken = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::send, "frame-flow");
     private volatile int number;
@@ -43,17 +51,15 @@ final class FrameFlow implements AutoCloseable {
 
     private void send() {
         var random = new SplittableRandom(3);
+        var nights = new NightFlow();
         try {
             for (number = 0; number < frames && !stopping; number++) {
                 var next = System.nanoTime() + pace.toNanos();
-                var frame = folder.resolve(String.format(Locale.ROOT, "%06d.fits", number));
-                BenchFrames.mono(frame, SIDE, SIDE, number);
-                var isBroken = random.nextInt(BROKEN) == 0;
-                if (isBroken) {
-                    BrokenFrames.write(frame, frame, random);
+                if (number % EXPOSURE == 0) {
+                    send(nights.next(folder), false, exposures);
+                } else {
+                    sendSingle(random);
                 }
-                send(frame, "field " + number % TARGETS, isBroken);
-                Files.delete(frame);
                 Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
             }
         } catch (IOException | InterruptedException e) {
@@ -61,16 +67,26 @@ final class FrameFlow implements AutoCloseable {
         }
     }
 
-    private void send(Path frame, String target, boolean isBroken) throws IOException, InterruptedException {
-        var answer = sender.send(frame, target);
-        if (answer instanceof Answer.Refused no) {
-            if (!isBroken) {
-                throw new IOException("a frame was refused: " + no.reason());
-            }
+    private void sendSingle(SplittableRandom random) throws IOException, InterruptedException {
+        var file = folder.resolve(String.format(Locale.ROOT, "%06d.fits", number));
+        BenchFrames.mono(file, SIDE, SIDE, number);
+        var isBroken = random.nextInt(BROKEN) == 0;
+        if (isBroken) {
+            BrokenFrames.write(file, file, random);
+        }
+        send(new DemoFrame(file, "field " + number % TARGETS, ""), isBroken, isBroken ? broken : sent);
+    }
+
+    private void send(DemoFrame frame, boolean isBroken, List<String> taken) throws IOException, InterruptedException {
+        var answer = sender.send(frame);
+        if (!(answer instanceof Answer.Refused no)) {
+            taken.add(FrameSender.frameId(frame.file()));
+        } else if (isBroken) {
             refused++;
         } else {
-            (isBroken ? broken : sent).add(FrameSender.frameId(frame));
+            throw new IOException("a frame was refused: " + no.reason());
         }
+        Files.delete(frame.file());
     }
 
     /** How many frames have had their turn. */
@@ -87,9 +103,14 @@ final class FrameFlow implements AutoCloseable {
         return failure;
     }
 
-    /** The ids of whole frames that were taken. */
+    /** The ids of whole frames that were taken, those of nights not among them. */
     List<String> sent() {
         return sent;
+    }
+
+    /** The ids of exposures of nights that were taken. */
+    List<String> exposures() {
+        return exposures;
     }
 
     /** The ids of broken ones that were taken. */

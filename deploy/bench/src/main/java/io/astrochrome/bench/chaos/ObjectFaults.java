@@ -1,6 +1,7 @@
 package io.astrochrome.bench.chaos;
 
 import io.astrochrome.bench.imaging.BenchFrames;
+import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.FrameSender.Answer;
 import io.astrochrome.standalone.process.SupervisedProcess;
@@ -87,7 +88,7 @@ final class ObjectFaults {
     private String send(SplittableRandom random) throws IOException, InterruptedException {
         var frame = folder.resolve("altered.fits");
         BenchFrames.mono(frame, SIDE, SIDE, FIRST_SEED + altered.size());
-        var answer = sender.send(frame, "field " + random.nextInt(TARGETS));
+        var answer = sender.send(new DemoFrame(frame, "field " + random.nextInt(TARGETS), ""));
         if (answer instanceof Answer.Refused no) {
             throw new IOException("a frame was refused: " + no.reason());
         }

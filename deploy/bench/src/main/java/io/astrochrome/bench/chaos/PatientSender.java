@@ -1,10 +1,10 @@
 package io.astrochrome.bench.chaos;
 
+import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameSender;
 import io.astrochrome.standalone.demo.FrameSender.Answer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 
 /** Whoever has a frame does not give up because nobody takes it for a while. Thread-safe. */
 final class PatientSender {
@@ -18,10 +18,10 @@ final class PatientSender {
     }
 
     /** What was answered at last: that the frame was taken, or why it never will be. */
-    Answer send(Path frame, String target) throws IOException, InterruptedException {
+    Answer send(DemoFrame frame) throws IOException, InterruptedException {
         while (true) {
             try {
-                var answer = sender.send(frame, target);
+                var answer = sender.send(frame);
                 if (!(answer instanceof Answer.Refused refusal) || refusal.status() < SERVERS_FAULT) {
                     return answer;
                 }
