@@ -1,9 +1,12 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.SubJudged;
 import io.astrochrome.preprocess.stack.JudgedSub;
 import io.astrochrome.preprocess.stack.Nights;
+import io.astrochrome.storage.StoreException;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -13,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * Shows what the last exposures of a night have added though no further one comes, and what a person has changed. What does not
- * come about for want of the store or the broker is tried again.
+ * Shows what the last exposures of a night have added though no further one comes, also where whoever stacked them has ended before
+ * it could, and what a person has changed. What does not come about for want of the store or the broker is tried again.
  */
 @ApplicationScoped
 class OverduePictures {
@@ -26,8 +29,15 @@ class OverduePictures {
     private final FramePreparation preparation;
     private final RecordSender sender;
     private final PictureThread pictures;
+    private final TargetHandover targets;
 
-    OverduePictures(Nights nights, FramePreparation preparation, RecordSender sender, PictureThread pictures) {
+    OverduePictures(
+            Nights nights,
+            FramePreparation preparation,
+            RecordSender sender,
+            PictureThread pictures,
+            @Identifier(TargetHandover.NAME) TargetHandover targets) {
+        this.targets = targets;
         this.nights = nights;
         this.preparation = preparation;
         this.sender = sender;
@@ -39,6 +49,9 @@ class OverduePictures {
     }
 
     private void show() {
+        if (targets.partitionsCame()) {
+            recall();
+        }
         sender.inTurn(() -> {
             if (pictures.isIdle()) { // a picture that waits is of earlier stacks, and goes first
                 nights.overdue().forEach(this::make);
@@ -47,17 +60,38 @@ class OverduePictures {
         });
     }
 
+    private void recall() {
+        try {
+            nights.recall(targets::has);
+        } catch (StoreException e) {
+            LOG.warnf("whether pictures of nights are due is looked at again: %s", e.getMessage());
+            targets.askAgain();
+        }
+    }
+
     private void make(JudgedSub judged) {
         String target = judged.sub().frame().target();
         pictures.make(target, () -> send(judged)).whenComplete((nothing, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                pictures.afterwards(() -> noteShown(judged.sub()));
+            } else {
                 LOG.warnf("the newest picture of %s did not come about: %s", target, failure.getMessage());
                 Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
                 if (!(cause instanceof QuarantineException)) {
-                    nights.notShown(target);
+                    pictures.afterwards(() -> nights.notShown(target));
                 }
             }
         });
+    }
+
+    private void noteShown(SubJudged newest) {
+        try {
+            nights.shown(newest);
+        } catch (StoreException e) {
+            LOG.debugf(
+                    "the picture of %s may be sent once more after a start: %s",
+                    newest.frame().target(), e.getMessage());
+        }
     }
 
     private CompletableFuture<Void> send(JudgedSub judged) {

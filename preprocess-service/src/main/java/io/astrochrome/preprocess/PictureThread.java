@@ -116,6 +116,15 @@ class PictureThread {
         thread.scheduleWithFixedDelay(unfailing, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Does something behind the pictures that wait, unless the service stops before. */
+    void afterwards(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the service stops");
+        }
+    }
+
     void stop(@Observes ShutdownEvent event) {
         thread.shutdownNow();
     }

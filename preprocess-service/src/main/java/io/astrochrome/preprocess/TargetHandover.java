@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.utils.Utils;
     private final Nights nights;
     private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
     private volatile int ofAll;
+    private final AtomicBoolean came = new AtomicBoolean();
 
     TargetHandover(StaticStretches stretches, Nights nights) {
         this.stretches = stretches;
@@ -38,6 +40,7 @@ import org.apache.kafka.common.utils.Utils;
             nights.forget();
             ofAll = consumer.partitionsFor(assigned.iterator().next().topic()).size();
             assigned.forEach(partition -> partitions.add(partition.partition()));
+            came.set(true);
         }
     }
 
@@ -47,6 +50,16 @@ import org.apache.kafka.common.utils.Utils;
             revoked.forEach(partition -> partitions.remove(partition.partition()));
             nights.forget();
         }
+    }
+
+    /** Whether partitions have come since it was asked last. */
+    boolean partitionsCame() {
+        return came.getAndSet(false);
+    }
+
+    /** As if partitions had come. */
+    void askAgain() {
+        came.set(true);
     }
 
     /** Whether a target's frames come to this instance, by the partition that Kafka's producers give its name. */

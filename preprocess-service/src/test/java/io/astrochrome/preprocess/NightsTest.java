@@ -597,6 +597,53 @@ class NightsTest {
     }
 
     @Test
+    void whatNoPictureShowedBeforeACrashIsShownByWhoeverComesNext() {
+        Nights before = nights(32);
+        for (int i = 0; i < 5; i++) {
+            add(before, i, "L");
+        }
+        Nights next = nights(32);
+        next.recall(other -> false);
+        assertThat(next.overdue()).as("it is another instance's").isEmpty();
+        next.recall(target::equals);
+        JudgedSub due = next.overdue().get(0);
+        assertThat(due.picture().orElseThrow().lights().get(0).subs()).isEqualTo(5);
+
+        Nights third = nights(32);
+        third.recall(target::equals);
+        assertThat(third.overdue().get(0).picture().orElseThrow().stackId())
+                .as("nobody said that it was sent")
+                .isEqualTo(due.picture().orElseThrow().stackId());
+        third.shown(due.sub());
+
+        Nights last = nights(32);
+        last.recall(target::equals);
+        assertThat(last.overdue()).as("it was sent").isEmpty();
+    }
+
+    @Test
+    void aNightThatMakesRoomForOthersIsShownLater() {
+        Nights nights = nights(32);
+        String own = target;
+        for (String each : List.of(" a", " b", " c", " d", " e", " f")) {
+            target = own + each;
+            for (int i = 0; i < 5; i++) {
+                add(nights, i, "L");
+            }
+        }
+        now = now.plusSeconds(60);
+        Map<String, Integer> depths = new HashMap<>();
+        for (int i = 0; i < 6; i++) {
+            nights.overdue()
+                    .forEach(judged -> depths.put(
+                            judged.sub().frame().target(),
+                            judged.picture().orElseThrow().lights().get(0).subs()));
+        }
+        assertThat(depths).hasSize(6).allSatisfy((each, depth) -> assertThat(depth)
+                .isEqualTo(5));
+    }
+
+    @Test
     void aNightThatIsMadeAnewIsSeenThoughOthersComeMeanwhile() {
         Nights nights = nights(32);
         for (int i = 0; i < 18; i++) {

@@ -10,6 +10,7 @@ public final class ObjectKeys {
 
     private static final int HASH_PREFIX_LENGTH = 12;
     private static final String STACKS = "/stacks/";
+    private static final String JOURNAL = "/journal/";
 
     private ObjectKeys() {}
 
@@ -68,12 +69,17 @@ public final class ObjectKeys {
 
     /** What the keys of a target's pages of judged exposures begin with. */
     public static String nightJournal(String target) {
-        return "nights/" + hash(target) + "/journal/";
+        return "nights/" + hash(target) + JOURNAL;
     }
 
     /** A page of a target's judged exposures; in the order of their keys. */
     public static String nightPage(String target, int page) {
         return nightJournal(target) + String.format(Locale.ROOT, "%06d.json", page);
+    }
+
+    /** Whether an object is a page of a night's judged exposures. */
+    public static boolean isNightPage(String key) {
+        return key.startsWith(ObjectKind.NIGHTS.prefix()) && key.contains(JOURNAL);
     }
 
     /** What the keys of a target's stacks begin with. */

@@ -145,6 +145,11 @@ final class Night {
                 && !now.isBefore(shownAt.plus(pictureTook.multipliedBy(PAUSE)));
     }
 
+    /** Whether there is something that no picture shows, and none is being made. */
+    boolean isUnshown() {
+        return unshown;
+    }
+
     /** Whether there is something that no picture shows, and no exposure has come for a while. */
     boolean isOverdue(Instant now, StackSettings settings) {
         return unshown && !now.isBefore(addedAt.plus(settings.pictureEvery()));

@@ -4,9 +4,12 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.filter.Role;
 import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectKeys;
+import io.astrochrome.storage.ObjectKind;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,6 +78,47 @@ final class NightStore {
         try (Stream<ListedObject> pages = store.listed(ObjectKeys.nightJournal(target))) {
             return pages.map(ListedObject::lastModified).max(Comparator.naturalOrder());
         }
+    }
+
+    /**
+     * Targets whose journal was written into since, and whose newest exposure that is stacked has not been in a picture. A night that
+     * cannot be read is passed over.
+     */
+    List<String> unseen(Instant since) {
+        Map<String, List<ListedObject>> journals;
+        try (Stream<ListedObject> listed = store.listed(ObjectKind.NIGHTS.prefix())) {
+            journals = listed.filter(object -> ObjectKeys.isNightPage(object.key()))
+                    .collect(Collectors.groupingBy(
+                            page -> page.key().substring(0, page.key().lastIndexOf('/'))));
+        }
+        return journals.values().stream()
+                .filter(pages ->
+                        pages.stream().anyMatch(page -> page.lastModified().isAfter(since)))
+                .flatMap(pages -> newestStacked(pages).stream())
+                .filter(newest -> newest.shown() != SubShown.STACK)
+                .map(newest -> newest.frame().target())
+                .toList();
+    }
+
+    private Optional<SubJudged> newestStacked(List<ListedObject> pages) {
+        List<String> newestFirst = pages.stream()
+                .map(ListedObject::key)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        try {
+            for (String page : newestFirst) {
+                Optional<SubJudged> newest = read(page, JournalPage.class).stream()
+                        .flatMap(journal -> journal.subs().stream())
+                        .filter(sub -> sub.place() == SubPlace.STACKED)
+                        .reduce((earlier, later) -> later);
+                if (newest.isPresent()) {
+                    return newest;
+                }
+            }
+        } catch (EventFormatException e) {
+            LOG.debugf("what the last picture of a night shows cannot be read: %s", e.getMessage());
+        }
+        return Optional.empty();
     }
 
     /** Writes the page that has the entry of that index. */

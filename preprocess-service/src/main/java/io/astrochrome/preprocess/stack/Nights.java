@@ -5,6 +5,7 @@ import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StackOrder;
 import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.compose.Composer;
 import io.astrochrome.imaging.compose.Composite;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -43,6 +46,9 @@ public final class Nights implements AutoCloseable {
     /** Raised when the same stacks are composed to another picture. */
     private static final String VERSION = "1";
 
+    /** What was stacked longer ago is shown with the next exposure. */
+    private static final Duration RECALLED = Duration.ofDays(7);
+
     private static final Logger LOG = Logger.getLogger(Nights.class);
 
     private final StackSettings settings;
@@ -53,6 +59,9 @@ public final class Nights implements AutoCloseable {
     private final Rebuilds rebuilds;
     private final Clock clock;
     private final Map<String, Night> open = new LinkedHashMap<>(8, 0.75f, /* accessOrder= */ true);
+
+    /** Targets whose night is not at hand, and of which perhaps no picture shows what is stacked. */
+    private final Set<String> unseen = new LinkedHashSet<>();
 
     /**
      * Nights kept in that store.
@@ -108,17 +117,38 @@ public final class Nights implements AutoCloseable {
                 : Wish.of(orders.apply(frame.target())).asked(frame);
     }
 
-    /** Pictures of what no picture shows though no exposure has come for a while, or of stacks that a person has changed. */
+    /**
+     * Pictures of what no picture shows though no exposure has come for a while, or of stacks that a person has changed. Of nights
+     * that are not at hand it takes up one.
+     */
     public synchronized List<JudgedSub> overdue() {
         List<JudgedSub> due = new ArrayList<>();
-        for (String target : List.copyOf(open.keySet())) {
-            try {
-                overdue(target).ifPresent(due::add);
-            } catch (StoreException | UncheckedIOException e) {
-                LOG.warnf("whether a picture of %s is due is looked at again: %s", target, e.getMessage());
-            }
-        }
+        List.copyOf(open.keySet()).forEach(target -> tryOverdue(target).ifPresent(due::add));
+        unseen.stream().findFirst().ifPresent(target -> {
+            unseen.remove(target);
+            takeUp(target).ifPresent(due::add);
+        });
         return due;
+    }
+
+    private Optional<JudgedSub> takeUp(String target) {
+        try {
+            opened(target, orders.apply(target)).added(clock.instant().minus(settings.pictureEvery()));
+        } catch (StoreException | UncheckedIOException e) {
+            unseen.add(target); // behind the others
+            LOG.warnf("the night of %s is taken up later: %s", target, e.getMessage());
+            return Optional.empty();
+        }
+        return tryOverdue(target);
+    }
+
+    private Optional<JudgedSub> tryOverdue(String target) {
+        try {
+            return overdue(target);
+        } catch (StoreException | UncheckedIOException e) {
+            LOG.warnf("whether a picture of %s is due is looked at again: %s", target, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<JudgedSub> overdue(String target) {
@@ -130,19 +160,49 @@ public final class Nights implements AutoCloseable {
             return Optional.empty();
         }
         SubJudged sub = night.journal().get(newest).shownAs(SubShown.STACK);
-        store.keepPage(target, night.journal(), night.note(sub));
         return Optional.of(new JudgedSub(sub, Optional.of(picture(night, newest, order))));
+    }
+
+    /** A picture of what is overdue is in the stream; as long as the journal does not say so, a next start sends it once more. */
+    public synchronized void shown(SubJudged newest) {
+        Night night = open.get(newest.frame().target());
+        int index = night == null ? -1 : night.indexOf(newest.frame());
+        if (night != null && index >= 0 && night.journal().get(index).place() == SubPlace.STACKED) {
+            night.note(night.journal().get(index).shownAs(SubShown.STACK));
+            store.keepPage(night.target(), night.journal(), index);
+        }
     }
 
     /** A picture of what is overdue did not come about: another one is due. */
     public synchronized void notShown(String target) {
-        Optional.ofNullable(open.get(target)).ifPresent(night -> night.notShown(clock.instant()));
+        Night night = open.get(target);
+        if (night != null) {
+            night.notShown(clock.instant());
+        } else {
+            unseen.add(target);
+        }
     }
 
     /** A person wants something of a target's stacks: they are taken up, so that it is seen though no exposure comes. */
     public synchronized void wake(String target) {
         if (settings.enabled() && store.snapshot(target).isPresent()) {
-            opened(target, orders.apply(target)).added(clock.instant().minus(settings.pictureEvery()));
+            unseen.add(target);
+        }
+    }
+
+    /**
+     * Takes up nights of which perhaps no picture shows what is stacked: whoever had them before may have ended before it was made.
+     *
+     * @param which targets
+     */
+    public void recall(Predicate<String> which) {
+        if (settings.enabled()) {
+            List<String> left = store.unseen(clock.instant().minus(RECALLED)).stream()
+                    .filter(which)
+                    .toList();
+            synchronized (this) {
+                left.stream().filter(target -> !open.containsKey(target)).forEach(unseen::add);
+            }
         }
     }
 
@@ -160,6 +220,7 @@ public final class Nights implements AutoCloseable {
     private synchronized void forgetAll() {
         List.copyOf(open.keySet()).forEach(this::drop);
         rebuilds.forget();
+        unseen.clear();
     }
 
     private void drop(String target) {
@@ -210,7 +271,11 @@ public final class Nights implements AutoCloseable {
                     .findFirst()
                     .orElseGet(() -> open.keySet().iterator().next());
             rebuilds.forget(oldest);
-            snapshots.now(Objects.requireNonNull(open.get(oldest)));
+            Night night = Objects.requireNonNull(open.get(oldest));
+            snapshots.now(night);
+            if (night.isUnshown()) {
+                unseen.add(oldest);
+            }
             drop(oldest);
         }
     }
