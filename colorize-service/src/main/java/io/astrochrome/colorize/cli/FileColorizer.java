@@ -1,9 +1,9 @@
 package io.astrochrome.colorize.cli;
 
 import io.astrochrome.colorize.composing.FramePictures;
-import io.astrochrome.colorize.composing.ReducedPicture;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.palette.Guidance;
+import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.TensorGrid;
@@ -140,7 +140,7 @@ final class FileColorizer {
         Prediction prediction = model.predict(List.of(lightness), grid.height(), grid.width(), guidance.vector())
                 .vivid(guidance.vividness());
         LabImage picture = LabImage.ofNormalised(grid, lightness, prediction.a(0), prediction.b(0));
-        return new Coloured(picture, guidance.recorded(model, prediction.looks(0)));
+        return new Coloured(guidance.steer(picture), guidance.recorded(model, prediction.looks(0)));
     }
 
     /** Writes the sheet of all looks, and says which is where. */

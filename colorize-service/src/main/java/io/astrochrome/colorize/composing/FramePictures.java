@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.composing;
 
+import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.PictureReferences;
 import io.astrochrome.imaging.chroma.ColourComposer;

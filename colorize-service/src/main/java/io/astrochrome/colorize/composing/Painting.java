@@ -1,6 +1,7 @@
 package io.astrochrome.colorize.composing;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
+import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;

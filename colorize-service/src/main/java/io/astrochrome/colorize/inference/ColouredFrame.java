@@ -22,6 +22,12 @@ public record ColouredFrame(
         float[] a,
         float[] b,
         double inferenceMillis) {
+    /** The same in other colours. */
+    ColouredFrame withChroma(float[] otherA, float[] otherB) {
+        return new ColouredFrame(
+                tensor, modelId, modelName, executionProvider, palette, otherA, otherB, inferenceMillis);
+    }
+
     /**
      * As an event that nobody is shown.
      *

@@ -1,8 +1,10 @@
 package io.astrochrome.colorize.inference;
 
 import io.astrochrome.colorize.palette.Guidance;
+import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
@@ -48,7 +50,7 @@ public final class FrameInference {
         requireColours(model, prediction);
         List<ColouredFrame> coloured = new ArrayList<>(frames.size());
         for (int i = 0; i < frames.size(); i++) {
-            coloured.add(new ColouredFrame(
+            ColouredFrame made = new ColouredFrame(
                     frames.get(i),
                     model.modelId(),
                     model.metadata().name(),
@@ -56,9 +58,17 @@ public final class FrameInference {
                     guidance.get(i).recorded(model, prediction.looks(i)),
                     prediction.a(i),
                     prediction.b(i),
-                    millisEach));
+                    millisEach);
+            coloured.add(guidance.get(i).places() == null ? made : steered(made, guidance.get(i)));
         }
         return coloured;
+    }
+
+    private static ColouredFrame steered(ColouredFrame made, Guidance guidance) {
+        LabTensor tensor = made.tensor();
+        LabImage steered = guidance.steer(ReducedPicture.of(tensor, made.a(), made.b()));
+        return made.withChroma(
+                ReducedPicture.onGrid(tensor, steered.requireA()), ReducedPicture.onGrid(tensor, steered.requireB()));
     }
 
     private static void requireColours(ColourModel model, Prediction prediction) {

@@ -1,9 +1,11 @@
 package io.astrochrome.colorize.palette;
 
+import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteLayout;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.palette.PaletteTrust;
+import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Look;
 
@@ -13,13 +15,19 @@ import io.astrochrome.model.Look;
  * @param name what is recorded with the frame; null where nothing steers
  * @param vector as many values as the model takes; null where nothing steers
  * @param vividness what the model's chroma is multiplied by, above 0 and at most {@value #MOST_VIVID}
+ * @param places the colours that like places are to have; null where the model's are theirs
  */
-public record Guidance(String name, float[] vector, float vividness) {
+public record Guidance(String name, float[] vector, float vividness, PlaceColours places) {
     /** More would be paint. */
     public static final float MOST_VIVID = 8;
 
     /** The model's own choice. */
     public static final Guidance NONE = new Guidance(null, null);
+
+    /** Without places. */
+    public Guidance(String name, float[] vector, float vividness) {
+        this(name, vector, vividness, null);
+    }
 
     /** As vivid as the model has it. */
     public Guidance(String name, float[] vector) {
@@ -36,6 +44,11 @@ public record Guidance(String name, float[] vector, float vividness) {
         }
     }
 
+    /** What the model made of a picture, as vivid as is wanted, with the colours of like places. */
+    public LabImage steer(LabImage made) {
+        return places == null ? made : places.timesVivid(vividness).steer(made);
+    }
+
     /** One of a model's looks. */
     public static Guidance of(Look look) {
         return new Guidance(PaletteRequest.LOOK + look.name(), look.palette(), look.vividness());
@@ -43,7 +56,7 @@ public record Guidance(String name, float[] vector, float vividness) {
 
     /** The same, so many times as vivid. */
     public Guidance timesVivid(float factor) {
-        return new Guidance(name, vector, vividness * factor);
+        return new Guidance(name, vector, vividness * factor, places);
     }
 
     /**
@@ -91,6 +104,7 @@ public record Guidance(String name, float[] vector, float vividness) {
         if (!isFollowedBy(model)) {
             return NONE;
         }
-        return new Guidance(name, trust.weigh(palette.vector(new PaletteLayout(model.paletteSize()))));
+        float[] vector = trust.weigh(palette.vector(new PaletteLayout(model.paletteSize())));
+        return new Guidance(name, vector, 1, trust == PaletteTrust.CERTAIN ? palette.places() : null);
     }
 }

@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Chooses what steers each frame's colours: what it asks for; where it asks for nothing and has no colours of its own, the
- * palette of its target's newest colour frame, if there was one, as one that is only kindred. Frames to validate with are
+ * palette of its target's newest colour frame, if there was one: of stacks whose colours were measured with certainty, else as one
+ * that is only kindred. Frames to validate with are
  * steered only where they ask for it, since they measure the model. What a frame teaches is known to all that are asked
  * about later, before it is kept. Frames are to be given in their order, by one thread; {@link #keep} is for any.
  */
@@ -60,9 +61,7 @@ public final class PaletteChooser {
         }
         if (frame.palette() == null) {
             boolean steered = frame.frame().purpose() == Purpose.LIVE && !frame.hasColour();
-            return steered
-                    ? chosen(PaletteRequest.TARGET, PaletteTrust.KINDRED, targetPalette(frame))
-                    : ChosenPalette.NONE;
+            return steered ? ofTarget(frame) : ChosenPalette.NONE;
         }
         try {
             PaletteRequest request = PaletteRequest.parse(frame.palette());
@@ -97,11 +96,15 @@ public final class PaletteChooser {
         if (request instanceof PaletteRequest.Like like) {
             return frames.of(like.frameId());
         }
-        return request instanceof PaletteRequest.OfTarget ? targetPalette(frame) : Optional.empty();
+        return request instanceof PaletteRequest.OfTarget
+                ? targets.of(frame.frame().target()).map(KeptPalette::palette)
+                : Optional.empty();
     }
 
-    private Optional<Palette> targetPalette(LabTensor frame) {
-        return targets.of(frame.frame().target());
+    private ChosenPalette ofTarget(LabTensor frame) {
+        return targets.of(frame.frame().target())
+                .map(kept -> new ChosenPalette(PaletteRequest.TARGET, kept.palette(), kept.trust()))
+                .orElse(ChosenPalette.NONE);
     }
 
     private static ChosenPalette chosen(String name, PaletteTrust trust, Optional<Palette> palette) {

@@ -1,11 +1,11 @@
 package io.astrochrome.colorize.palette;
 
+import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.platform.cache.BoundedMap;
@@ -60,7 +60,7 @@ final class TargetPalettes {
     }
 
     /** What is known of a target, and since when. */
-    private record Known(Optional<Palette> palette, Instant since) {}
+    private record Known(Optional<KeptPalette> palette, Instant since) {}
 
     /** The colours of a frame that has any, to be kept; a replay keeps none. */
     Optional<KeptPalette> learn(LabTensor frame) {
@@ -69,11 +69,12 @@ final class TargetPalettes {
         }
         String target = frame.frame().target();
         Palette palette = Palette.of(PaletteRequest.TARGET, picture(frame));
-        remembered.put(target, new Known(Optional.of(palette), clock.instant()));
+        KeptPalette learnt = new KeptPalette(
+                target, frame.frame().frameId(), palette.swatches(), frame.stack() != null, palette.places());
+        remembered.put(target, new Known(Optional.of(learnt), clock.instant()));
         if (replay) {
             return Optional.empty();
         }
-        KeptPalette learnt = new KeptPalette(target, frame.frame().frameId(), palette.swatches());
         unkept.put(target, learnt);
         return Optional.of(learnt);
     }
@@ -85,10 +86,10 @@ final class TargetPalettes {
     }
 
     /** The target's palette, if it has had a colour frame. */
-    Optional<Palette> of(String target) {
+    Optional<KeptPalette> of(String target) {
         KeptPalette learnt = unkept.get(target);
         if (learnt != null) {
-            return Optional.of(learnt.palette());
+            return Optional.of(learnt);
         }
         Known known = remembered.get(target);
         if (known == null || (!replay && known.since.plus(FRESH).isBefore(clock.instant()))) {
@@ -98,14 +99,13 @@ final class TargetPalettes {
         return known.palette;
     }
 
-    private Optional<Palette> read(String target) {
+    private Optional<KeptPalette> read(String target) {
         String key = ObjectKeys.palette(target);
         if (store.stat(key).isEmpty()) {
             return Optional.empty();
         }
         try (InputStream in = store.open(key)) {
-            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), KeptPalette.class)
-                    .palette());
+            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), KeptPalette.class));
         } catch (ObjectMissingException e) {
             return Optional.empty();
         } catch (EventFormatException | IllegalArgumentException | IOException e) {
@@ -114,17 +114,21 @@ final class TargetPalettes {
         }
     }
 
-    /** Pixels spread evenly over the frame. */
+    /** Pixels spread evenly over the frame, row by row. */
     private static LabImage picture(LabTensor frame) {
-        int pixels = frame.lightness().length;
-        int step = 1 + (pixels - 1) / MOST_PIXELS;
-        int count = (pixels + step - 1) / step;
-        float[][] lab = new float[3][count];
-        for (int i = 0; i < count; i++) {
-            lab[0][i] = HalfFloat.toFloat(frame.lightness()[i * step]);
-            lab[1][i] = HalfFloat.toFloat(frame.a()[i * step]);
-            lab[2][i] = HalfFloat.toFloat(frame.b()[i * step]);
+        LabImage whole = ReducedPicture.of(frame, HalfFloat.toFloats(frame.a()), HalfFloat.toFloats(frame.b()));
+        int step = (int) Math.ceil(Math.sqrt((double) whole.lStar().length / MOST_PIXELS));
+        int width = (whole.width() + step - 1) / step;
+        int height = (whole.height() + step - 1) / step;
+        float[] lStar = new float[width * height];
+        float[] a = new float[width * height];
+        float[] b = new float[width * height];
+        for (int i = 0; i < lStar.length; i++) {
+            int from = i / width * step * whole.width() + i % width * step;
+            lStar[i] = whole.lStar()[from];
+            a[i] = whole.requireA()[from];
+            b[i] = whole.requireB()[from];
         }
-        return new LabImage(count, 1, LabScale.lStar(lab[0]), LabScale.chroma(lab[1]), LabScale.chroma(lab[2]));
+        return new LabImage(width, height, lStar, a, b);
     }
 }

@@ -1,10 +1,10 @@
 package io.astrochrome.colorize.replay;
 
-import io.astrochrome.colorize.composing.ReducedPicture;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.colorize.palette.PaletteChooser;
+import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.stream.TestFrame;
+import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,53 @@ class PaletteChooserTest {
         chooser.keep(learnt);
 
         assertThat(a(chooser().choose(mono("M 1")))).isCloseTo(40, within(1.0));
+    }
+
+    @Test
+    void coloursThatWereMeasuredAreFollowedPlaceByPlace() throws Exception {
+        PaletteChooser chooser = chooser();
+        LabTensor single = inColour("M 10", 40);
+        FrameStack stack = new FrameStack(
+                "ab".repeat(32),
+                "rgb",
+                Map.of("R", 4, "G", 4, "B", 4),
+                Map.of("R", 40.0, "G", 40.0, "B", 40.0),
+                0.9,
+                0,
+                0.1,
+                single.luminance());
+        LabTensor composite = new LabTensor(
+                single.frame(),
+                single.geometry(),
+                single.stretch(),
+                single.luminance(),
+                single.preparedAt(),
+                single.lightness(),
+                single.a(),
+                single.b(),
+                stack);
+
+        chooser.keep(chooser.learn(composite).orElseThrow());
+
+        try (ColourModel model = load(TinyModel.named("led").palette(28))) {
+            for (PaletteChooser each : List.of(chooser, chooser())) {
+                ChosenPalette chosen = each.choose(mono("M 10"));
+                assertThat(chosen.trust()).isEqualTo(PaletteTrust.CERTAIN);
+                LabTensor next = mono("M 10");
+                ColouredFrame coloured = FrameInference.colour(model, List.of(next), List.of(chosen.of(model)))
+                        .get(0);
+                assertThat(mean(coloured.a())).as("as was measured").isCloseTo(40, within(2.0));
+                assertThat(mean(coloured.b())).isCloseTo(10, within(2.0));
+            }
+        }
+    }
+
+    private static double mean(float[] chroma) {
+        double sum = 0;
+        for (float value : LabScale.chroma(chroma)) {
+            sum += value;
+        }
+        return sum / chroma.length;
     }
 
     @Test

@@ -26,6 +26,20 @@ public record NormalisedLab(int width, int height, float[] l, float[] a, float[]
         return new LabImage(width, height, LabScale.lStar(l), LabScale.chroma(a), LabScale.chroma(b));
     }
 
+    /** A quarter of a turn, clockwise. */
+    public NormalisedLab turned() {
+        NormalisedLab turned = ofSize(height, width);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int to = x * height + height - 1 - y;
+                turned.l[to] = l[y * width + x];
+                turned.a[to] = a[y * width + x];
+                turned.b[to] = b[y * width + x];
+            }
+        }
+        return turned;
+    }
+
     /**
      * The middle part.
      *

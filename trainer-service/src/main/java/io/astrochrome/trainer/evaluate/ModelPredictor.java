@@ -1,5 +1,8 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
+import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.trainer.data.NormalisedLab;
@@ -23,7 +26,15 @@ public record ModelPredictor(ColourModel model, PaletteChoice palette) implement
         float[] hint = palette.of(picture, crop, model.paletteSize());
         Prediction prediction = model.predict(List.of(crop.l()), crop.height(), crop.width(), hint)
                 .vivid(palette.vividness());
-        return new Chroma(prediction.a(0), prediction.b(0));
+        PlaceColours places = palette.places(picture, crop);
+        return places == null
+                ? new Chroma(prediction.a(0), prediction.b(0))
+                : steered(places, crop, prediction.a(0), prediction.b(0));
+    }
+
+    private static Chroma steered(PlaceColours places, NormalisedLab crop, float[] a, float[] b) {
+        LabImage steered = places.steer(crop.picture().withChroma(LabScale.chroma(a), LabScale.chroma(b)));
+        return new Chroma(LabScale.normaliseChroma(steered.requireA()), LabScale.normaliseChroma(steered.requireB()));
     }
 
     @Override

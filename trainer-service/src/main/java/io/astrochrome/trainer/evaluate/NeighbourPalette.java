@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.imaging.palette.PaletteTrust;
+import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
@@ -36,6 +37,14 @@ public final class NeighbourPalette implements PaletteChoice {
     @Override
     public String label() {
         return trust == PaletteTrust.CERTAIN ? ", neighbour's palette, followed" : ", neighbour's palette";
+    }
+
+    @Override
+    public PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
+        TrainingPicture neighbour = neighbours.get(picture.id());
+        return neighbour == null || trust != PaletteTrust.CERTAIN
+                ? null
+                : PlaceColours.of(neighbour.planes().picture());
     }
 
     @Override

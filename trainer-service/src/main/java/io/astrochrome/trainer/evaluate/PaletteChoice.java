@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.evaluate;
 
+import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.model.Look;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;
@@ -23,6 +24,11 @@ public sealed interface PaletteChoice
 
     /** The palette for a picture's crop; null for none. */
     float[] of(TrainingPicture picture, NormalisedLab crop, int width);
+
+    /** The colours that like places of the crop are to have; null where the model's are theirs. */
+    default PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
+        return null;
+    }
 
     /** The model's own choice of colours. */
     record None() implements PaletteChoice {
@@ -55,7 +61,7 @@ public sealed interface PaletteChoice
         }
     }
 
-    /** The true picture's colours. */
+    /** The true picture's colours, of a view of it that is turned by a quarter. */
     record Own() implements PaletteChoice {
         @Override
         public String label() {
@@ -65,6 +71,11 @@ public sealed interface PaletteChoice
         @Override
         public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
             return PaletteHints.of(crop, width);
+        }
+
+        @Override
+        public PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
+            return PlaceColours.of(crop.turned().picture());
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.astrochrome.imaging.chroma;
 
 /** Means over square windows of a plane; at the edges over what of the window lies inside. */
-record BoxMean(int width, int height, int radius) {
-    float[] of(float[] plane) {
+public record BoxMean(int width, int height, int radius) {
+    /** The means of a plane of that size, newly allocated. */
+    public float[] of(float[] plane) {
         float[] across = new float[plane.length];
         double[] shares = shares(width);
         for (int y = 0; y < height; y++) {

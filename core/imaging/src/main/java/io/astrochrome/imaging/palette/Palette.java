@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Colours that frames are to be given, lightness by lightness; independent of any network. Immutable.
  *
  * @param name as in {@link Palettes}, or whatever tells where it is from
  * @param swatches at least one
+ * @param places where the colours are in the picture that they are of; null where they are of none
  */
-public record Palette(String name, List<Swatch> swatches) {
+public record Palette(
+        String name, List<Swatch> swatches, @Nullable PlaceColours places) {
     /** Colours of a picture that are told apart, in units of CIELAB along each axis. */
     private static final float CELL = 5;
 
@@ -27,8 +30,14 @@ public record Palette(String name, List<Swatch> swatches) {
         }
     }
 
+    /** Colours without places. */
+    public Palette(String name, List<Swatch> swatches) {
+        this(name, swatches, null);
+    }
+
     /**
-     * The palette of a colour picture: the mean of each cell of 5 units of L*, a* and b*, a few hundred swatches.
+     * The palette of a colour picture: the mean of each cell of 5 units of L*, a* and b*, a few hundred swatches, and the colours of its
+     * places.
      *
      * @throws IllegalArgumentException where it has no colour
      */
@@ -45,7 +54,7 @@ public record Palette(String name, List<Swatch> swatches) {
         }
         List<Swatch> swatches = new ArrayList<>();
         cells.values().forEach(sums -> swatches.add(sums.swatch(picture.lStar().length)));
-        return new Palette(name, swatches);
+        return new Palette(name, swatches, PlaceColours.of(picture));
     }
 
     private static int cell(float l, float a, float b) {

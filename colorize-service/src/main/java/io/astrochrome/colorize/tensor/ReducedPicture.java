@@ -1,8 +1,9 @@
-package io.astrochrome.colorize.composing;
+package io.astrochrome.colorize.tensor;
 
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
@@ -14,6 +15,11 @@ public final class ReducedPicture {
     /** The frame in its tensor's lightness and a network's chroma, normalised and on the tensor's grid. */
     public static LabImage of(LabTensor tensor, float[] a, float[] b) {
         return LabImage.ofNormalised(grid(tensor.geometry()), HalfFloat.toFloats(tensor.lightness()), a, b);
+    }
+
+    /** A plane of a reduced picture's chroma as the network gives it: normalised, on the tensor's grid. */
+    public static float[] onGrid(LabTensor tensor, float[] chroma) {
+        return grid(tensor.geometry()).pad(LabScale.normaliseChroma(chroma));
     }
 
     /** The reduced lightness as a luminance, for a frame whose own is not stored. */

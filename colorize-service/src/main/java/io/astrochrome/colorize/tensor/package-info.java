@@ -1,0 +1,2 @@
+/** Tensors as pictures, and back. */
+package io.astrochrome.colorize.tensor;
