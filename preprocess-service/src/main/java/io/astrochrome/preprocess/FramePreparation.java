@@ -2,6 +2,7 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
@@ -16,6 +17,8 @@ import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.exposure.SubFacts;
+import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
 import io.astrochrome.imaging.prepare.TensorPlanes;
@@ -170,7 +173,7 @@ class FramePreparation {
     }
 
     private LabTensor tensor(FrameIngested ingested, DecodedFrame decoded) {
-        FrameIngested event = nights.asked(ingested);
+        FrameIngested event = filtered(nights.asked(ingested), decoded);
         StretchCurve curve = timers.time("stretch-fit", () -> curve(event, decoded));
         StretchedFrame stretched = timers.time("stretch", () -> curve.applyInPlace(decoded));
         TensorPlanes planes = timers.time(
@@ -194,6 +197,13 @@ class FramePreparation {
                 planes.lightness(),
                 planes.a(),
                 planes.b());
+    }
+
+    /** What colours it is told which filter the header names. */
+    private static FrameIngested filtered(FrameIngested event, DecodedFrame frame) {
+        String filter = SubFacts.of(frame, FilterNames.STANDARD).filter();
+        boolean isNew = event.purpose() == Purpose.LIVE && !event.labels().containsKey(FrameLabels.FILTER);
+        return isNew && !filter.isBlank() ? event.withLabel(FrameLabels.FILTER, filter) : event;
     }
 
     private StretchCurve curve(FrameIngested event, DecodedFrame frame) {

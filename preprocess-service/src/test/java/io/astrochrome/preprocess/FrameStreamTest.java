@@ -257,6 +257,16 @@ class FrameStreamTest {
     }
 
     @Test
+    void tellsWhichFilterTheHeaderNames() throws Exception {
+        write(alone(event("filtered", new TestNight(13).sub(0, "Ha"), "alone.fits", Purpose.LIVE)));
+
+        LabTensor tensor = tensor("filtered");
+
+        assertThat(tensor.stack()).isNull();
+        assertThat(tensor.filters()).containsExactly("Ha");
+    }
+
+    @Test
     void whatIsMeasuredDeeplyCarriesTheTruth() throws Exception {
         TestNight night = new TestNight(3);
         int exposures = 16;

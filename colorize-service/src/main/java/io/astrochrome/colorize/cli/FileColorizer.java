@@ -4,6 +4,7 @@ import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.SoftwareVersion;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.colorize.tensor.ReducedPicture;
+import io.astrochrome.imaging.catalogue.PictureFacts;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.TensorGrid;
@@ -14,6 +15,8 @@ import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Rejected;
+import io.astrochrome.imaging.exposure.SubFacts;
+import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
 import io.astrochrome.imaging.prepare.TensorPlanes;
@@ -32,6 +35,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Colours one file the way the stream does. Thread-safe as far as its progress is. */
 final class FileColorizer {
@@ -95,6 +100,7 @@ final class FileColorizer {
             TensorPlanes planes,
             List<String> fitsCards,
             String object,
+            Set<String> facts,
             boolean fits,
             List<String> notes) {}
 
@@ -111,12 +117,16 @@ final class FileColorizer {
                 pipeline.reduce(stretched, shape),
                 frame.fitsCards(),
                 frame.object().orElse(null),
+                PictureFacts.of(
+                        frame.object().orElse(null),
+                        null,
+                        List.of(SubFacts.of(frame, FilterNames.STANDARD).filter())),
                 frame.mediaType() == MediaType.FITS,
                 notes);
     }
 
     private ColorizeOutcome paint(Path file, Path stem, Stretched frame, FrameProgress progress) throws IOException {
-        Coloured coloured = coloured(frame.planes);
+        Coloured coloured = coloured(frame);
         LabImage reduced = coloured.picture();
         progress.coloured();
         pictures.paint(
@@ -134,18 +144,26 @@ final class FileColorizer {
     /** A frame's reduced colours, and what is recorded of what steered them. */
     private record Coloured(LabImage picture, String palette) {}
 
-    private Coloured coloured(TensorPlanes planes) {
-        TensorGrid grid = planes.grid();
-        float[] lightness = HalfFloat.toFloats(planes.lightness());
-        Prediction prediction = model.predict(List.of(lightness), grid.height(), grid.width(), guidance.vector())
-                .vivid(guidance.vividness());
+    private Coloured coloured(Stretched frame) {
+        TensorGrid grid = frame.planes.grid();
+        float[] lightness = HalfFloat.toFloats(frame.planes.lightness());
+        Prediction prediction = predicted(grid, lightness, guidance);
+        Optional<Guidance> better = guidance.suitsBetter(model, prediction.looks(0), frame.facts);
+        if (better.isPresent()) {
+            prediction = predicted(grid, lightness, better.get());
+        }
         LabImage picture = LabImage.ofNormalised(grid, lightness, prediction.a(0), prediction.b(0));
-        return new Coloured(guidance.steer(picture), guidance.recorded(model, prediction.looks(0)));
+        return new Coloured(guidance.steer(picture), better.orElse(guidance).recorded(model, prediction.looks(0)));
+    }
+
+    private Prediction predicted(TensorGrid grid, float[] lightness, Guidance by) {
+        return model.predict(List.of(lightness), grid.height(), grid.width(), by.vector())
+                .vivid(by.vividness());
     }
 
     /** Writes the sheet of all looks, and says which is where. */
     private String sheet(Path file, Path stem, Stretched frame) throws IOException {
-        LookSheet looks = LookSheet.of(model, frame.planes, guidance.vividness());
+        LookSheet looks = LookSheet.of(model, frame.planes, frame.facts, guidance.vividness());
         LabImage picture = looks.picture();
         pictures.paint(
                 ReducedPicture.luminance(picture),

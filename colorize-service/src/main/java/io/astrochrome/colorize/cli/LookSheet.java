@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -23,10 +24,11 @@ record LookSheet(List<String> names, LabImage picture) {
     /**
      * One batch through the network.
      *
+     * @param facts what is known of the frame beside its lightness
      * @param vividness times that of each look
      * @throws IllegalArgumentException where the model offers no looks
      */
-    static LookSheet of(ColourModel model, TensorPlanes planes, float vividness) {
+    static LookSheet of(ColourModel model, TensorPlanes planes, Set<String> facts, float vividness) {
         List<Look> looks = model.looks();
         if (looks.isEmpty()) {
             throw new IllegalArgumentException("the model " + model.metadata().name() + " offers no looks");
@@ -37,7 +39,7 @@ record LookSheet(List<String> names, LabImage picture) {
         Arrays.fill(factors, vividness);
         Prediction made =
                 model.predict(looks, lightness, grid.height(), grid.width()).vivid(factors);
-        float[] likelihoods = made.looks(0);
+        float[] likelihoods = Look.likelihoods(looks, made.looks(0), facts);
         List<Integer> order = IntStream.range(0, looks.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(look -> -likelihoods[look]))

@@ -3,7 +3,9 @@ package io.astrochrome.colorize.inference;
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.colorize.tensor.ReducedPicture;
 import io.astrochrome.events.FrameGeometry;
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.imaging.catalogue.PictureFacts;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
@@ -11,6 +13,8 @@ import io.astrochrome.tensors.HalfFloat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Sends frames of one shape through a model together. */
 public final class FrameInference {
@@ -32,6 +36,38 @@ public final class FrameInference {
      * @throws IllegalStateException where ONNX Runtime fails, or the model answers with something that is no colour
      */
     public static List<ColouredFrame> colour(ColourModel model, List<LabTensor> frames, List<Guidance> guidance) {
+        Pass pass = pass(model, frames, guidance);
+        List<ColouredFrame> coloured = new ArrayList<>(pass.coloured);
+        List<Integer> again = new ArrayList<>();
+        List<Guidance> better = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            Optional<Guidance> other =
+                    guidance.get(i).suitsBetter(model, pass.prediction.looks(i), facts(frames.get(i)));
+            if (other.isPresent()) {
+                again.add(i);
+                better.add(other.get());
+            }
+        }
+        if (!again.isEmpty()) {
+            List<ColouredFrame> other =
+                    pass(model, again.stream().map(frames::get).toList(), better).coloured;
+            for (int i = 0; i < again.size(); i++) {
+                coloured.set(again.get(i), other.get(i));
+            }
+        }
+        return coloured;
+    }
+
+    /** What is known of a frame beside its lightness. */
+    private static Set<String> facts(LabTensor tensor) {
+        return PictureFacts.of(
+                tensor.frame().target(), tensor.frame().labels().get(FrameLabels.CLASS), tensor.filters());
+    }
+
+    /** What one pass through the network gives. */
+    private record Pass(List<ColouredFrame> coloured, Prediction prediction) {}
+
+    private static Pass pass(ColourModel model, List<LabTensor> frames, List<Guidance> guidance) {
         FrameGeometry shape = frames.get(0).geometry();
         List<float[]> planes = new ArrayList<>(frames.size());
         for (LabTensor frame : frames) {
@@ -61,7 +97,7 @@ public final class FrameInference {
                     millisEach);
             coloured.add(guidance.get(i).places() == null ? made : steered(made, guidance.get(i)));
         }
-        return coloured;
+        return new Pass(coloured, prediction);
     }
 
     private static ColouredFrame steered(ColouredFrame made, Guidance guidance) {

@@ -8,6 +8,8 @@ import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Look;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What steers a frame's colours. The arrays are shared.
@@ -63,13 +65,30 @@ public record Guidance(String name, float[] vector, float vividness, PlaceColour
      * What is recorded with a frame that this steered: a model that offers looks gives the likeliest where nothing else is
      * asked for; null where nothing steered.
      *
-     * @param likelihoods of the model's looks for that frame
+     * @param told how likely the model says that its looks are for that frame
      */
-    public String recorded(ColourModel model, float[] likelihoods) {
-        if (name != null || likelihoods.length == 0) {
+    public String recorded(ColourModel model, float[] told) {
+        if (name != null || told.length == 0) {
             return name;
         }
-        return PaletteRequest.LOOK + model.looks().get(likeliest(likelihoods)).name();
+        return PaletteRequest.LOOK + model.looks().get(likeliest(told)).name();
+    }
+
+    /**
+     * The look that suits a frame best by all that is known of it, where nothing is asked for and the model by the lightness alone gave
+     * another one; as vivid as this.
+     *
+     * @param told how likely the model says that its looks are for that frame
+     * @param facts what else is known of the frame
+     */
+    public Optional<Guidance> suitsBetter(ColourModel model, float[] told, Set<String> facts) {
+        if (name != null || told.length == 0) {
+            return Optional.empty();
+        }
+        int likeliest = likeliest(Look.likelihoods(model.looks(), told, facts));
+        return likeliest == likeliest(told)
+                ? Optional.empty()
+                : Optional.of(of(model.looks().get(likeliest)).timesVivid(vividness));
     }
 
     private static int likeliest(float[] likelihoods) {

@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,14 @@ public record FrameIngested(
         Rules.notBlank("source", source);
         Rules.present("ingestedAt", ingestedAt);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
+    }
+
+    /** The same frame, of which more is known. */
+    public FrameIngested withLabel(String name, String value) {
+        Map<String, String> more = new HashMap<>(labels);
+        more.put(name, value);
+        return new FrameIngested(
+                frameId, target, object, mediaType, fileName, purpose, source, exposedAt, ingestedAt, palette, more);
     }
 
     /** The same frame, asking for another palette. */

@@ -8,5 +8,8 @@ public final class FrameLabels {
     /** What the filter in front of the camera is called, for frames whose header names none. */
     public static final String FILTER = "filter";
 
+    /** What the frame shows, such as {@code galaxy} or {@code nebula}. */
+    public static final String CLASS = "class";
+
     private FrameLabels() {}
 }

@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,15 @@ public record LabTensor(
     /** The palette asked for, as {@link FrameIngested#palette}; null where nothing was asked for. */
     public @Nullable String palette() {
         return frame.palette();
+    }
+
+    /** Names or roles of the filters that the picture was taken through, as far as they are known. */
+    public Set<String> filters() {
+        if (stack != null) {
+            return stack.subs().keySet();
+        }
+        String filter = frame.labels().get(FrameLabels.FILTER);
+        return filter == null ? Set.of() : Set.of(filter);
     }
 
     /** Whether it is learnt from or measured with: a training or validation frame's, or a stack's with measured colours. */

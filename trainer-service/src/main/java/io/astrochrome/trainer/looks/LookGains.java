@@ -10,7 +10,10 @@ import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /**
@@ -26,6 +29,9 @@ public record LookGains(double[][] decibels) {
      * How sharply likelihoods tell gains apart, in 1/dB: a look that gains 1 dB less than the best is 0.4 times as likely.
      */
     private static final double SHARPNESS = 0.9;
+
+    /** So many pictures of a class say as much as what holds for all. */
+    private static final int FEW = 10;
 
     /**
      * Tries looks on pictures.
@@ -61,6 +67,36 @@ public record LookGains(double[][] decibels) {
             likelihoods[i] = likelihoods(decibels[i]);
         }
         return likelihoods;
+    }
+
+    /**
+     * How many times as likely each look is for a class of pictures as for all, by class; held towards 1 where a class has few.
+     *
+     * @param classes one a picture; empty where it is not known
+     */
+    public List<Map<String, Float>> suits(List<String> classes) {
+        float[][] likelihoods = likelihoods();
+        int looks = decibels[0].length;
+        List<Map<String, Float>> suits = new ArrayList<>();
+        for (int look = 0; look < looks; look++) {
+            double all = 0;
+            Map<String, Double> sums = new TreeMap<>();
+            Map<String, Integer> counts = new TreeMap<>();
+            for (int i = 0; i < likelihoods.length; i++) {
+                all += likelihoods[i][look] / likelihoods.length;
+                if (!classes.get(i).isEmpty()) {
+                    sums.merge(classes.get(i), (double) likelihoods[i][look], Double::sum);
+                    counts.merge(classes.get(i), 1, Integer::sum);
+                }
+            }
+            Map<String, Float> ofLook = new TreeMap<>();
+            for (Map.Entry<String, Double> sum : sums.entrySet()) {
+                double mean = (sum.getValue() + FEW * all) / (counts.get(sum.getKey()) + FEW);
+                ofLook.put(sum.getKey(), Math.round(100 * mean / all) / 100f);
+            }
+            suits.add(ofLook);
+        }
+        return suits;
     }
 
     private static float[] likelihoods(double[] gains) {

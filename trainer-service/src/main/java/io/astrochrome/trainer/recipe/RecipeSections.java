@@ -165,7 +165,8 @@ final class RecipeSections {
                     section.text("name"),
                     section.text("picture", LookSource.OWN),
                     section.number("vividness", 1, 0.1, 4),
-                    section.number("spread", 0.4, 0, 1)));
+                    section.number("spread", 0.4, 0, 1),
+                    section.texts("filters")));
         }
         return looks;
     }

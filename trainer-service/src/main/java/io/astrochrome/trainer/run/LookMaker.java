@@ -8,6 +8,7 @@ import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
+import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
 import io.astrochrome.trainer.export.OnnxValues;
 import io.astrochrome.trainer.looks.DecoderMaps;
@@ -67,9 +68,10 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
             float[][] seen = new float[training.size()][];
             values.putAll(readout(learner, seen, onnx, told));
             learner.startFrom(values);
-            values.putAll(ranking(learner, seen, onnx, told));
+            LookGains gains = gains(learner, onnx, told);
+            values.putAll(ranking(LikelihoodFit.of(seen, gains.likelihoods())));
             learner.startFrom(values);
-            file(onnx).write(learner, measured(learner, onnx));
+            file(onnx).write(learner, measured(learner, onnx), gains.suits(classes()));
         }
     }
 
@@ -185,20 +187,15 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
         return onnx.toAbsolutePath().resolveSibling(onnx.getFileName() + ending);
     }
 
-    private Map<String, Tensor> ranking(Learner learner, float[][] seen, Path onnx, Consumer<String> told)
-            throws IOException {
-        Path unranked = beside(onnx, ".unranked");
-        try {
-            file(unranked).write(learner, null);
-            List<Look> looks = LookBook.looks(recipe, learner);
-            LikelihoodFit fit = LikelihoodFit.of(seen, likelihoods(unranked, looks, told));
-            int channels = fit.weights().length / looks.size();
-            return Map.of(
-                    Generator.LOOKS + ".weight", Tensor.ofFloats(fit.weights(), looks.size(), channels, 1, 1),
-                    Generator.LOOKS + ".bias", Tensor.ofFloats(cautious(fit.biases()), looks.size()));
-        } finally {
-            Files.deleteIfExists(unranked);
-        }
+    private Map<String, Tensor> ranking(LikelihoodFit fit) {
+        int looks = recipe.looks().size();
+        return Map.of(
+                Generator.LOOKS + ".weight", Tensor.ofFloats(fit.weights(), looks, fit.weights().length / looks, 1, 1),
+                Generator.LOOKS + ".bias", Tensor.ofFloats(cautious(fit.biases()), looks));
+    }
+
+    private List<String> classes() {
+        return training.pictures().stream().map(TrainingPicture::category).toList();
     }
 
     /** What the network gives by itself comes first unless another look is clearly likelier. */
@@ -210,10 +207,16 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
         return cautious;
     }
 
-    private float[][] likelihoods(Path unranked, List<Look> looks, Consumer<String> told) throws IOException {
-        try (ColourModel model = load(unranked)) {
-            return LookGains.of(model, looks, training, done -> tell(told, "looks tried on pictures", done))
-                    .likelihoods();
+    private LookGains gains(Learner learner, Path onnx, Consumer<String> told) throws IOException {
+        Path unranked = beside(onnx, ".unranked");
+        try {
+            file(unranked).write(learner, null);
+            try (ColourModel model = load(unranked)) {
+                List<Look> looks = LookBook.looks(recipe, learner, List.of());
+                return LookGains.of(model, looks, training, done -> tell(told, "looks tried on pictures", done));
+            }
+        } finally {
+            Files.deleteIfExists(unranked);
         }
     }
 

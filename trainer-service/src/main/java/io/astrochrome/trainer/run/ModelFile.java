@@ -16,6 +16,11 @@ import java.util.Map;
 /** A recipe's model on disk; a better one replaces it when it is written whole. */
 record ModelFile(Recipe recipe, String dataHash, String commit, Path file) {
     void write(Learner learner, ValidationFigures figures) throws IOException {
+        write(learner, figures, List.of());
+    }
+
+    /** @param suits what each look suits by what was learnt; empty where nothing was */
+    void write(Learner learner, ValidationFigures figures, List<Map<String, Float>> suits) throws IOException {
         Map<String, String> metadata = new ModelMetadata(
                         recipe.name(),
                         recipe.finalSide(),
@@ -27,7 +32,7 @@ record ModelFile(Recipe recipe, String dataHash, String commit, Path file) {
                         recipe.seed(),
                         figures == null ? Map.of() : figures.named(),
                         recipe.export().licence(),
-                        LookBook.looks(recipe, learner))
+                        LookBook.looks(recipe, learner, suits))
                 .toProperties();
         ExportOptions options =
                 new ExportOptions(recipe.export().averaged(), recipe.export().halfWeights(), null);

@@ -121,12 +121,12 @@ public final class TinyModel {
 
     /**
      * Offers two looks by an input {@code palette} of 28 values: {@code warm} has 0.5 more of b, {@code cold} 0.5 less, is
-     * twice as vivid, and is the likelier one (0.7) for every frame.
+     * twice as vivid, and is the likelier one (0.7) for every frame; {@code warm} suits comets and what is seen in H alpha.
      */
     public TinyModel looks() {
         StringJoiner looks = new StringJoiner(",", "[", "]");
-        looks.add(look("warm", 1, "0.5"));
-        looks.add(look("cold", 2, "-0.5"));
+        looks.add(look("warm", 1, "0.5", ",\"suits\":{\"comet\":4,\"Ha\":4}"));
+        looks.add(look("cold", 2, "-0.5", ""));
         return new TinyModel(
                         new TinyGraph(
                                 graph.slope(),
@@ -140,9 +140,9 @@ public final class TinyModel {
                 .with("astrochrome.looks", looks.toString());
     }
 
-    private static String look(String name, int vividness, String last) {
+    private static String look(String name, int vividness, String last, String more) {
         return "{\"name\":\"" + name + "\",\"vividness\":" + vividness + ",\"palette\":["
-                + "0,".repeat(LOOKS_PALETTE - 1) + last + "]}";
+                + "0,".repeat(LOOKS_PALETTE - 1) + last + "]" + more + "}";
     }
 
     /** Sets one key of the metadata; an empty value takes the key away. */

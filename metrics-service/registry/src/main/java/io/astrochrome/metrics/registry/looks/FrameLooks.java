@@ -1,9 +1,11 @@
 package io.astrochrome.metrics.registry.looks;
 
+import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.imaging.catalogue.PictureFacts;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.metrics.registry.decisions.ModelRegistry;
 import io.astrochrome.metrics.registry.files.ModelFiles;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The newest frame of a target in all looks of the champion, so that a person can choose. Thread-safe; one frame is looked at
@@ -76,6 +79,11 @@ public class FrameLooks {
         }
     }
 
+    private static Set<String> facts(LabTensor tensor) {
+        return PictureFacts.of(
+                tensor.frame().target(), tensor.frame().labels().get(FrameLabels.CLASS), tensor.filters());
+    }
+
     static List<LookedFrame.OfLook> looks(ColourModel model, LabTensor tensor) {
         List<Look> looks = model.looks();
         if (looks.isEmpty()) {
@@ -87,7 +95,7 @@ public class FrameLooks {
                 HalfFloat.toFloats(tensor.lightness()),
                 tensor.geometry().height(),
                 tensor.geometry().width());
-        float[] likelihoods = made.looks(0);
+        float[] likelihoods = Look.likelihoods(looks, made.looks(0), facts(tensor));
         List<LookedFrame.OfLook> ranked = new ArrayList<>();
         for (int look = 0; look < likelihoods.length; look++) {
             LabImage coloured = grey.withChroma(

@@ -38,6 +38,24 @@ class FrameLooksTest {
     }
 
     @Test
+    void whatIsKnownOfAFrameChangesTheirOrder() throws Exception {
+        LabTensor comet = new LabTensor(
+                tensor.frame().withLabel("class", "comet"),
+                tensor.geometry(),
+                tensor.stretch(),
+                tensor.luminance(),
+                tensor.preparedAt(),
+                tensor.lightness(),
+                tensor.a(),
+                tensor.b());
+        try (ColourModel model = load(TinyModel.named("looking").looks())) {
+            assertThat(FrameLooks.looks(model, comet))
+                    .extracting(LookedFrame.OfLook::name)
+                    .containsExactly("warm", "cold");
+        }
+    }
+
+    @Test
     void aModelWithoutLooksOffersNone() throws Exception {
         try (ColourModel model = load(TinyModel.named("plain").palette(28))) {
             assertThat(FrameLooks.looks(model, tensor)).isEmpty();
