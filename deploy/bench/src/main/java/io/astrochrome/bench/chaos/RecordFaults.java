@@ -3,6 +3,8 @@ package io.astrochrome.bench.chaos;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicRights;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,6 +19,7 @@ final class RecordFaults implements AutoCloseable {
     private static final List<String> TOPICS = List.of(Topics.FRAMES, Topics.LAB_TENSORS);
     private static final int MOST_BYTES = 4000;
     private static final int TARGETS = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final KafkaProducer<String, byte[]> producer;
     private int sent;
@@ -45,12 +48,16 @@ final class RecordFaults implements AutoCloseable {
         var nothing = new byte[random.nextInt(MOST_BYTES)];
         random.nextBytes(nothing);
         var record = new ProducerRecord<>(topic, "field " + random.nextInt(TARGETS), nothing);
+        var end = System.nanoTime() + PATIENCE.toNanos();
         while (!isTaken(record)) {
-            // The broker is away: it is a fault once it is there.
+            if (System.nanoTime() > end) {
+                throw new IOException("the broker has taken no record for " + PATIENCE.toMinutes() + " minutes");
+            }
         }
         sent++;
     }
 
+    /** Where the broker is away it is tried again: it is a fault once it is there. */
     private boolean isTaken(ProducerRecord<String, byte[]> record) throws InterruptedException {
         try {
             producer.send(record).get();

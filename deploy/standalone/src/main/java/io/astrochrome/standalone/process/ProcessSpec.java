@@ -16,7 +16,7 @@ import java.util.Map;
  * @param readiness answers with a 2xx status once the process can do its work
  * @param liveness answers with a 2xx status as long as only waiting helps, and with another once only a new start does
  * @param silence how long a process that was ready may give no answer at all before it counts as hung; a busy machine lets
- *     some wait for long
+ *     some wait for long, and one that starts may take several times as long
  * @param grace how long it may take to end when it is asked to, before it is made to
  * @param niceness how far it goes behind the others on the processors once it has started up, from 0 (not at all) to 19
  */

@@ -23,6 +23,9 @@ public final class SupervisedProcess {
     /** What starts has much to do at once, and all wait for it; so long after it was ready that is done. */
     private static final Duration STARTING_UP = Duration.ofSeconds(10);
 
+    /** So many times as long as it may be silent later: a JVM on a busy machine answers nobody until it is up. */
+    private static final int SILENCES_TO_START = 5;
+
     private final ProcessSpec spec;
     private final RestartBackoff backoff;
     private final Consumer<ProcessEvent> events;
@@ -144,6 +147,7 @@ public final class SupervisedProcess {
     }
 
     private int watchToTheEnd(Process running, Instant began) {
+        var starting = new Vitals(spec.silence().multipliedBy(SILENCES_TO_START), began);
         while (running.isAlive() && !isReady() && !isStopping()) {
             if (readiness.ask() == HealthProbe.Answer.YES && running.isAlive()) {
                 setReady(true);
@@ -151,6 +155,10 @@ public final class SupervisedProcess {
             } else {
                 pause(PROBE_EVERY);
                 turnLogOver();
+                // Where it answers at all it starts, or waits for others: neither is helped by a new start.
+                var isSilent = liveness.ask() == HealthProbe.Answer.SILENCE;
+                var answer = isSilent ? HealthProbe.Answer.SILENCE : HealthProbe.Answer.YES;
+                endUnlessWell(running, starting.judge(answer, Instant.now()));
             }
         }
         if (spec.niceness() > 0) {
@@ -168,12 +176,17 @@ public final class SupervisedProcess {
         while (running.isAlive() && !isStopping()) {
             awaitEnd(running, lookEvery);
             turnLogOver();
-            var wrong = running.isAlive() ? vitals.judge(liveness.ask(), Instant.now()) : Optional.<String>empty();
-            if (wrong.isPresent() && running.isAlive() && !isStopping()) {
-                setReady(false);
-                tell(new ProcessEvent.Unwell(spec.name(), wrong.get()));
-                ends(running, spec.grace());
+            if (running.isAlive()) {
+                endUnlessWell(running, vitals.judge(liveness.ask(), Instant.now()));
             }
+        }
+    }
+
+    private void endUnlessWell(Process running, Optional<String> wrong) {
+        if (wrong.isPresent() && running.isAlive() && !isStopping()) {
+            setReady(false);
+            tell(new ProcessEvent.Unwell(spec.name(), wrong.get()));
+            ends(running, spec.grace());
         }
     }
 

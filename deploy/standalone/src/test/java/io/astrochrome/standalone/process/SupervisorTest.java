@@ -146,6 +146,15 @@ class SupervisorTest {
     }
 
     @Test
+    void startsAProcessAnewThatHangsBeforeItIsReady() throws Exception {
+        supervisor.start(List.of(TestProcess.silent(folder, "hang-once", Duration.ofSeconds(3))));
+
+        assertThat(supervisor.awaitReady(any -> true, PATIENCE)).isTrue();
+        assertThat(starts()).isGreaterThan(1);
+        assertThat(events).anyMatch(ProcessEvent.Unwell.class::isInstance);
+    }
+
+    @Test
     void triesAgainWhatCannotBeStarted() throws Exception {
         var missing = folder.resolve("not-yet");
         var spec = TestProcess.spec(missing, "serve");

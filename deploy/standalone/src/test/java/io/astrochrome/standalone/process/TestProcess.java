@@ -18,7 +18,7 @@ public final class TestProcess {
 
     private TestProcess() {}
 
-    /** Takes the port, the file that counts starts, and what to do: serve, crash-once, sicken-once or ignore-term. */
+    /** Takes the port, the file that counts starts, and what to do: serve, crash-once, hang-once, sicken-once or ignore-term. */
     public static void main(String[] args) throws Exception {
         var starts = Path.of(args[1]);
         var earlier = Files.exists(starts) ? Files.readAllLines(starts).size() : 0;
@@ -26,6 +26,9 @@ public final class TestProcess {
                 starts, "start\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
         if ("crash-once".equals(args[2]) && earlier == 0) {
             System.exit(7);
+        }
+        if ("hang-once".equals(args[2]) && earlier == 0) {
+            sleep();
         }
         if ("ignore-term".equals(args[2])) {
             Runtime.getRuntime().addShutdownHook(new Thread(TestProcess::sleep));
@@ -58,6 +61,22 @@ public final class TestProcess {
 
     static ProcessSpec spec(Path folder, String behaviour, Duration grace) throws IOException {
         return spec(folder, behaviour, grace, 0);
+    }
+
+    /** One that may be silent for so long once it was ready. */
+    static ProcessSpec silent(Path folder, String behaviour, Duration silence) throws IOException {
+        var spec = spec(folder, behaviour);
+        return new ProcessSpec(
+                spec.name(),
+                spec.command(),
+                spec.folder(),
+                spec.environment(),
+                spec.logFile(),
+                spec.readiness(),
+                spec.liveness(),
+                silence,
+                spec.grace(),
+                spec.niceness());
     }
 
     static ProcessSpec spec(Path folder, String behaviour, Duration grace, int niceness) throws IOException {
