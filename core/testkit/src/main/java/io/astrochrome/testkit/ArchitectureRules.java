@@ -76,7 +76,7 @@ public final class ArchitectureRules {
             .that()
             .resideInAnyPackage(CORE)
             .or()
-            .resideInAPackage("io.astrochrome.preprocess..")
+            .resideInAnyPackage("io.astrochrome.ingest..", "io.astrochrome.preprocess..")
             .should(beInAMarkedPackage())
             .because(
                     "NullAway looks only where package-info.java has @NullMarked, and so it must not be forgotten there")

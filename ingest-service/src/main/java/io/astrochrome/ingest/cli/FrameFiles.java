@@ -49,9 +49,8 @@ record FrameFiles(List<FrameFile> files, int skipped) {
         for (Path file : FolderFiles.below(folder)) {
             if (FolderFiles.looksLikeAFrame(file)) {
                 Path parent = file.toAbsolutePath().normalize().getParent();
-                boolean named = parent != null && parent.getFileName() != null; // unlike the root of all
-                files.add(new FrameFile(
-                        file, named ? Map.of("folder", parent.getFileName().toString()) : Map.of()));
+                Path name = parent == null ? null : parent.getFileName(); // the root of all has none
+                files.add(new FrameFile(file, name == null ? Map.of() : Map.of("folder", name.toString())));
             } else {
                 skipped++;
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,20 +59,20 @@ public final class IngestCommand implements Callable<Integer> {
             names = {"-p", "--purpose"},
             paramLabel = "PURPOSE",
             description = "live, train or validation; default: what the manifest says, else live")
-    private Purpose purpose;
+    private @Nullable Purpose purpose;
 
     @Option(
             names = {"-t", "--target"},
             paramLabel = "NAME",
             description = "what the frames show; default: the frame's own OBJECT, else its folder's name")
-    private String target;
+    private @Nullable String target;
 
     @Option(
             names = "--palette",
             paramLabel = "NAME",
             description = "the colours to steer the model to: natural, sho, hoo, infrared, none, target (those of the"
                     + " target's own colour frames), or like:ID of another frame")
-    private String palette;
+    private @Nullable String palette;
 
     @Option(
             names = "--service",
@@ -151,7 +152,7 @@ public final class IngestCommand implements Callable<Integer> {
         return asked;
     }
 
-    private static void put(Map<String, String> asked, String name, String value) {
+    private static void put(Map<String, String> asked, String name, @Nullable String value) {
         if (value != null) {
             asked.put(name, value);
         }

@@ -18,13 +18,12 @@ final class Manifest {
     private Manifest() {}
 
     static List<FrameFile> read(Path manifest) throws IOException {
-        Path folder = manifest.toAbsolutePath().getParent();
         return FrameManifest.read(manifest).stream()
-                .map(record -> frame(folder, record))
+                .map(record -> frame(manifest.toAbsolutePath(), record))
                 .toList();
     }
 
-    private static FrameFile frame(Path folder, Map<String, String> row) {
+    private static FrameFile frame(Path manifest, Map<String, String> row) {
         Map<String, String> parameters = new LinkedHashMap<>();
         copy(row, "split", parameters, "purpose");
         copy(row, "group", parameters, "target");
@@ -33,7 +32,7 @@ final class Manifest {
         for (String label : LABELS) {
             copy(row, label, parameters, "label." + label);
         }
-        return new FrameFile(folder.resolve(row.get(FrameManifest.FILE)), parameters);
+        return new FrameFile(manifest.resolveSibling(row.get(FrameManifest.FILE)), parameters);
     }
 
     private static void copy(Map<String, String> row, String column, Map<String, String> parameters, String name) {

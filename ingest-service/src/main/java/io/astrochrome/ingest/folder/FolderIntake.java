@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -59,7 +60,7 @@ final class FolderIntake {
         files.entrySet().removeIf(entry -> handled.contains(entry.getKey(), entry.getValue()));
         reported.keySet().retainAll(files.keySet());
         for (Path file : completeFiles.among(files, now)) {
-            if (!take(file, files.get(file))) {
+            if (!take(file, Objects.requireNonNull(files.get(file)))) {
                 return;
             }
         }

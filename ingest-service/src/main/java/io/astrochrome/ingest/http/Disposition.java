@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.ParameterParser;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a Content-Disposition header (RFC 6266, RFC 7578), by lower-case name. */
 public record Disposition(Map<String, String> parameters) {
@@ -15,7 +16,7 @@ public record Disposition(Map<String, String> parameters) {
      *
      * @throws FileUploadException where a name is encoded in a way that cannot be read
      */
-    public static Disposition parse(String header) throws FileUploadException {
+    public static Disposition parse(@Nullable String header) throws FileUploadException {
         ParameterParser parser = new ParameterParser();
         parser.setLowerCaseNames(true);
         try {

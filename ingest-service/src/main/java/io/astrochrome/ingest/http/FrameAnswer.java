@@ -3,6 +3,7 @@ package io.astrochrome.ingest.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.astrochrome.ingest.intake.IntakeOutcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one frame.
@@ -14,13 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FrameAnswer(
         String fileName,
-        String id,
-        String target,
+        @Nullable String id,
+        @Nullable String target,
 
         @Schema(enumeration = {"accepted", "duplicate", "rejected", "unavailable"})
         String status,
 
-        String reason) {
+        @Nullable String reason) {
     private static final int ACCEPTED = 202;
     private static final int DUPLICATE = 200;
     static final int UNAVAILABLE = 503;

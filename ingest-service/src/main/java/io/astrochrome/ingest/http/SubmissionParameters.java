@@ -60,7 +60,7 @@ final class SubmissionParameters {
      */
     Submission submission(Optional<String> fileName) {
         return new Submission(
-                fileName.or(() -> value(FILE_NAME)).orElse(null),
+                fileName.or(() -> value(FILE_NAME)).orElse(""),
                 value("target"),
                 value("folder"),
                 purpose(),
@@ -79,7 +79,7 @@ final class SubmissionParameters {
         try {
             return new Labels(labels);
         } catch (IllegalArgumentException e) {
-            throw new BadRequest(e.getMessage());
+            throw new BadRequest(String.valueOf(e.getMessage()));
         }
     }
 
@@ -108,7 +108,7 @@ final class SubmissionParameters {
             PaletteRequest.parse(asked);
             return asked;
         } catch (IllegalArgumentException e) {
-            throw new BadRequest(e.getMessage());
+            throw new BadRequest(String.valueOf(e.getMessage()));
         }
     }
 

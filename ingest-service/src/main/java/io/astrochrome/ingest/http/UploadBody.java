@@ -67,7 +67,7 @@ final class UploadBody {
             return Disposition.parse(headers.getHeaderString("Content-Disposition"))
                     .fileName();
         } catch (FileUploadException e) {
-            throw new BadRequest(e.getMessage());
+            throw new BadRequest(String.valueOf(e.getMessage()));
         }
     }
 

@@ -104,7 +104,7 @@ public final class FrameIntake {
         } catch (FrameTooLargeException e) {
             return tooLarge(e);
         } catch (NoRoomException | StoreException | UncheckedIOException e) {
-            return new IntakeOutcome.Unavailable(e.getMessage());
+            return new IntakeOutcome.Unavailable(String.valueOf(e.getMessage()));
         }
     }
 
@@ -119,7 +119,7 @@ public final class FrameIntake {
     }
 
     private static IntakeOutcome tooLarge(FrameTooLargeException e) {
-        return new IntakeOutcome.Refused(Refusal.TOO_MANY_BYTES, e.getMessage());
+        return new IntakeOutcome.Refused(Refusal.TOO_MANY_BYTES, String.valueOf(e.getMessage()));
     }
 
     private IntakeOutcome announceOnce(Submission submission, ReceivedFrame frame, Probed probed) {
@@ -133,7 +133,7 @@ public final class FrameIntake {
         try {
             publisher.publish(event);
         } catch (PublishFailedException e) {
-            return new IntakeOutcome.Unavailable(e.getMessage());
+            return new IntakeOutcome.Unavailable(String.valueOf(e.getMessage()));
         }
         mark(event);
         return new IntakeOutcome.Accepted(event);

@@ -37,9 +37,6 @@ public record Submission(
     }
 
     private static String lastName(String name) {
-        if (name == null) {
-            return NO_NAME;
-        }
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String shown = ShownText.of(last, MAX_NAME_LENGTH);
         return shown.isEmpty() ? NO_NAME : shown;

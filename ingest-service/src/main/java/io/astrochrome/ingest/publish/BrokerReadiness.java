@@ -4,6 +4,7 @@ import io.astrochrome.platform.kafka.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /** The service is not ready while the broker does not answer within {@link #PATIENCE}. */
 @Readiness
@@ -20,7 +22,7 @@ class BrokerReadiness implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final KafkaClients clients;
-    private Admin admin;
+    private @Nullable Admin admin;
 
     BrokerReadiness(KafkaClients clients) {
         this.clients = clients;
@@ -33,7 +35,7 @@ class BrokerReadiness implements HealthCheck {
             admin().describeCluster(options).nodes().get();
             return HealthCheckResponse.up(NAME);
         } catch (ExecutionException e) {
-            return down(e.getCause());
+            return down(Objects.requireNonNull(e.getCause()));
         } catch (KafkaException e) {
             return down(e);
         } catch (InterruptedException e) {

@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes to {@code frames.v1}, keyed by target, and waits until every replica that must have the event has it. It has a
@@ -35,7 +37,7 @@ class KafkaFramePublisher implements FramePublisher {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final TopicWriter frames;
-    private Producer<String, byte[]> producer;
+    private @Nullable Producer<String, byte[]> producer;
 
     KafkaFramePublisher(KafkaClients clients) {
         this.frames = clients.writing(Topics.FRAMES);
@@ -56,7 +58,7 @@ class KafkaFramePublisher implements FramePublisher {
             // Ends by itself: the producer gives up after its own timeouts.
             producer().send(record).get();
         } catch (ExecutionException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNull(e.getCause()));
         } catch (KafkaException e) {
             throw failed(e);
         } catch (InterruptedException e) {

@@ -1,2 +1,5 @@
 /** References on Kafka. */
+@NullMarked
 package io.astrochrome.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
