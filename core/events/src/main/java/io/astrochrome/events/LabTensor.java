@@ -1,6 +1,7 @@
 package io.astrochrome.events;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,16 @@ public record LabTensor(
     /** The same for lessons of which the newest counts: the frame's id, and of a stack its target. */
     public String lessonKey() {
         return frame.purpose() == Purpose.LIVE ? frame.target() : frame.frameId();
+    }
+
+    /** a&#42; of a frame that is known to have colour. */
+    public short[] requireA() {
+        return Objects.requireNonNull(a, "a frame without colour has no a*");
+    }
+
+    /** b&#42; of a frame that is known to have colour. */
+    public short[] requireB() {
+        return Objects.requireNonNull(b, "a frame without colour has no b*");
     }
 
     /** Whether the frame has colour, which is the truth to learn from and to score against. */

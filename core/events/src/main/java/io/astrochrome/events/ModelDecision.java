@@ -2,6 +2,7 @@ package io.astrochrome.events;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,16 @@ public record ModelDecision(
         Rules.notBlank("decidedBy", decidedBy);
         figures = figures == null ? Map.of() : Map.copyOf(figures);
         Rules.present("at", at);
+    }
+
+    /** The id of a holder that is known to be there. */
+    public String requireModelId() {
+        return Objects.requireNonNull(modelId, "nobody holds the alias");
+    }
+
+    /** The file of a holder that is known to be there. */
+    public ObjectReference requireObject() {
+        return Objects.requireNonNull(object, "nobody holds the alias");
     }
 
     private static void requireHolder(@Nullable String modelId, @Nullable ObjectReference object) {

@@ -76,7 +76,7 @@ public final class ArchitectureRules {
             .that()
             .resideInAnyPackage(CORE)
             .or()
-            .resideInAnyPackage("io.astrochrome.ingest..", "io.astrochrome.preprocess..")
+            .resideInAnyPackage(packagesOf("ingest"), packagesOf("preprocess"), packagesOf("metrics"))
             .should(beInAMarkedPackage())
             .because(
                     "NullAway looks only where package-info.java has @NullMarked, and so it must not be forgotten there")

@@ -2,7 +2,6 @@ package io.astrochrome.events.history;
 
 import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
-import java.util.Objects;
 
 /**
  * A model that is champion, or was and may be again.
@@ -20,12 +19,12 @@ public record ChampionModel(ModelDecision since, ModelDecision newest) {
 
     /** The model's id, which is its file's SHA-256. */
     public String modelId() {
-        return Objects.requireNonNull(newest.modelId());
+        return newest.requireModelId();
     }
 
     /** Its ONNX file. */
     public ObjectReference object() {
-        return Objects.requireNonNull(newest.object());
+        return newest.requireObject();
     }
 
     ChampionModel named(ModelDecision again) {

@@ -20,7 +20,7 @@ public final class ReferencePsnr {
                 int i = y * grid.width() + x;
                 double l = 50 * (value(truth.lightness(), i) + 1);
                 double[] is = rgb(l, 110 * value(a, i), 110 * value(b, i));
-                double[] should = rgb(l, 110 * value(truth.a(), i), 110 * value(truth.b(), i));
+                double[] should = rgb(l, 110 * value(truth.requireA(), i), 110 * value(truth.requireB(), i));
                 for (int c = 0; c < 3; c++) {
                     sum += Math.pow(is[c] - should[c], 2);
                 }

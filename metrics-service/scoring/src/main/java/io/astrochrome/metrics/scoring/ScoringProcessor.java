@@ -22,6 +22,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores each pair of frame and model once, in whatever order truth and colours arrive. At-least-once: after a crash a
@@ -45,8 +46,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     private ProcessorContext<byte[], byte[]> context;
     private ScoringMemory memory;
     private LogReader log;
-    private Instant takenAt;
-    private Instant writtenAt;
+    private Instant takenAt = Instant.EPOCH;
+    private Instant writtenAt = Instant.EPOCH;
 
     ScoringProcessor(Supplier<LogReader> logReaders, ScoredFrames listener, Traces traces, Runnable heartbeat) {
         this.logReaders = logReaders;
@@ -152,15 +153,16 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void giveUp(Record<byte[], byte[]> record, TopicPartition from, long offset, Exception reason) {
-        LOG.warnf("%s at %d goes to the dead letters: %s", from, offset, reason.getMessage());
-        context.forward(OutgoingRecords.deadLetter(record, from, offset, reason.getMessage()), DEAD_LETTERS);
+        LOG.warnf("%s at %d goes to the dead letters: %s", from, offset, String.valueOf(reason.getMessage()));
+        context.forward(
+                OutgoingRecords.deadLetter(record, from, offset, String.valueOf(reason.getMessage())), DEAD_LETTERS);
     }
 
     private TopicPartition partition(String topic) {
         return new TopicPartition(topic, context.taskId().partition());
     }
 
-    private static byte[] present(byte[] value) throws EventFormatException {
+    private static byte[] present(byte @Nullable [] value) throws EventFormatException {
         if (value == null) {
             throw new EventFormatException("the record has no value", null);
         }

@@ -3,6 +3,7 @@ package io.astrochrome.metrics.scoring;
 import io.astrochrome.platform.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the scoring stream: waits on a thread of its own until the topics exist with equally many partitions, then
@@ -25,7 +27,7 @@ final class ScoringRun {
     private final Supplier<KafkaStreams> factory;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenTopicsExist, "scoring-start");
-    private volatile KafkaStreams streams;
+    private volatile @Nullable KafkaStreams streams;
 
     ScoringRun(KafkaClients clients, Supplier<KafkaStreams> factory) {
         this.clients = clients;
@@ -57,8 +59,9 @@ final class ScoringRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (streams != null) {
-            streams.close(timeout);
+        KafkaStreams current = streams;
+        if (current != null) {
+            current.close(timeout);
         }
     }
 
@@ -94,7 +97,9 @@ final class ScoringRun {
             return partitions.size() == 1;
         } catch (ExecutionException e) {
             LOG.infof(
-                    "waiting for %s: %s", ScoringTopology.SOURCES, e.getCause().getMessage());
+                    "waiting for %s: %s",
+                    ScoringTopology.SOURCES,
+                    Objects.requireNonNull(e.getCause()).getMessage());
             return false;
         }
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the scoring stream from start to stop of the service. It waits for its topics; a thread that dies (the broker went
@@ -34,8 +35,8 @@ public class ScoringStream {
     private final MeterRegistry registry;
     private final Traces traces;
     private final Heartbeat heartbeat = new Heartbeat();
-    private volatile ScoringRun run;
-    private volatile KafkaStreamsMetrics clientMeters;
+    private volatile @Nullable ScoringRun run;
+    private volatile @Nullable KafkaStreamsMetrics clientMeters;
 
     ScoringStream(
             ScoringConfig config, KafkaClients clients, ScoreMeters meters, MeterRegistry registry, Traces traces) {
@@ -49,15 +50,20 @@ public class ScoringStream {
 
     /** Waits for the topics, and begins. */
     public void start(@Observes StartupEvent event) {
-        run = new ScoringRun(clients, this::open);
-        run.start();
+        ScoringRun begun = new ScoringRun(clients, this::open);
+        run = begun;
+        begun.start();
     }
 
     /** Ends; what is under way is finished first. */
     public void stop(@Observes ShutdownEvent event) {
-        run.close(STOP_TIMEOUT);
-        if (clientMeters != null) {
-            clientMeters.close();
+        ScoringRun begun = run;
+        if (begun != null) {
+            begun.close(STOP_TIMEOUT);
+        }
+        KafkaStreamsMetrics bound = clientMeters;
+        if (bound != null) {
+            bound.close();
         }
     }
 
@@ -68,12 +74,14 @@ public class ScoringStream {
 
     /** Whether there is work that the thread should be seen at; not so before the topics exist. */
     public boolean isAtWork() {
-        return run.isAtWork();
+        ScoringRun current = run;
+        return current != null && current.isAtWork();
     }
 
     /** Whether it has given up for good. */
     public boolean hasFailed() {
-        return run.hasFailed();
+        ScoringRun current = run;
+        return current != null && current.hasFailed();
     }
 
     private KafkaStreams open() {
@@ -87,8 +95,9 @@ public class ScoringStream {
             LockSupport.parkNanos(BETWEEN_THREADS.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        clientMeters = new KafkaStreamsMetrics(streams);
-        clientMeters.bindTo(registry);
+        KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
+        clientMeters = bound;
+        bound.bindTo(registry);
         return streams;
     }
 }

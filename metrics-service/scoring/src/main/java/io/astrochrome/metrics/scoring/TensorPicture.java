@@ -16,8 +16,8 @@ public final class TensorPicture {
         return LabImage.ofNormalised(
                 grid(tensor.geometry()),
                 HalfFloat.toFloats(tensor.lightness()),
-                tensor.hasColour() ? HalfFloat.toFloats(tensor.a()) : null,
-                tensor.hasColour() ? HalfFloat.toFloats(tensor.b()) : null);
+                tensor.hasColour() ? HalfFloat.toFloats(tensor.requireA()) : null,
+                tensor.hasColour() ? HalfFloat.toFloats(tensor.requireB()) : null);
     }
 
     /** A normalised plane of chroma without its padding, in CIELAB's units. */

@@ -25,6 +25,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What could not be handled, read from the log itself, and putting it back on its topic. */
 @Path("/api/dead-letters")
@@ -51,7 +52,7 @@ public class DeadLetterResource {
             @QueryParam("limit") @DefaultValue("200") int limit) {
         try {
             int most = Math.max(1, Math.min(limit, MAX_LETTERS));
-            return log.newest(new LetterFilter(stages, topics, targets, null), most);
+            return log.newest(new LetterFilter(stages, topics, targets, Set.of()), most);
         } catch (KafkaException e) {
             throw away(e);
         }
@@ -61,7 +62,7 @@ public class DeadLetterResource {
     @POST
     @Path("replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    public ReplayOutcome replay(ReplayRequest request, @Context SecurityContext security) {
+    public ReplayOutcome replay(@Nullable ReplayRequest request, @Context SecurityContext security) {
         LetterFilter filter = request == null ? LetterFilter.ALL : request.filter();
         String by = security.getUserPrincipal() == null
                 ? "metrics-service"

@@ -7,6 +7,7 @@ import io.astrochrome.events.PictureReferences;
 import io.astrochrome.events.StretchApplied;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a model made of a frame: a {@link FrameColorized} less its planes. */
 public record Colouring(
@@ -18,8 +19,8 @@ public record Colouring(
         Map<String, Double> stageMillis,
         PictureReferences pictures,
         Instant colorizedAt,
-        String palette,
-        FrameStack stack) {
+        @Nullable String palette,
+        @Nullable FrameStack stack) {
     static Colouring of(FrameColorized colorized) {
         return new Colouring(
                 colorized.modelId(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that could not be handled.
@@ -20,8 +21,8 @@ public record DeadLetter(
         String topic,
         int partition,
         long offset,
-        String key,
-        FrameIngested frame,
+        @Nullable String key,
+        @Nullable FrameIngested frame,
         Instant at) {
     static final Comparator<DeadLetter> NEWEST_FIRST =
             Comparator.comparing(DeadLetter::at).reversed().thenComparing((DeadLetter letter) -> letter.id());

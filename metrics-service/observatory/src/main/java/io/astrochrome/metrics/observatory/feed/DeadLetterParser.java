@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records of dead-letter topics; whatever they hold gives a {@link DeadLetter}, never an exception. */
 final class DeadLetterParser {
@@ -38,7 +39,7 @@ final class DeadLetterParser {
                 .orElse(deadLetterTopic);
     }
 
-    private static FrameIngested frame(String topic, byte[] value) {
+    private static @Nullable FrameIngested frame(String topic, byte @Nullable [] value) {
         if (value == null) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Scores of colourings that are not known yet: the newest, in whatever order they come. For one thread. */
 final class EarlyScores {
@@ -30,7 +31,7 @@ final class EarlyScores {
     }
 
     /** The score of that id, which is known no longer; null where there is none. */
-    Score remove(String id) {
+    @Nullable Score remove(String id) {
         Score score = scores.remove(id);
         if (score != null) {
             byAge.remove(new Entry(id, score));

@@ -4,6 +4,7 @@ import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameIngested;
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One picture of the feed: a frame, and what one model made of it.
@@ -11,7 +12,10 @@ import java.util.Comparator;
  * @param colouring null while the frame waits
  * @param score null where the true colours are not known, or not compared yet
  */
-public record FeedItem(FrameIngested frame, Colouring colouring, Score score) {
+public record FeedItem(
+        FrameIngested frame,
+        @Nullable Colouring colouring,
+        @Nullable Score score) {
     /** Newest first; an item that waits counts from when it was taken in. */
     public static final Comparator<FeedItem> NEWEST_FIRST =
             Comparator.comparing(FeedItem::at).reversed().thenComparing((FeedItem item) -> item.id());
@@ -20,7 +24,7 @@ public record FeedItem(FrameIngested frame, Colouring colouring, Score score) {
         return new FeedItem(frame, null, null);
     }
 
-    static FeedItem coloured(FrameColorized colorized, Score score) {
+    static FeedItem coloured(FrameColorized colorized, @Nullable Score score) {
         return new FeedItem(colorized.frame(), Colouring.of(colorized), score);
     }
 

@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.feed;
 
 import io.astrochrome.events.FrameScored;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame's figures, as {@link FrameScored} has them; null where a figure is not finite, which JSON could not say.
@@ -9,14 +10,14 @@ import java.time.Instant;
  * @param gainDecibels what the colours add to the grey picture
  */
 public record Score(
-        Double psnrDecibels,
-        Double greyPsnrDecibels,
-        Double gainDecibels,
-        Double ssim,
-        Double greySsim,
-        Double deltaE2000,
-        Double greyDeltaE2000,
-        Double colourfulnessRatio,
+        @Nullable Double psnrDecibels,
+        @Nullable Double greyPsnrDecibels,
+        @Nullable Double gainDecibels,
+        @Nullable Double ssim,
+        @Nullable Double greySsim,
+        @Nullable Double deltaE2000,
+        @Nullable Double greyDeltaE2000,
+        @Nullable Double colourfulnessRatio,
         Instant scoredAt) {
     static Score of(FrameScored scored) {
         return new Score(
@@ -31,7 +32,7 @@ public record Score(
                 scored.scoredAt());
     }
 
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

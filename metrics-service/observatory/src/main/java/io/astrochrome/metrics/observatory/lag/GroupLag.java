@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,10 @@ final class GroupLag {
                     .forEach((partition, end) -> lags.merge(
                             List.of(group, partition.topic()),
                             (double) Math.max(
-                                    0, end.offset() - committed.get(partition).offset()),
+                                    0,
+                                    end.offset()
+                                            - Objects.requireNonNull(committed.get(partition))
+                                                    .offset()),
                             Double::sum));
         }
         return lags;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target's newest frame in all looks that the champion offers; which one is chosen is a target's order, like what is done
@@ -36,10 +37,10 @@ class LooksResource {
 
     /** The looks, the likeliest first. */
     @GET
-    public Response looks(@QueryParam("target") String target) throws IOException {
+    public Response looks(@QueryParam("target") @Nullable String target) throws IOException {
         try {
             Optional<LookedFrame> newest = target == null ? Optional.empty() : looks.newest(target);
-            if (newest.isEmpty()) {
+            if (target == null || newest.isEmpty()) {
                 return refused(Response.Status.NOT_FOUND, "no frame of " + target + " is at hand");
             }
             String chosen = orders.of(target).map(StackOrder::palette).orElse(null);
@@ -49,7 +50,7 @@ class LooksResource {
         }
     }
 
-    private static Response refused(Response.Status status, String why) {
+    private static Response refused(Response.Status status, @Nullable String why) {
         return new Problem(status, why).response().build();
     }
 }

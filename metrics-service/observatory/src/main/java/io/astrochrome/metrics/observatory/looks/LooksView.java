@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target's newest frame in all looks, as the page reads it.
@@ -20,7 +21,7 @@ import java.util.List;
  * @param looks the likeliest first; none where the model offers none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LooksView(String frameId, String modelId, String palette, List<Choice> looks) {
+record LooksView(String frameId, String modelId, @Nullable String palette, List<Choice> looks) {
     /**
      * One look.
      *
@@ -29,7 +30,7 @@ record LooksView(String frameId, String modelId, String palette, List<Choice> lo
      */
     record Choice(String name, double likelihood, String picture) {}
 
-    static LooksView of(LookedFrame frame, String palette) throws IOException {
+    static LooksView of(LookedFrame frame, @Nullable String palette) throws IOException {
         List<Choice> choices = new ArrayList<>();
         for (LookedFrame.OfLook look : frame.looks()) {
             byte[] jpeg = PreviewTransformer.write(drawn(look.picture()));

@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.observatory.models;
 
 import io.astrochrome.metrics.registry.decisions.Decider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person decides about a model.
@@ -11,7 +12,12 @@ import io.astrochrome.metrics.registry.decisions.Decider;
  * @param canaryShare of the targets, for a canary
  * @param recipe for a new model; {@code fine-tune} where it is not given
  */
-record ModelOrder(String by, String reason, String mode, Double canaryShare, String recipe) {
+record ModelOrder(
+        String by,
+        String reason,
+        @Nullable String mode,
+        @Nullable Double canaryShare,
+        @Nullable String recipe) {
     Decider decider() {
         return new Decider(by, reason);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model, for people.
@@ -23,18 +24,18 @@ record ModelView(
         String name,
         String recipe,
         String licence,
-        String parentModelId,
+        @Nullable String parentModelId,
         String runId,
         Instant publishedAt,
         Map<String, Double> quality,
-        String alias,
-        Boolean pinned,
-        String mode,
-        Double canaryShare,
-        String decision,
-        String reason,
-        String decidedBy,
-        Instant decidedAt) {
+        @Nullable String alias,
+        @Nullable Boolean pinned,
+        @Nullable String mode,
+        @Nullable Double canaryShare,
+        @Nullable String decision,
+        @Nullable String reason,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt) {
     static ModelView of(ModelPublished model, ModelRegistry registry) {
         String id = model.modelId();
         Optional<ModelDecision> champion = holds(registry, ModelDecision.CHAMPION, id);
@@ -54,7 +55,8 @@ record ModelView(
                 champion.or(() -> challenger).map(ModelDecision::alias).orElse(null),
                 champion.map(ModelDecision::pinned).orElse(null),
                 challenger
-                        .map(decision -> decision.mode().name().toLowerCase(Locale.ROOT))
+                        .map(ModelDecision::mode)
+                        .map(mode -> mode.name().toLowerCase(Locale.ROOT))
                         .orElse(null),
                 challenger.map(ModelDecision::canaryShare).orElse(null),
                 newest.map(decision -> decision.kind().name().toLowerCase(Locale.ROOT))

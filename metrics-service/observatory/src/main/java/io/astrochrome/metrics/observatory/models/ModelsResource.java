@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models and the decisions about them, and what people decide: each with a name and a reason. 400 where one is missing, 409
@@ -82,58 +83,58 @@ class ModelsResource {
     /** Makes a model champion. */
     @POST
     @Path("models/{modelId}/promote")
-    public Response promote(@PathParam("modelId") String modelId, ModelOrder order) {
-        return decide(order, () -> {
+    public Response promote(@PathParam("modelId") String modelId, @Nullable ModelOrder order) {
+        return decide(order, given -> {
             Optional<ModelPublished> model = registry.model(modelId);
             if (model.isPresent()) {
                 evaluation.requireRunnable(model.get().object());
             }
-            return decisions.promote(DecisionWriter.newId(), modelId, order.decider(), Map.of());
+            return decisions.promote(DecisionWriter.newId(), modelId, given.decider(), Map.of());
         });
     }
 
     /** Tries a model beside the champion. */
     @POST
     @Path("models/{modelId}/try")
-    public Response tryOut(@PathParam("modelId") String modelId, ModelOrder order) {
-        return decide(order, () -> {
+    public Response tryOut(@PathParam("modelId") String modelId, @Nullable ModelOrder order) {
+        return decide(order, given -> {
             ChallengerMode mode = ChallengerMode.valueOf(
-                    order.mode() == null ? "SHADOW" : order.mode().toUpperCase(Locale.ROOT));
+                    given.mode() == null ? "SHADOW" : given.mode().toUpperCase(Locale.ROOT));
             Optional<ModelPublished> model = registry.model(modelId);
             if (model.isPresent()) {
                 evaluation.requireRunnable(model.get().object());
             }
             return decisions.tryOut(
-                    DecisionWriter.newId(), modelId, mode, order.canaryShare(), order.decider(), Map.of());
+                    DecisionWriter.newId(), modelId, mode, given.canaryShare(), given.decider(), Map.of());
         });
     }
 
     /** Ends the challenger's trial. */
     @POST
     @Path("models/withdraw")
-    public Response withdraw(ModelOrder order) {
-        return decide(order, () -> decisions.withdraw(DecisionWriter.newId(), order.decider(), Map.of()));
+    public Response withdraw(@Nullable ModelOrder order) {
+        return decide(order, given -> decisions.withdraw(DecisionWriter.newId(), given.decider(), Map.of()));
     }
 
     /** Gives the place back to the champion before. */
     @POST
     @Path("models/rollback")
-    public Response rollBack(ModelOrder order) {
-        return decide(order, () -> decisions.rollBack(DecisionWriter.newId(), order.decider(), Map.of()));
+    public Response rollBack(@Nullable ModelOrder order) {
+        return decide(order, given -> decisions.rollBack(DecisionWriter.newId(), given.decider(), Map.of()));
     }
 
     /** Keeps the champion whatever the rules find. */
     @POST
     @Path("models/pin")
-    public Response pin(ModelOrder order) {
-        return decide(order, () -> decisions.pin(DecisionWriter.newId(), true, order.decider()));
+    public Response pin(@Nullable ModelOrder order) {
+        return decide(order, given -> decisions.pin(DecisionWriter.newId(), true, given.decider()));
     }
 
     /** Lets the rules decide again. */
     @POST
     @Path("models/unpin")
-    public Response unpin(ModelOrder order) {
-        return decide(order, () -> decisions.pin(DecisionWriter.newId(), false, order.decider()));
+    public Response unpin(@Nullable ModelOrder order) {
+        return decide(order, given -> decisions.pin(DecisionWriter.newId(), false, given.decider()));
     }
 
     /** What was asked of the trainer, newest first. */
@@ -146,15 +147,15 @@ class ModelsResource {
     /** Asks the trainer for a new model. */
     @POST
     @Path("retraining")
-    public Response retrain(ModelOrder order) {
-        return decide(order, () -> {
-            String recipe = order.recipe() == null ? RetrainRequest.FINE_TUNE : order.recipe();
+    public Response retrain(@Nullable ModelOrder order) {
+        return decide(order, given -> {
+            String recipe = given.recipe() == null ? RetrainRequest.FINE_TUNE : given.recipe();
             RetrainRequest request = new RetrainRequest(
                     "operator-" + DecisionWriter.newId(),
                     RetrainReason.OPERATOR,
                     recipe,
-                    order.decider().reason(),
-                    order.decider().name(),
+                    given.decider().reason(),
+                    given.decider().name(),
                     Instant.now());
             requests.ask(request);
             return Optional.of(request);
@@ -163,10 +164,10 @@ class ModelsResource {
 
     /** A thing that may be decided. */
     private interface Decision {
-        Optional<? extends Record> make() throws DecisionRefusedException, ModelRejectedException;
+        Optional<? extends Record> make(ModelOrder order) throws DecisionRefusedException, ModelRejectedException;
     }
 
-    private Response decide(ModelOrder order, Decision decision) {
+    private Response decide(@Nullable ModelOrder order, Decision decision) {
         if (order == null) {
             return refused(Response.Status.BAD_REQUEST, "a decision needs {\"by\": \"name\", \"reason\": \"why\"}");
         }
@@ -175,7 +176,7 @@ class ModelsResource {
         }
         try {
             order.decider();
-            return Response.ok(decision.make().orElseThrow()).build();
+            return Response.ok(decision.make(order).orElseThrow()).build();
         } catch (IllegalArgumentException e) {
             return refused(Response.Status.BAD_REQUEST, e.getMessage());
         } catch (DecisionRefusedException
@@ -188,7 +189,7 @@ class ModelsResource {
         }
     }
 
-    private static Response refused(Response.Status status, String why) {
+    private static Response refused(Response.Status status, @Nullable String why) {
         return new Problem(status, why).response().build();
     }
 }

@@ -4,6 +4,7 @@ import io.astrochrome.events.StackOrder;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person changes of a target's stacks; what is null stays as it is.
@@ -19,12 +20,12 @@ import java.util.Set;
  */
 record NightChange(
         String target,
-        Boolean single,
-        String formula,
-        String palette,
-        String takeOut,
-        String bringBack,
-        Boolean reset,
+        @Nullable Boolean single,
+        @Nullable String formula,
+        @Nullable String palette,
+        @Nullable String takeOut,
+        @Nullable String bringBack,
+        @Nullable Boolean reset,
         String by,
         String reason) {
     /**
@@ -33,7 +34,7 @@ record NightChange(
      * @param before null where there was none
      * @throws IllegalArgumentException with the rule that is broken
      */
-    StackOrder after(StackOrder before, Instant now) {
+    StackOrder after(@Nullable StackOrder before, Instant now) {
         Set<String> out = before == null ? new HashSet<>() : new HashSet<>(before.takenOut());
         boolean anew = Boolean.TRUE.equals(reset);
         if (anew) {
@@ -57,7 +58,7 @@ record NightChange(
                 now);
     }
 
-    private static String changed(String to, String from) {
+    private static @Nullable String changed(@Nullable String to, @Nullable String from) {
         String now = to == null ? from : to;
         return now == null || now.isBlank() ? null : now;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target's night as the page reads it.
@@ -22,7 +23,13 @@ import java.util.Map;
  * @param subs every exposure, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NightView(String target, boolean single, String formula, String palette, List<Filter> filters, List<Sub> subs) {
+record NightView(
+        String target,
+        boolean single,
+        @Nullable String formula,
+        @Nullable String palette,
+        List<Filter> filters,
+        List<Sub> subs) {
     /** The exposures of a role in its stack. */
     record Filter(String role, int subs, double seconds) {}
 
@@ -42,14 +49,14 @@ record NightView(String target, boolean single, String formula, String palette, 
             String role,
             double seconds,
             String place,
-            String reason,
-            Integer stars,
-            Double width,
-            Double elongation,
-            Double background,
+            @Nullable String reason,
+            @Nullable Integer stars,
+            @Nullable Double width,
+            @Nullable Double elongation,
+            @Nullable Double background,
             double residual,
             double weight,
-            String calibration,
+            @Nullable String calibration,
             int depth) {
         static Sub of(SubJudged sub) {
             SubMeasured quality = sub.quality();
@@ -79,7 +86,7 @@ record NightView(String target, boolean single, String formula, String palette, 
      *
      * @param order null where there is none
      */
-    static NightView of(String target, List<SubJudged> heard, StackOrder order) {
+    static NightView of(String target, List<SubJudged> heard, @Nullable StackOrder order) {
         Map<String, Filter> filters = new LinkedHashMap<>();
         List<Sub> subs = new ArrayList<>();
         for (SubJudged sub : heard) {

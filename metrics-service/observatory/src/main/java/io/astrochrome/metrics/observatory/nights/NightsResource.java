@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target's night: its exposures and what became of them, and changing its stacks. 400 where target, name or formula are
@@ -35,7 +36,7 @@ class NightsResource {
 
     /** The night of a target. */
     @GET
-    public Response night(@QueryParam("target") String target) {
+    public Response night(@QueryParam("target") @Nullable String target) {
         if (target == null || log.subs(target).isEmpty()) {
             return refused(Response.Status.NOT_FOUND, "no exposure of " + target + " was stacked or refused");
         }
@@ -51,7 +52,7 @@ class NightsResource {
     /** Changes how a target's exposures are stacked and shown; known to the stream within two seconds. */
     @POST
     @Path("order")
-    public Response order(NightChange change) {
+    public Response order(@Nullable NightChange change) {
         if (change == null) {
             return refused(
                     Response.Status.BAD_REQUEST,
@@ -80,7 +81,7 @@ class NightsResource {
         }
     }
 
-    private static Response refused(Response.Status status, String why) {
+    private static Response refused(Response.Status status, @Nullable String why) {
         return new Problem(status, why).response().build();
     }
 }

@@ -3,6 +3,7 @@ package io.astrochrome.metrics.observatory.pictures;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One range of bytes of a whole (RFC 9110, section 14).
@@ -26,7 +27,7 @@ record ByteRange(long first, long length) {
     }
 
     /** Reads a header; several ranges and unknown units are answered with the whole, as the RFC allows. */
-    static Wish wish(String header, long size) {
+    static Wish wish(@Nullable String header, long size) {
         Matcher range = SINGLE.matcher(header == null ? "" : header.trim());
         if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             return new Wish.Whole();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of the store as HTTP answers, streamed, whole or by range. Bytes are as the store has them, unverified; the
@@ -24,18 +25,27 @@ class ObjectDownload {
     }
 
     /** For showing. */
-    Response inline(ObjectReference object, String mediaType, String knownTag, String range) {
+    Response inline(ObjectReference object, String mediaType, @Nullable String knownTag, @Nullable String range) {
         return answer(object, mediaType, "inline", knownTag, range);
     }
 
     /** For saving under that name. */
-    Response attached(ObjectReference object, String mediaType, String fileName, String knownTag, String range) {
+    Response attached(
+            ObjectReference object,
+            String mediaType,
+            String fileName,
+            @Nullable String knownTag,
+            @Nullable String range) {
         String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
         return answer(object, mediaType, "attachment; filename*=UTF-8''" + encoded, knownTag, range);
     }
 
     private Response answer(
-            ObjectReference object, String mediaType, String disposition, String knownTag, String range) {
+            ObjectReference object,
+            String mediaType,
+            String disposition,
+            @Nullable String knownTag,
+            @Nullable String range) {
         String tag = "\"" + object.sha256() + "\"";
         if (tag.equals(knownTag)) {
             return Caching.notModified(tag);

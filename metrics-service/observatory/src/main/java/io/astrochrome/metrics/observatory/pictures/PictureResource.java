@@ -3,6 +3,7 @@ package io.astrochrome.metrics.observatory.pictures;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.PictureReferences;
+import io.astrochrome.metrics.observatory.feed.Colouring;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
 import io.astrochrome.metrics.observatory.feed.Gallery;
 import io.astrochrome.platform.problem.Problem;
@@ -18,8 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a frame by a model. What can be asked for is what the gallery refers to: no part of an address becomes
@@ -46,14 +49,15 @@ class PictureResource {
             @PathParam("frameId") String frameId,
             @PathParam("modelId") String modelId,
             @PathParam("name") String name,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known,
-            @HeaderParam("Range") String range)
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @HeaderParam("Range") @Nullable String range)
             throws IOException {
         Optional<FeedItem> item = gallery.find(frameId, modelId);
         if (item.isEmpty()) {
             return missing("the gallery has no frame " + frameId + " by model " + modelId);
         }
-        PictureReferences pictures = item.get().colouring().pictures();
+        Colouring colouring = Objects.requireNonNull(item.get().colouring(), "found by its model");
+        PictureReferences pictures = colouring.pictures();
         Optional<DerivedPicture> kind = Arrays.stream(DerivedPicture.values())
                 .filter(k -> k.fileName().equals(name))
                 .findFirst();
@@ -62,7 +66,7 @@ class PictureResource {
         }
         String stem = stem(item.get().frame().fileName());
         return switch (name) {
-            case "mask.png" -> mask(item.get().colouring().stack(), known);
+            case "mask.png" -> mask(colouring.stack(), known);
             case "preview.jpg" -> download.inline(pictures.preview(), "image/jpeg", known, range);
             case "colour.png" -> attached(pictures.png(), "image/png", stem + ".png", known, range);
             case "colour.fits" -> attached(pictures.fits(), "image/fits", stem + ".fits", known, range);
@@ -77,7 +81,7 @@ class PictureResource {
         };
     }
 
-    private Response derived(ObjectReference preview, DerivedPicture kind, String known) throws IOException {
+    private Response derived(ObjectReference preview, DerivedPicture kind, @Nullable String known) throws IOException {
         String tag = "\"" + preview.sha256() + "-" + kind.fileName() + "\"";
         if (tag.equals(known)) {
             return Caching.notModified(tag);
@@ -86,7 +90,7 @@ class PictureResource {
                 .build();
     }
 
-    private Response mask(FrameStack stack, String known) throws IOException {
+    private Response mask(@Nullable FrameStack stack, @Nullable String known) throws IOException {
         if (stack == null) {
             return missing("the frame is a single exposure, so that all of its colours are a guess");
         }
@@ -97,7 +101,12 @@ class PictureResource {
                         .build();
     }
 
-    private Response attached(ObjectReference object, String mediaType, String fileName, String known, String range) {
+    private Response attached(
+            @Nullable ObjectReference object,
+            String mediaType,
+            String fileName,
+            @Nullable String known,
+            @Nullable String range) {
         return object == null
                 ? missing("the frame was not FITS, so that there is none")
                 : download.attached(object, mediaType, fileName, known, range);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The static stretches of a target: how they came to be, and asking for new ones. 400 where name, reason or target are
@@ -32,14 +33,14 @@ class StretchesResource {
 
     /** Every change of the stretches of a target's sequences, newest first. */
     @GET
-    public List<StretchView> changes(@QueryParam("target") String target) {
+    public List<StretchView> changes(@QueryParam("target") @Nullable String target) {
         return target == null ? List.of() : stretches.changes(target);
     }
 
     /** Has each of the target's stretches fitted anew to the next frame of its sequence. */
     @POST
     @Path("reset")
-    public Response reset(StretchOrder order) {
+    public Response reset(@Nullable StretchOrder order) {
         if (order == null) {
             return refused(
                     Response.Status.BAD_REQUEST,
@@ -62,7 +63,7 @@ class StretchesResource {
         }
     }
 
-    private static Response refused(Response.Status status, String why) {
+    private static Response refused(Response.Status status, @Nullable String why) {
         return new Problem(status, why).response().build();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training run as the page reads it.
@@ -22,8 +23,8 @@ record RunView(
         String phase,
         long step,
         long totalSteps,
-        Long secondsLeft,
-        String message,
+        @Nullable Long secondsLeft,
+        @Nullable String message,
         Instant begunAt,
         Instant at,
         Map<String, Double> figures,

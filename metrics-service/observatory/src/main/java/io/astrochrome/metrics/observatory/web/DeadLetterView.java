@@ -1,9 +1,11 @@
 package io.astrochrome.metrics.observatory.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.astrochrome.events.FrameIngested;
 import io.astrochrome.metrics.observatory.feed.DeadLetter;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link DeadLetter} as the page reads it; what is known of the frame, where anything is. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -15,11 +17,11 @@ record DeadLetterView(
         int partition,
         long offset,
         Instant at,
-        String frameId,
-        String target,
-        String fileName) {
+        @Nullable String frameId,
+        @Nullable String target,
+        @Nullable String fileName) {
     static DeadLetterView of(DeadLetter letter) {
-        boolean known = letter.frame() != null;
+        FrameIngested frame = letter.frame();
         return new DeadLetterView(
                 letter.id(),
                 letter.stages(),
@@ -28,8 +30,8 @@ record DeadLetterView(
                 letter.partition(),
                 letter.offset(),
                 letter.at(),
-                known ? letter.frame().frameId() : null,
-                known ? letter.frame().target() : letter.key(),
-                known ? letter.frame().fileName() : null);
+                frame == null ? null : frame.frameId(),
+                frame == null ? letter.key() : frame.target(),
+                frame == null ? null : frame.fileName());
     }
 }

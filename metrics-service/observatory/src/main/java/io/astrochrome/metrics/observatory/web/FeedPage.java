@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the feed, newest first.
@@ -9,4 +10,4 @@ import java.util.List;
  * @param next what to give as {@code after} for the items that follow; absent where there are no more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FeedPage(List<FeedView> items, String next) {}
+record FeedPage(List<FeedView> items, @Nullable String next) {}

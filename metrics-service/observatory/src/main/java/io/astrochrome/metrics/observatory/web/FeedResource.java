@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the page reads: the feed, one frame, the quarantine, the figures. */
 @Path("/api")
@@ -32,8 +33,8 @@ class FeedResource {
     @GET
     @Path("frames")
     public FeedPage frames(
-            @QueryParam("target") String target,
-            @QueryParam("after") String after,
+            @QueryParam("target") @Nullable String target,
+            @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("24") int limit) {
         List<FeedItem> items =
                 gallery.newest(item -> target == null || item.frame().target().equals(target));

@@ -6,13 +6,13 @@ import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.metrics.observatory.feed.Colouring;
 import io.astrochrome.metrics.observatory.feed.FeedItem;
-import io.astrochrome.metrics.observatory.feed.FrameState;
 import io.astrochrome.metrics.observatory.feed.Score;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link FeedItem} as the page reads it: flat, with addresses of its pictures in place of the store's keys.
@@ -36,28 +36,27 @@ record FeedView(
         String purpose,
         String source,
         long sizeBytes,
-        String palette,
+        @Nullable String palette,
         Map<String, String> labels,
-        Instant exposedAt,
+        @Nullable Instant exposedAt,
         Instant ingestedAt,
         int width,
         int height,
         int networkWidth,
         int networkHeight,
-        StretchApplied stretch,
-        FrameStack stack,
-        String modelId,
-        String modelName,
-        String executionProvider,
-        Map<String, Double> stageMillis,
-        Instant colorizedAt,
-        Long latencyMillis,
-        Score score,
+        @Nullable StretchApplied stretch,
+        @Nullable FrameStack stack,
+        @Nullable String modelId,
+        @Nullable String modelName,
+        @Nullable String executionProvider,
+        @Nullable Map<String, Double> stageMillis,
+        @Nullable Instant colorizedAt,
+        @Nullable Long latencyMillis,
+        @Nullable Score score,
         Map<String, String> links) {
     static FeedView of(FeedItem item) {
         FrameIngested frame = item.frame();
         Colouring colouring = item.colouring();
-        boolean coloured = item.state() == FrameState.COLOURED;
         return new FeedView(
                 item.id(),
                 item.state().name().toLowerCase(Locale.ROOT),
@@ -69,27 +68,27 @@ record FeedView(
                 frame.purpose().name().toLowerCase(Locale.ROOT),
                 frame.source(),
                 frame.object().sizeBytes(),
-                coloured ? colouring.palette() : frame.palette(),
+                colouring != null ? colouring.palette() : frame.palette(),
                 frame.labels(),
                 frame.exposedAt(),
                 frame.ingestedAt(),
-                coloured ? colouring.geometry().frameWidth() : 0,
-                coloured ? colouring.geometry().frameHeight() : 0,
-                coloured ? colouring.geometry().contentWidth() : 0,
-                coloured ? colouring.geometry().contentHeight() : 0,
-                coloured ? colouring.stretch() : null,
-                coloured ? colouring.stack() : null,
-                coloured ? colouring.modelId() : null,
-                coloured ? colouring.modelName() : null,
-                coloured ? colouring.executionProvider() : null,
-                coloured ? colouring.stageMillis() : null,
-                coloured ? colouring.colorizedAt() : null,
-                coloured
+                colouring != null ? colouring.geometry().frameWidth() : 0,
+                colouring != null ? colouring.geometry().frameHeight() : 0,
+                colouring != null ? colouring.geometry().contentWidth() : 0,
+                colouring != null ? colouring.geometry().contentHeight() : 0,
+                colouring != null ? colouring.stretch() : null,
+                colouring != null ? colouring.stack() : null,
+                colouring != null ? colouring.modelId() : null,
+                colouring != null ? colouring.modelName() : null,
+                colouring != null ? colouring.executionProvider() : null,
+                colouring != null ? colouring.stageMillis() : null,
+                colouring != null ? colouring.colorizedAt() : null,
+                colouring != null
                         ? Duration.between(frame.ingestedAt(), colouring.colorizedAt())
                                 .toMillis()
                         : null,
                 item.score(),
-                coloured ? links(frame, colouring) : Map.of());
+                colouring != null ? links(frame, colouring) : Map.of());
     }
 
     private static Map<String, String> links(FrameIngested frame, Colouring colouring) {

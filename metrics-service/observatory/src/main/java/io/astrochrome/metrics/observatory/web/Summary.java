@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gallery in figures; those that nothing was measured for are absent.
@@ -27,12 +28,12 @@ record Summary(
         long waiting,
         long scored,
         long quarantined,
-        Double meanGainDecibels,
-        Double meanPsnrDecibels,
-        Long medianLatencyMillis,
-        String modelId,
-        String modelName,
-        String executionProvider,
+        @Nullable Double meanGainDecibels,
+        @Nullable Double meanPsnrDecibels,
+        @Nullable Long medianLatencyMillis,
+        @Nullable String modelId,
+        @Nullable String modelName,
+        @Nullable String executionProvider,
         Map<String, Long> targets) {
     private static final int LATENCY_SAMPLE = 50;
 
@@ -58,7 +59,7 @@ record Summary(
                                 item -> item.frame().target(), TreeMap::new, Collectors.counting())));
     }
 
-    private static Double mean(List<FeedItem> coloured, Function<Score, Double> figure) {
+    private static @Nullable Double mean(List<FeedItem> coloured, Function<Score, Double> figure) {
         var mean = coloured.stream()
                 .map(FeedItem::score)
                 .filter(Objects::nonNull)
@@ -69,12 +70,11 @@ record Summary(
         return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
 
-    private static Long medianLatency(List<FeedItem> coloured) {
+    private static @Nullable Long medianLatency(List<FeedItem> coloured) {
         long[] latencies = coloured.stream()
                 .limit(LATENCY_SAMPLE)
-                .mapToLong(item -> Duration.between(
-                                item.frame().ingestedAt(), item.colouring().colorizedAt())
-                        .toMillis())
+                .mapToLong(item ->
+                        Duration.between(item.frame().ingestedAt(), item.at()).toMillis())
                 .sorted()
                 .toArray();
         return latencies.length == 0 ? null : (Long) latencies[latencies.length / 2];

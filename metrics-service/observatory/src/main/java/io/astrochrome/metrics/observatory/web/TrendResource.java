@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Quality over time: the scored frames that the gallery holds. */
 @Path("/api/trend")
@@ -22,7 +23,7 @@ class TrendResource {
 
     /** A point for each scored frame, oldest first. */
     @GET
-    public List<TrendPoint> trend(@QueryParam("target") String target) {
+    public List<TrendPoint> trend(@QueryParam("target") @Nullable String target) {
         return gallery
                 .newest(item -> item.score() != null
                         && (target == null || item.frame().target().equals(target)))

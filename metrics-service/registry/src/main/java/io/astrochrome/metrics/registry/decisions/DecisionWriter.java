@@ -10,9 +10,11 @@ import io.astrochrome.metrics.registry.events.EventWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where decisions about models are made, one at a time: each is in the log before it is returned. A decision whose id was
@@ -102,7 +104,7 @@ public class DecisionWriter {
                 ModelDecision.CHAMPION,
                 DecisionKind.ROLLED_BACK,
                 new Holder(before.modelId(), before.object(), pinned(), NO_TRIAL),
-                holder(ModelDecision.CHAMPION).modelId,
+                Objects.requireNonNull(holder(ModelDecision.CHAMPION).modelId, "somebody came after it"),
                 by,
                 figures);
     }
@@ -141,7 +143,7 @@ public class DecisionWriter {
             String decisionId,
             String modelId,
             ChallengerMode mode,
-            Double canaryShare,
+            @Nullable Double canaryShare,
             Decider by,
             Map<String, Double> figures)
             throws DecisionRefusedException {
@@ -238,8 +240,10 @@ public class DecisionWriter {
     }
 
     /** Who has an alias, and how. */
-    private record Holder(String modelId, ObjectReference object, boolean pinned, Trial trial) {}
+    private record Holder(
+            @Nullable String modelId, @Nullable ObjectReference object, boolean pinned, Trial trial) {}
 
     /** How a challenger is tried. */
-    private record Trial(ChallengerMode mode, Double canaryShare) {}
+    private record Trial(
+            @Nullable ChallengerMode mode, @Nullable Double canaryShare) {}
 }

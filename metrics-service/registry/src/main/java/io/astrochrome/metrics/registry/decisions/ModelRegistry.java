@@ -80,8 +80,10 @@ public class ModelRegistry {
     }
 
     private List<String> row(ModelDecision holder) {
-        String label = ModelLabel.of(holder.modelId());
-        String name = log.model(holder.modelId()).map(ModelPublished::modelName).orElse(label);
+        String label = ModelLabel.of(holder.requireModelId());
+        String name = log.model(holder.requireModelId())
+                .map(ModelPublished::modelName)
+                .orElse(label);
         return List.of(holder.alias(), label, name);
     }
 

@@ -101,7 +101,7 @@ public class ShippedModel {
             boolean first = registry.inForce(ModelDecision.CHAMPION).isEmpty();
             boolean exchanged = registry.championSince()
                     .filter(since -> since.kind() == DecisionKind.REGISTERED)
-                    .filter(since -> !since.modelId().equals(id))
+                    .filter(since -> !id.equals(since.modelId()))
                     .isPresent();
             if (first || exchanged || registry.model(id).isEmpty()) {
                 ObjectReference object = objects.put(ObjectKeys.model(id), onnx, ONNX);

@@ -10,11 +10,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the few events that must not be lost: it returns when the broker has them. Thread-safe. */
 @ApplicationScoped
@@ -23,7 +25,7 @@ public class EventWriter {
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final TopicWriter topics;
-    private KafkaProducer<String, byte[]> producer;
+    private @Nullable KafkaProducer<String, byte[]> producer;
 
     EventWriter(KafkaClients clients) {
         this.topics = clients.writing(Topics.MODELS, Topics.MODEL_DECISIONS, Topics.RETRAIN_REQUESTS);
@@ -42,8 +44,8 @@ public class EventWriter {
                     .send(CloudEvents.record(topic, type, SOURCE, id, key, EventCodec.toJson(event)))
                     .get();
         } catch (ExecutionException e) {
-            throw new KafkaException(
-                    topic + " does not take an event: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            throw new KafkaException(topic + " does not take an event: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while writing to " + topic, e);

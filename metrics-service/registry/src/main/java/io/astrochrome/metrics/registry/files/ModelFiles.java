@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Brings models from the store. Thread-safe. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class ModelFiles {
         }
     }
 
-    private static void discard(Path file) {
+    private static void discard(@Nullable Path file) {
         try {
             if (file != null) {
                 Files.deleteIfExists(file);

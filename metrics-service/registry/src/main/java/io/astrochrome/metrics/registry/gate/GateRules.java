@@ -3,6 +3,7 @@ package io.astrochrome.metrics.registry.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules by which a challenger is let in. Each that is broken is named in the verdict, with both figures.
@@ -51,7 +52,7 @@ record GateRules(
      *
      * @param champion null where there is none: the challenger then has to be better than grey
      */
-    Verdict judge(ModelFigures champion, ModelFigures challenger) {
+    Verdict judge(@Nullable ModelFigures champion, ModelFigures challenger) {
         if (!challenger.finite()) {
             return new Verdict.Refused("its colours are not finite numbers");
         }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Brings models from the store, tries whether they may be run at all, and measures them side by side. */
 @ApplicationScoped
@@ -58,7 +59,7 @@ public class ModelEvaluation {
      * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
-    Result examine(ObjectReference challenger, ObjectReference champion) {
+    Result examine(ObjectReference challenger, @Nullable ObjectReference champion) {
         String modelId = challenger.sha256();
         // It ends also where broker or store are away: that is not the model's fault.
         try (Attempt attempt = attempts.begin(modelId)) {
@@ -68,7 +69,7 @@ public class ModelEvaluation {
         }
     }
 
-    private Result measured(ObjectReference challenger, ObjectReference champion) {
+    private Result measured(ObjectReference challenger, @Nullable ObjectReference champion) {
         try (ColourModel second = loadFitting(challenger)) {
             try (ColourModel first = champion == null ? null : files.load(champion, config.threads())) {
                 return compare(first, second);
@@ -77,7 +78,7 @@ public class ModelEvaluation {
                 return compare(null, second);
             }
         } catch (ModelRejectedException e) {
-            return Result.refused(e.getMessage());
+            return Result.refused(String.valueOf(e.getMessage()));
         } catch (ObjectMissingException | ObjectAlteredException e) {
             return Result.refused("its file is not what was published: " + e.getMessage());
         }
@@ -123,7 +124,7 @@ public class ModelEvaluation {
         }
     }
 
-    private Result compare(ColourModel champion, ColourModel challenger) {
+    private Result compare(@Nullable ColourModel champion, ColourModel challenger) {
         ModelMeasurement second = new ModelMeasurement(challenger);
         ModelMeasurement first = champion == null ? null : new ModelMeasurement(champion);
         List<ModelMeasurement> measurements = new ArrayList<>(List.of(second));

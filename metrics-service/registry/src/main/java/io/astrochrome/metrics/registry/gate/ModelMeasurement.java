@@ -11,6 +11,7 @@ import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures one model, frame by frame; holds figures and the frame before. Not thread-safe. */
 final class ModelMeasurement {
@@ -24,7 +25,7 @@ final class ModelMeasurement {
     private double flicker;
     private int pairs;
     private boolean finite = true;
-    private LabImage before;
+    private @Nullable LabImage before;
 
     ModelMeasurement(ColourModel model) {
         this.model = model;
@@ -34,7 +35,7 @@ final class ModelMeasurement {
     void validation(LabTensor tensor) {
         LabImage truth = TensorPicture.of(tensor);
         LabImage coloured = coloured(tensor, truth);
-        validation.add(GainOverGrey.of(truth, coloured.a(), coloured.b()));
+        validation.add(GainOverGrey.of(truth, coloured.requireA(), coloured.requireB()));
     }
 
     /** The next frame of a target is of another one. */
@@ -47,10 +48,12 @@ final class ModelMeasurement {
         LabImage truth = TensorPicture.of(tensor);
         LabImage coloured = coloured(tensor, truth);
         if (truth.hasColour()) {
-            newest.add(GainOverGrey.of(truth, coloured.a(), coloured.b()));
+            newest.add(GainOverGrey.of(truth, coloured.requireA(), coloured.requireB()));
         }
         if (before != null && before.width() == coloured.width() && before.height() == coloured.height()) {
-            flicker += (meanDifference(before.a(), coloured.a()) + meanDifference(before.b(), coloured.b())) / 2;
+            flicker += (meanDifference(before.requireA(), coloured.requireA())
+                            + meanDifference(before.requireB(), coloured.requireB()))
+                    / 2;
             pairs++;
         }
         before = coloured;
@@ -68,8 +71,8 @@ final class ModelMeasurement {
 
     private void look(LabImage coloured) {
         for (int i = 0; i < coloured.lStar().length; i++) {
-            float a = coloured.a()[i];
-            float b = coloured.b()[i];
+            float a = coloured.requireA()[i];
+            float b = coloured.requireB()[i];
             finite &= Float.isFinite(a) && Float.isFinite(b);
             if (coloured.lStar()[i] < DARK_SKY) {
                 skyChroma += (Math.abs(a) + Math.abs(b)) / 2;

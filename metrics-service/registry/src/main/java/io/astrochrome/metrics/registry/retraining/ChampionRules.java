@@ -56,7 +56,11 @@ class ChampionRules {
             return;
         }
         Optional<Comparison> compared = Comparison.of(
-                scores, since.get().modelId(), since.get().at(), before.get().modelId(), frames);
+                scores,
+                since.get().requireModelId(),
+                since.get().at(),
+                before.get().requireModelId(),
+                frames);
         if (compared.isPresent() && compared.get().fall() > rollback.fall()) {
             decisions.rollBack(
                     "rollback-" + since.get().decisionId(),
@@ -75,13 +79,17 @@ class ChampionRules {
         }
         ModelDecision challenger = trial.get();
         String id = "trial-" + challenger.decisionId();
-        if (challenger.modelId().equals(champion.get().modelId())) {
+        if (challenger.requireModelId().equals(champion.get().modelId())) {
             // Whoever promoted it was killed before the trial was ended.
             decisions.withdraw(id, new Decider("trial", "it is champion now"), Map.of());
             return;
         }
         Optional<Comparison> compared = Comparison.of(
-                scores, challenger.modelId(), challenger.at(), champion.get().modelId(), 1);
+                scores,
+                challenger.requireModelId(),
+                challenger.at(),
+                champion.get().requireModelId(),
+                1);
         int enough = rollback.frames();
         double fall = compared.map(Comparison::fall).orElse(0.0);
         boolean over = now.isAfter(challenger.at().plus(gate.trialTime()));
@@ -97,7 +105,7 @@ class ChampionRules {
                     .orElse("its trial is over, and no frame whose colours are known speaks against it");
             decisions.promote(
                     id,
-                    challenger.modelId(),
+                    challenger.requireModelId(),
                     new Decider("trial", reason),
                     compared.map(ChampionRules::figures).orElse(Map.of()));
         }

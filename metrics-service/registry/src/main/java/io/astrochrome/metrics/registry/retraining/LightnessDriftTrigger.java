@@ -25,7 +25,7 @@ record LightnessDriftTrigger(int frames, double lightness, double background) im
             return Optional.empty();
         }
         LightnessStatistics now = mean(live.subList(live.size() - frames, live.size()));
-        LightnessStatistics then = known ? seen.trainedOn() : mean(live.subList(0, frames));
+        LightnessStatistics then = then(seen, frames);
         boolean lighter = Math.abs(now.mean() - then.mean()) > lightness;
         boolean otherSky = Math.abs(now.background() - then.background()) > background;
         if (!lighter && !otherSky) {
@@ -57,10 +57,15 @@ record LightnessDriftTrigger(int frames, double lightness, double background) im
             return Map.of();
         }
         LightnessStatistics now = mean(live.subList(live.size() - newest, live.size()));
-        LightnessStatistics then = known ? seen.trainedOn() : mean(live.subList(0, newest));
+        LightnessStatistics then = then(seen, newest);
         return Map.of(
                 "lightness", Math.abs(now.mean() - then.mean()) / lightness,
                 "background", Math.abs(now.background() - then.background()) / background);
+    }
+
+    private static LightnessStatistics then(Observations seen, int oldest) {
+        LightnessStatistics trainedOn = seen.trainedOn();
+        return trainedOn == null ? mean(seen.live().subList(0, oldest)) : trainedOn;
     }
 
     private static LightnessStatistics mean(List<LiveFrame> live) {

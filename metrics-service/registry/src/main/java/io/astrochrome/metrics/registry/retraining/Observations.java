@@ -5,6 +5,7 @@ import io.astrochrome.metrics.registry.tensors.LiveFrame;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known at one moment: all that triggers look at.
@@ -17,8 +18,8 @@ import java.util.Map;
  */
 record Observations(
         Instant now,
-        String championId,
+        @Nullable String championId,
         long newFrames,
-        LightnessStatistics trainedOn,
+        @Nullable LightnessStatistics trainedOn,
         List<LiveFrame> live,
         Map<String, List<Double>> gains) {}

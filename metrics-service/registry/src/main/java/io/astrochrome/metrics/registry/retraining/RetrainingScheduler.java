@@ -21,9 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -51,7 +52,7 @@ public class RetrainingScheduler {
         return worker;
     });
 
-    private ScheduledFuture<?> looks;
+    private Future<?> looks = CompletableFuture.completedFuture(null);
     private volatile Map<String, Double> drift = Map.of();
 
     RetrainingScheduler(
@@ -129,7 +130,7 @@ public class RetrainingScheduler {
 
     private Observations observe(Instant now) {
         Optional<ModelDecision> champion = registry.championSince();
-        Optional<ModelPublished> model = champion.flatMap(held -> registry.model(held.modelId()));
+        Optional<ModelPublished> model = champion.flatMap(held -> registry.model(held.requireModelId()));
         Map<String, Double> trainedOn = model.map(ModelPublished::trainedOn).orElse(Map.of());
         return new Observations(
                 now,
@@ -138,7 +139,7 @@ public class RetrainingScheduler {
                         model.map(ModelPublished::publishedAt).orElse(now)),
                 LightnessStatistics.isNamedIn(trainedOn) ? LightnessStatistics.ofNamed(trainedOn) : null,
                 tensors.live(),
-                champion.map(held -> gains(held.modelId())).orElse(Map.of()));
+                champion.map(held -> gains(held.requireModelId())).orElse(Map.of()));
     }
 
     private Map<String, List<Double>> gains(String modelId) {

@@ -4,6 +4,7 @@ import io.astrochrome.events.RetrainReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock: once in every span of that length, counted from 1970, so that all instances and restarts agree which span it
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param every null: never
  */
-record ScheduleTrigger(Duration every) implements Trigger {
+record ScheduleTrigger(@Nullable Duration every) implements Trigger {
     ScheduleTrigger {
         if (every != null && every.toMillis() < 1) {
             throw new IllegalArgumentException(
