@@ -1,4 +1,7 @@
 /**
  * The colorize service.
  */
+@NullMarked
 package io.astrochrome.colorize;
+
+import org.jspecify.annotations.NullMarked;

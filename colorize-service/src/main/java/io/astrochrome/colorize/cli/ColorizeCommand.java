@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,7 @@ public final class ColorizeCommand implements Callable<Integer> {
             names = {"-l", "--look"},
             paramLabel = "NAME",
             description = "One of the looks that the model offers. Default: the one that is likeliest for the frame.")
-    private String look;
+    private @Nullable String look;
 
     @Option(
             names = "--looks",
@@ -91,7 +92,7 @@ public final class ColorizeCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "How linear frames are made visible: midtone-linked, midtone-unlinked, asinh, percentile, "
                     + "none. Default: the midtone stretch, unlinked where a frame has three channels.")
-    private String stretch;
+    private @Nullable String stretch;
 
     @Option(
             names = {"-p", "--palette"},
@@ -99,7 +100,7 @@ public final class ColorizeCommand implements Callable<Integer> {
             description =
                     "What steers the colours: natural, sho, hoo, infrared, none, or a colour picture to look like. "
                             + "Default: the model's own choice.")
-    private String palette;
+    private @Nullable String palette;
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
@@ -125,7 +126,7 @@ public final class ColorizeCommand implements Callable<Integer> {
                     + "); train one with ./run train, or name one with --model");
             return NO_MODEL;
         } catch (ModelRejectedException e) {
-            files.fail(e.getMessage());
+            files.fail(String.valueOf(e.getMessage()));
             return SOME_FAILED;
         }
     }
@@ -171,15 +172,15 @@ public final class ColorizeCommand implements Callable<Integer> {
         if (looks && loaded.looks().isEmpty()) {
             throw wrong("--looks: the model " + loaded.metadata().name() + " offers none");
         }
-        Guidance asked = look == null ? ofPalette(loaded) : ofLook(loaded);
+        Guidance asked = look == null ? ofPalette(loaded) : ofLook(look, loaded);
         return asked.timesVivid(vividness);
     }
 
-    private Guidance ofLook(ColourModel loaded) {
-        return loaded.look(look).map(Guidance::of).orElseThrow(() -> {
+    private Guidance ofLook(String name, ColourModel loaded) {
+        return loaded.look(name).map(Guidance::of).orElseThrow(() -> {
             List<String> names = loaded.looks().stream().map(Look::name).toList();
             String offers = names.isEmpty() ? "no looks" : String.join(", ", names);
-            return wrong("--look: the model " + loaded.metadata().name() + " offers " + offers + ", not " + look);
+            return wrong("--look: the model " + loaded.metadata().name() + " offers " + offers + ", not " + name);
         });
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,26 +44,26 @@ final class DeadLettersCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "Only what this service gave up: preprocess, colorize, metrics, trainer.")
-    private Set<String> stages;
+    private @Nullable Set<String> stages;
 
     @Option(
             names = "--topic",
             paramLabel = "TOPIC",
             split = ",",
             description = "Only records of this topic, such as lab-tensors.v1.")
-    private Set<String> topics;
+    private @Nullable Set<String> topics;
 
     @Option(
             names = {"-t", "--target"},
             paramLabel = "NAME",
             description = "Only records of this target; may be given again.")
-    private Set<String> targets;
+    private @Nullable Set<String> targets;
 
     @Option(
             names = "--id",
             paramLabel = "TOPIC/PARTITION/OFFSET",
             description = "Only this letter; may be given again.")
-    private Set<String> ids;
+    private @Nullable Set<String> ids;
 
     @Option(
             names = {"-l", "--list"},

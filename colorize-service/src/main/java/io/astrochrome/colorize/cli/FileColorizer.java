@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Colours one file the way the stream does. Thread-safe as far as its progress is. */
 final class FileColorizer {
@@ -99,7 +100,7 @@ final class FileColorizer {
             Luminance16 luminance,
             TensorPlanes planes,
             List<String> fitsCards,
-            String object,
+            @Nullable String object,
             Set<String> facts,
             boolean fits,
             List<String> notes) {}
@@ -142,7 +143,7 @@ final class FileColorizer {
     }
 
     /** A frame's reduced colours, and what is recorded of what steered them. */
-    private record Coloured(LabImage picture, String palette) {}
+    private record Coloured(LabImage picture, @Nullable String palette) {}
 
     private Coloured coloured(Stretched frame) {
         TensorGrid grid = frame.planes.grid();
@@ -174,7 +175,7 @@ final class FileColorizer {
         return "in all looks row by row, the likeliest first: " + String.join(", ", looks.names());
     }
 
-    private Provenance provenance(Path file, Stretched frame, String palette) {
+    private Provenance provenance(Path file, Stretched frame, @Nullable String palette) {
         return new Provenance(
                 SoftwareVersion.CURRENT,
                 model.modelId(),

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
  */
 public final class FileRun {
     /** Held, since a logger that nobody holds forgets its level. */
-    private static Logger libraries;
+    private static @Nullable Logger libraries;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -45,7 +46,7 @@ public final class FileRun {
             description =
                     "A model of deploy/models by its name, an ONNX file, or a folder of which champion.onnx or else the last"
                             + " by name is taken. Default: champion.")
-    private Path model;
+    private @Nullable Path model;
 
     private int threads = Runtime.getRuntime().availableProcessors();
 

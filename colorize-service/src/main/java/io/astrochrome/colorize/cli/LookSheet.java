@@ -61,8 +61,8 @@ record LookSheet(List<String> names, LabImage picture) {
             int left = i % columns * first.width();
             int top = i / columns * first.height();
             copy(cells.get(i).lStar(), first, sheet.lStar(), width, left, top);
-            copy(cells.get(i).a(), first, sheet.a(), width, left, top);
-            copy(cells.get(i).b(), first, sheet.b(), width, left, top);
+            copy(cells.get(i).requireA(), first, sheet.requireA(), width, left, top);
+            copy(cells.get(i).requireB(), first, sheet.requireB(), width, left, top);
         }
         return sheet;
     }

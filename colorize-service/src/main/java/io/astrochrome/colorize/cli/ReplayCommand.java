@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,13 +80,13 @@ public final class ReplayCommand implements Callable<Integer> {
             description =
                     "A model of deploy/models by its name, an ONNX file, or the beginning (8 digits or more) of a published model's id. "
                             + "Default: the shipped one.")
-    private String model;
+    private @Nullable String model;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "Folder for the pictures; made where there is none.")
-    private Path output;
+    private @Nullable Path output;
 
     @Option(
             names = "--topic",

@@ -9,6 +9,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Tells the person at the shell how a replay goes on; the bar is shown only where a person looks. Not thread-safe. */
@@ -18,7 +19,7 @@ final class ReplayReport implements ReplayWatch, AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean quiet;
-    private ProgressBar bar;
+    private @Nullable ProgressBar bar;
 
     ReplayReport(CommandLine line, boolean quiet) {
         out = line.getOut();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -19,7 +20,7 @@ final class RunReport implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean quiet;
-    private final ProgressBar bar;
+    private final @Nullable ProgressBar bar;
     private long framesDone;
     private int refusals;
     private long begun;

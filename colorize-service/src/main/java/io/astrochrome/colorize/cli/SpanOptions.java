@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,10 +20,10 @@ final class SpanOptions {
             paramLabel = "TIME",
             description =
                     "When the first frame was prepared, such as 2026-11-22T20:00:00Z. Default: the log's beginning.")
-    private Instant from;
+    private @Nullable Instant from;
 
     @Option(names = "--to", paramLabel = "TIME", description = "The span's end, exclusive. Default: now.")
-    private Instant to;
+    private @Nullable Instant to;
 
     @Option(
             names = "--offsets",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,13 +33,13 @@ public final class StreamOptions {
             description =
                     "The data folder of ./run up, which says where broker and store are. Default: .astrochrome in "
                             + "the project, ~/.local/share/astrochrome where that cannot be written. KAFKA_* and ASTROCHROME_STORE_* in the environment go first.")
-    private Path data;
+    private @Nullable Path data;
 
     @Option(
             names = "--kafka-properties",
             paramLabel = "FILE",
             description = "More settings of the Kafka clients, such as those for TLS and SASL.")
-    private Path kafkaProperties;
+    private @Nullable Path kafkaProperties;
 
     private final Map<String, String> environment;
 
@@ -93,7 +94,7 @@ public final class StreamOptions {
             return new StoreSettings(
                     URI.create("http://" + LOOPBACK + launchers.getProperty("port.store")),
                     LAUNCHERS_ACCESS_KEY,
-                    launchers.getProperty("store.secret-key"));
+                    launchers.getProperty("store.secret-key", ""));
         }
         return new StoreSettings(
                 URI.create(endpoint),

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pictures: a luminance at its own resolution with a chroma on a grid of its own, into files or into the store. Each
@@ -78,7 +79,7 @@ public final class FramePictures {
             LuminanceRows luminance,
             List<String> fitsCards,
             LabImage chroma,
-            KnownColours known,
+            @Nullable KnownColours known,
             Provenance provenance,
             PictureTargets targets)
             throws IOException {
@@ -121,14 +122,14 @@ public final class FramePictures {
         try (PixelPermits.Permit permit = permits.acquire(painting.pixels());
                 ScratchFolder folder = ScratchFolder.in(scratch)) {
             StepTimes times = new StepTimes();
-            boolean fits = painting.fits();
-            PictureTargets files =
-                    new PictureTargets(folder.file("png"), folder.file("jpg"), fits ? folder.file("fits") : null);
-            paint(painting, store, folder, files, times);
+            Path png = folder.file("png");
+            Path jpeg = folder.file("jpg");
+            Path fits = painting.fits() ? folder.file("fits") : null;
+            paint(painting, store, folder, new PictureTargets(png, jpeg, fits), times);
             PictureReferences pictures = new PictureReferences(
-                    store.put(keyOf.apply("png"), files.png(), "image/png"),
-                    store.put(keyOf.apply("jpg"), files.jpeg(), "image/jpeg"),
-                    fits ? store.put(keyOf.apply("fits"), files.fits(), Painting.FITS) : null);
+                    store.put(keyOf.apply("png"), png, "image/png"),
+                    store.put(keyOf.apply("jpg"), jpeg, "image/jpeg"),
+                    fits == null ? null : store.put(keyOf.apply("fits"), fits, Painting.FITS));
             times.end("store");
             return new StoredPictures(pictures, times.millis());
         }

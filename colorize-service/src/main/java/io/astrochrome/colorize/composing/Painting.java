@@ -16,6 +16,7 @@ import io.astrochrome.imaging.write.MeasuredColours;
 import io.astrochrome.imaging.write.Provenance;
 import io.astrochrome.storage.ObjectStore;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pictures are made of, before its luminance is at hand. The chroma may be a network's, measured, or partly both;
@@ -30,12 +31,12 @@ import java.io.IOException;
  * @param provenance what every file says
  */
 public record Painting(
-        ObjectReference luminance,
+        @Nullable ObjectReference luminance,
         int width,
         int height,
         boolean fits,
         LabImage chroma,
-        KnownColours known,
+        @Nullable KnownColours known,
         Provenance provenance) {
     static final String FITS = "image/fits";
 
@@ -63,7 +64,7 @@ public record Painting(
         return of(tensor, stack.hasGuess() ? known.filledWith(guess) : known.colour(), known, stacked(frame, stack));
     }
 
-    private static Painting of(LabTensor tensor, LabImage chroma, KnownColours known, Provenance provenance) {
+    private static Painting of(LabTensor tensor, LabImage chroma, @Nullable KnownColours known, Provenance provenance) {
         return new Painting(
                 tensor.luminance(),
                 tensor.geometry().frameWidth(),

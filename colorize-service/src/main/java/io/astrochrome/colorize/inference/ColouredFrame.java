@@ -4,6 +4,7 @@ import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.tensors.HalfFloat;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame with the network's colours.
@@ -18,7 +19,7 @@ public record ColouredFrame(
         String modelId,
         String modelName,
         String executionProvider,
-        String palette,
+        @Nullable String palette,
         float[] a,
         float[] b,
         double inferenceMillis) {

@@ -4,6 +4,7 @@ import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that are loaded: the champion, the one before it, and the challenger where there is one. Thread-safe. Whoever
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
  * is back. No prediction waits for a swap, and none runs on a closed model.
  */
 public final class ModelRegistry implements AutoCloseable {
-    private ModelLease champion;
-    private ModelLease before;
-    private Challenger challenger;
+    private @Nullable ModelLease champion;
+    private @Nullable ModelLease before;
+    private @Nullable Challenger challenger;
 
     /** Owns {@code first} from now on. */
     public ModelRegistry(ColourModel first) {
@@ -142,13 +143,13 @@ public final class ModelRegistry implements AutoCloseable {
         close(other);
     }
 
-    private static void close(ModelLease lease) {
+    private static void close(@Nullable ModelLease lease) {
         if (lease != null) {
             lease.close();
         }
     }
 
-    private static void close(Challenger idle) {
+    private static void close(@Nullable Challenger idle) {
         if (idle != null) {
             idle.close();
         }

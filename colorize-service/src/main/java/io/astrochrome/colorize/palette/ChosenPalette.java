@@ -4,6 +4,8 @@ import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The palette that is to steer a frame, whichever model colours it.
@@ -13,7 +15,11 @@ import io.astrochrome.model.ColourModel;
  * @param trust how far it is heeded; null where there is no palette
  * @param look of the model's; null where it is none
  */
-public record ChosenPalette(String name, Palette palette, PaletteTrust trust, PaletteRequest.Look look) {
+public record ChosenPalette(
+        @Nullable String name,
+        @Nullable Palette palette,
+        @Nullable PaletteTrust trust,
+        PaletteRequest.@Nullable Look look) {
     /** The model's own choice. */
     public static final ChosenPalette NONE = new ChosenPalette(null, null, null, null);
 
@@ -40,6 +46,8 @@ public record ChosenPalette(String name, Palette palette, PaletteTrust trust, Pa
                     .map(found -> new Guidance(name, found.palette(), found.vividness() * look.vividness()))
                     .orElse(Guidance.NONE);
         }
-        return palette == null ? Guidance.NONE : Guidance.of(name, palette, trust, model);
+        return palette == null
+                ? Guidance.NONE
+                : Guidance.of(Objects.requireNonNull(name), palette, Objects.requireNonNull(trust), model);
     }
 }

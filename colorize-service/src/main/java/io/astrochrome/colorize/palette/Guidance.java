@@ -10,6 +10,7 @@ import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Look;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What steers a frame's colours. The arrays are shared.
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param vividness what the model's chroma is multiplied by, above 0 and at most {@value #MOST_VIVID}
  * @param places the colours that like places are to have; null where the model's are theirs
  */
-public record Guidance(String name, float[] vector, float vividness, PlaceColours places) {
+public record Guidance(
+        @Nullable String name, float @Nullable [] vector, float vividness, @Nullable PlaceColours places) {
     /** More would be paint. */
     public static final float MOST_VIVID = 8;
 
@@ -27,12 +29,12 @@ public record Guidance(String name, float[] vector, float vividness, PlaceColour
     public static final Guidance NONE = new Guidance(null, null);
 
     /** Without places. */
-    public Guidance(String name, float[] vector, float vividness) {
+    public Guidance(@Nullable String name, float @Nullable [] vector, float vividness) {
         this(name, vector, vividness, null);
     }
 
     /** As vivid as the model has it. */
-    public Guidance(String name, float[] vector) {
+    public Guidance(@Nullable String name, float @Nullable [] vector) {
         this(name, vector, 1);
     }
 
@@ -67,7 +69,7 @@ public record Guidance(String name, float[] vector, float vividness, PlaceColour
      *
      * @param told how likely the model says that its looks are for that frame
      */
-    public String recorded(ColourModel model, float[] told) {
+    public @Nullable String recorded(ColourModel model, float[] told) {
         if (name != null || told.length == 0) {
             return name;
         }

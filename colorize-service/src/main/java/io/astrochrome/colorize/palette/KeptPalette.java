@@ -6,6 +6,7 @@ import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.imaging.palette.Swatch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target's palette as it lies in the object store, or is to.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param measured whether its colours were measured through the target's own filters
  * @param places null where an earlier version kept it
  */
-public record KeptPalette(String target, String frameId, List<Swatch> swatches, boolean measured, PlaceColours places) {
+public record KeptPalette(String target, String frameId, List<Swatch> swatches, boolean measured, @Nullable PlaceColours places) {
     public KeptPalette {
         if (target == null || frameId == null || swatches == null) {
             throw new IllegalArgumentException("a kept palette has a target, a frame and swatches");

@@ -105,7 +105,7 @@ public final class FrameReplay {
 
     private void refuse(String name, Exception reason) {
         refused++;
-        watch.refused(name, reason.getMessage());
+        watch.refused(name, String.valueOf(reason.getMessage()));
     }
 
     private void score(ColouredFrame frame) {
@@ -113,9 +113,10 @@ public final class FrameReplay {
         if (!tensor.hasColour()) {
             return;
         }
-        LabImage truth = ReducedPicture.of(tensor, HalfFloat.toFloats(tensor.a()), HalfFloat.toFloats(tensor.b()));
+        LabImage truth =
+                ReducedPicture.of(tensor, HalfFloat.toFloats(tensor.requireA()), HalfFloat.toFloats(tensor.requireB()));
         LabImage colours = ReducedPicture.of(tensor, frame.a(), frame.b());
-        gains += GainOverGrey.of(truth, colours.a(), colours.b()).gainDecibels();
+        gains += GainOverGrey.of(truth, colours.requireA(), colours.requireB()).gainDecibels();
         scored++;
     }
 }

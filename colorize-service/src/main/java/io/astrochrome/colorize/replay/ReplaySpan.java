@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which frames of the log are meant.
@@ -21,7 +23,11 @@ import java.util.Set;
  * @param purposes the frames' purposes
  */
 public record ReplaySpan(
-        Instant from, Instant to, Map<Integer, Offsets> offsets, Set<String> targets, Set<Purpose> purposes) {
+        @Nullable Instant from,
+        @Nullable Instant to,
+        Map<Integer, Offsets> offsets,
+        Set<String> targets,
+        Set<Purpose> purposes) {
     public ReplaySpan {
         if (from != null && to != null && !from.isBefore(to)) {
             throw new IllegalArgumentException("the span begins at " + from + ", not before its end " + to);
@@ -49,7 +55,9 @@ public record ReplaySpan(
         }
         List<LogRange> parts = ranges.stream()
                 .filter(range -> offsets.containsKey(range.partition().partition()))
-                .map(range -> offsets.get(range.partition().partition()).of(range))
+                .map(range -> Objects.requireNonNull(
+                                offsets.get(range.partition().partition()))
+                        .of(range))
                 .toList();
         if (parts.size() < offsets.size()) {
             throw new IOException(Topics.LAB_TENSORS + " has the partitions 0 to " + (ranges.size() - 1)
@@ -62,7 +70,7 @@ public record ReplaySpan(
         return purposes.contains(frame.purpose()) && takesTarget(frame.target());
     }
 
-    boolean takesTarget(String target) {
+    boolean takesTarget(@Nullable String target) {
         return targets.isEmpty() || (target != null && targets.contains(target));
     }
 

@@ -9,6 +9,7 @@ import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.platform.kafka.KafkaClients;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -47,7 +48,7 @@ public final class ReplayTopic implements ReplaySink {
         } catch (ExecutionException e) {
             throw new IOException(
                     Topics.COLORIZED_REPLAY + " does not take it: "
-                            + e.getCause().getMessage(),
+                            + Objects.requireNonNull(e.getCause()).getMessage(),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -42,11 +41,11 @@ import org.jboss.logging.Logger;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private final Map<Integer, Long> committed = new ConcurrentHashMap<>();
     private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<BooleanSupplier> idle = new AtomicReference<>(() -> true);
+    private volatile BooleanSupplier idle = () -> true;
 
     /** Says how to know that no frame is under way. */
     void finishWhen(BooleanSupplier nothingUnderWay) {
-        idle.set(nothingUnderWay);
+        idle = nothingUnderWay;
     }
 
     @Override
@@ -57,7 +56,7 @@ import org.jboss.logging.Logger;
         }
         long deadline = System.nanoTime() + FINISHING.toNanos();
         try {
-            while (!idle.get().getAsBoolean()) {
+            while (!idle.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
                     LOG.info("partitions go to another instance with frames under way, which it colours again");
                     return;

@@ -76,7 +76,8 @@ public final class ArchitectureRules {
             .that()
             .resideInAnyPackage(CORE)
             .or()
-            .resideInAnyPackage(packagesOf("ingest"), packagesOf("preprocess"), packagesOf("metrics"))
+            .resideInAnyPackage(
+                    packagesOf("ingest"), packagesOf("preprocess"), packagesOf("colorize"), packagesOf("metrics"))
             .should(beInAMarkedPackage())
             .because(
                     "NullAway looks only where package-info.java has @NullMarked, and so it must not be forgotten there")

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A night's files by what they show, in the order in which they were exposed; those without a time in that of their names. */
 final class NightFiles {
@@ -27,7 +28,7 @@ final class NightFiles {
     }
 
     /** A file and when it was exposed, or null. */
-    private record Exposed(Path file, Instant at) {}
+    private record Exposed(Path file, @Nullable Instant at) {}
 
     /**
      * Files by what they are for.
@@ -58,8 +59,7 @@ final class NightFiles {
     private static boolean isCalibration(Path file, ProbeOutcome outcome) {
         Optional<SubFacts.Kind> said =
                 outcome instanceof Probed probed ? probed.imageType().flatMap(SubFacts.Kind::of) : Optional.empty();
-        Path folder = file.toAbsolutePath().normalize().getParent().getFileName();
-        return said.or(() -> folder == null ? Optional.empty() : SubFacts.Kind.ofFolder(folder.toString()))
+        return said.or(() -> folderName(file).flatMap(SubFacts.Kind::ofFolder))
                 .filter(kind -> kind != SubFacts.Kind.LIGHT)
                 .isPresent();
     }
@@ -92,6 +92,13 @@ final class NightFiles {
                         .map(Exposed::file)
                         .toList()));
         return ordered;
+    }
+
+    /** The name of the folder that the file is in; the root of all has none. */
+    static Optional<String> folderName(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+                .map(Path::getFileName)
+                .map(Path::toString);
     }
 
     private static String folder(Path file) {

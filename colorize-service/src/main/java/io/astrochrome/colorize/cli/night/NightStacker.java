@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Stacks one target's files, composes them, and writes everything that came of it. */
 final class NightStacker {
@@ -117,11 +118,12 @@ final class NightStacker {
 
     private static SubRow add(TargetNight night, SubReader.Read read, StringBuilder ids) {
         String name = read.file().getFileName().toString();
-        if (read.rejected() != null) {
-            return SubRow.unread(name, read.rejected());
+        if (read instanceof SubReader.Read.Unread unread) {
+            return SubRow.unread(name, unread.reason());
         }
-        SubRow row = SubRow.of(name, read.facts(), night.add(read.id(), read.facts(), read.exposure()));
-        ids.append(row.stacked() ? read.id() + "\n" : "");
+        SubReader.Read.Exposure exposure = (SubReader.Read.Exposure) read;
+        SubRow row = SubRow.of(name, exposure.facts(), night.add(exposure.id(), exposure.facts(), exposure.measured()));
+        ids.append(row.stacked() ? exposure.id() + "\n" : "");
         return row;
     }
 
@@ -131,9 +133,11 @@ final class NightStacker {
         if (!rolesByFolder) {
             return facts;
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
         String inName = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        return facts.orNamedAfter(names, List.of(folder.getFileName().toString(), inName));
+        return facts.orNamedAfter(
+                names,
+                Stream.concat(NightFiles.folderName(file).stream(), Stream.of(inName))
+                        .toList());
     }
 
     private MeasuredColours paint(String target, List<StackedLight> lights, String ids, Path stem) throws IOException {

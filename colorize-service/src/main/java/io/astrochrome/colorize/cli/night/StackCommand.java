@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletionException;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +83,7 @@ public final class StackCommand implements Callable<Integer> {
             description =
                     "How filters become colours: rgb, hoo, sho, sho-soft, foraxx, natural. Default: the one that shows "
                             + "most of what was measured.")
-    private String formula;
+    private @Nullable String formula;
 
     @Option(
             names = "--filter",
@@ -146,7 +148,7 @@ public final class StackCommand implements Callable<Integer> {
                     "there is no model " + e.getFile() + "; name one with --model, or leave grey with --no-guess",
                     e);
         } catch (ModelRejectedException e) {
-            fail(e.getMessage());
+            fail(String.valueOf(e.getMessage()));
             return SOME_FAILED;
         }
     }
@@ -238,7 +240,7 @@ public final class StackCommand implements Callable<Integer> {
     private void report(String target, NightStacker.Outcome outcome) {
         for (SubRow row : outcome.rows()) {
             if (row.role() == null) {
-                fail(row.reason());
+                fail(Objects.requireNonNull(row.reason()));
             } else if (!row.stacked()) {
                 files.say("  " + row.file() + " left out: " + row.reason());
             }
@@ -262,7 +264,7 @@ public final class StackCommand implements Callable<Integer> {
                 100 * colours.guessed()));
     }
 
-    private ProgressBar bar(int exposures) {
+    private @Nullable ProgressBar bar(int exposures) {
         return files.quiet() || !Watcher.looksOn()
                 ? null
                 : new ProgressBarBuilder()

@@ -40,7 +40,15 @@ final class SubReader implements Iterator<SubReader.Read>, AutoCloseable {
     });
 
     /** A file's exposure, or why there is none in it. */
-    record Read(Path file, String rejected, String id, SubFacts facts, MeasuredSub exposure) {}
+    sealed interface Read {
+        Path file();
+
+        /** It is not to be used. */
+        record Unread(Path file, String reason) implements Read {}
+
+        /** It was looked at. */
+        record Exposure(Path file, String id, SubFacts facts, MeasuredSub measured) implements Read {}
+    }
 
     /**
      * Reads files.
@@ -69,11 +77,11 @@ final class SubReader implements Iterator<SubReader.Read>, AutoCloseable {
     private Read read(Path file) {
         DecodeOutcome outcome = decoder.decode(file, file.getFileName().toString());
         if (outcome instanceof Rejected rejected) {
-            return new Read(file, rejected.message(), null, null, null);
+            return new Read.Unread(file, rejected.message());
         }
         DecodedFrame frame = ((Decoded) outcome).frame();
         SubFacts what = facts.apply(frame, file);
-        return new Read(file, null, Sha256.of(file), what, night.measured(what, frame));
+        return new Read.Exposure(file, Sha256.of(file), what, night.measured(what, frame));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.imaging.night.SubQuality;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exposure and what became of it, as the tables have it.
@@ -33,24 +34,24 @@ import io.astrochrome.imaging.night.SubQuality;
 @JsonPropertyOrder({"file", "stacked", "reason", "filter", "role", "seconds"})
 record SubRow(
         String file,
-        String filter,
-        String role,
-        Double seconds,
-        Integer stars,
-        Double fwhm,
-        Double elongation,
-        Double background,
-        Double noise,
-        Double dx,
-        Double dy,
-        Double rotation,
-        Double scale,
-        Double residual,
-        Double brightness,
-        Double weight,
-        String calibration,
+        @Nullable String filter,
+        @Nullable String role,
+        @Nullable Double seconds,
+        @Nullable Integer stars,
+        @Nullable Double fwhm,
+        @Nullable Double elongation,
+        @Nullable Double background,
+        @Nullable Double noise,
+        @Nullable Double dx,
+        @Nullable Double dy,
+        @Nullable Double rotation,
+        @Nullable Double scale,
+        @Nullable Double residual,
+        @Nullable Double brightness,
+        @Nullable Double weight,
+        @Nullable String calibration,
         boolean stacked,
-        String reason) {
+        @Nullable String reason) {
     static SubRow of(String file, SubFacts facts, SubFate fate) {
         SubQuality quality = fate.measured().orElse(null);
         SubFate.Stacked in = fate instanceof SubFate.Stacked stacked ? stacked : null;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a challenger by what the service itself sees: frames that it fails to colour, and how long it takes beside the
@@ -17,7 +18,7 @@ final class ChallengerWatch {
     private final double mostSlowdown;
     private final Pace champion = new Pace();
     private final Pace challenger = new Pace();
-    private String watched;
+    private @Nullable String watched;
     private int failures;
     private boolean judged;
 

@@ -7,6 +7,7 @@ import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelMetadata;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model that colours now, for people.
@@ -24,7 +25,7 @@ public record ModelDescription(
         ModelMetadata metadata,
         String executionProvider,
         String executionProviderReason,
-        Tried challenger,
+        @Nullable Tried challenger,
         List<Refusal> refused) {
     /** The challenger and what it does. */
     public record Tried(String modelId, ModelMetadata metadata, ChallengerMode mode, double canaryShare) {
@@ -44,7 +45,7 @@ public record ModelDescription(
      */
     public record Refusal(String alias, String modelId, String rule, String reason, Instant decidedAt) {}
 
-    static ModelDescription of(ColourModel model, Tried challenger, List<Refusal> refused) {
+    static ModelDescription of(ColourModel model, @Nullable Tried challenger, List<Refusal> refused) {
         return new ModelDescription(
                 model.modelId(),
                 model.metadata(),

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings models from the store. What it hands out has passed every check: the object's size and SHA-256, the contract, the
@@ -62,7 +63,7 @@ final class ModelLoader {
      * @throws io.astrochrome.storage.StoreUnavailableException where the store does not answer: try again
      * @throws UncheckedIOException where the disk fails: try again
      */
-    Outcome load(ObjectReference object, SessionSettings settings) {
+    Outcome load(@Nullable ObjectReference object, SessionSettings settings) {
         if (object == null || object.sha256().equals(shippedId)) {
             return open(shipped, shippedId, settings);
         }
@@ -71,9 +72,9 @@ final class ModelLoader {
             store.fetch(object, file);
             return open(file, object.sha256(), settings);
         } catch (ObjectMissingException e) {
-            return new Refused("missing", e.getMessage());
+            return new Refused("missing", String.valueOf(e.getMessage()));
         } catch (ObjectAlteredException e) {
-            return new Refused("altered", e.getMessage());
+            return new Refused("altered", String.valueOf(e.getMessage()));
         } finally {
             delete(file);
         }
@@ -87,10 +88,11 @@ final class ModelLoader {
                 return new Loaded(model);
             } catch (RuntimeException e) {
                 model.close();
-                return new Refused("warm-up", e.getMessage());
+                return new Refused("warm-up", String.valueOf(e.getMessage()));
             }
         } catch (ModelRejectedException e) {
-            return new Refused(e.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.getMessage());
+            return new Refused(
+                    e.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.valueOf(e.getMessage()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of decisions, and which models work. Thread-safe. */
 @Singleton
@@ -55,7 +56,7 @@ final class ModelMeters {
     }
 
     /** Which models are loaded now; the challenger is null where there is none. */
-    void loaded(ColourModel champion, ColourModel challenger) {
+    void loaded(ColourModel champion, @Nullable ColourModel challenger) {
         Map<List<String>, Double> loaded = new HashMap<>();
         loaded.put(labels(ModelDecision.CHAMPION, champion), 1.0);
         if (challenger != null) {

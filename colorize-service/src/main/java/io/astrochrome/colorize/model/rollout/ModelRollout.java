@@ -12,9 +12,11 @@ import io.astrochrome.model.SessionSettings;
 import io.astrochrome.platform.cache.BoundedMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts into force what is decided. A model is loaded and checked beside the one that works; one that is refused is said so
@@ -32,7 +34,7 @@ public final class ModelRollout {
     private final ModelMeters meters;
     private final SessionSettings session;
     private final Map<ModelDecision, Refusal> refusals = BoundedMap.ofNewest(REMEMBERED_REFUSALS);
-    private ModelDecision obeyedChallenger;
+    private @Nullable ModelDecision obeyedChallenger;
 
     ModelRollout(
             ModelLoader loader,
@@ -126,18 +128,18 @@ public final class ModelRollout {
 
     private static Challenger challenger(ModelDecision decision, ModelLease lease) {
         double share = decision.canaryShare() == null ? 0 : decision.canaryShare();
-        return new Challenger(lease, decision.mode(), share, decision.decisionId());
+        return new Challenger(lease, Objects.requireNonNull(decision.mode()), share, decision.decisionId());
     }
 
     /** What colours unseen leaves the other processors to the champion; a canary may be the champion next. */
-    private SessionSettings settings(ChallengerMode mode) {
+    private SessionSettings settings(@Nullable ChallengerMode mode) {
         return mode == ChallengerMode.SHADOW
                 ? new SessionSettings(1, 1, session.preferCuda(), session.spin())
                 : session;
     }
 
     private Optional<ModelLease> load(ModelDecision decision, SessionSettings settings) {
-        ModelLoader.Outcome outcome = loader.load(decision.object(), settings);
+        ModelLoader.Outcome outcome = loader.load(decision.requireObject(), settings);
         if (outcome instanceof ModelLoader.Loaded loaded) {
             return Optional.of(ModelLease.of(loaded.model()));
         }
@@ -147,7 +149,12 @@ public final class ModelRollout {
         synchronized (refusals) {
             refusals.put(
                     decision,
-                    new Refusal(decision.alias(), decision.modelId(), refused.rule(), refused.reason(), decision.at()));
+                    new Refusal(
+                            decision.alias(),
+                            decision.requireModelId(),
+                            refused.rule(),
+                            refused.reason(),
+                            decision.at()));
         }
         return Optional.empty();
     }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
@@ -96,7 +97,8 @@ public final class InferenceLoop implements Runnable {
         for (Map.Entry<Batch, List<QueuedFrame>> batch : batches.entrySet()) {
             colourTogether(models, batch.getKey().model, batch.getValue(), next);
         }
-        taken.forEach(frame -> next.get(frame.delivery()).run());
+        taken.forEach(
+                frame -> Objects.requireNonNull(next.get(frame.delivery())).run());
         taken.forEach(frame -> shadow.offer(frame));
     }
 

@@ -1,2 +1,5 @@
 /** Frames through the champion, the canary and the shadow. */
+@NullMarked
 package io.astrochrome.colorize.stream.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,11 +23,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows the network: frames are composed side by side, and published, then committed, in the order of their target.
@@ -146,7 +148,8 @@ public final class FrameCompletion {
     }
 
     /** What the frame teaches is kept before its record can end, and in the order of its target. */
-    private CompletionStage<Void> end(QueuedFrame waiting, FrameColorized event, Throwable failure) {
+    private CompletionStage<Void> end(
+            QueuedFrame waiting, @Nullable FrameColorized event, @Nullable Throwable failure) {
         return waiting.learnt()
                 .map(this::keep)
                 .orElse(CompletableFuture.completedFuture(null))
@@ -154,7 +157,8 @@ public final class FrameCompletion {
                 .thenCompose(ended -> ended);
     }
 
-    private CompletionStage<Void> endOf(QueuedFrame waiting, FrameColorized event, Throwable failure) {
+    private CompletionStage<Void> endOf(
+            QueuedFrame waiting, @Nullable FrameColorized event, @Nullable Throwable failure) {
         if (!waiting.delivery().isOurs()) {
             LOG.debugf("frame %s of %s is another instance's by now", waiting.frameId(), waiting.target());
             known.release(waiting.pictureId());
@@ -162,10 +166,11 @@ public final class FrameCompletion {
             return CompletableFuture.completedFuture(null);
         }
         if (failure == null) {
+            FrameColorized composed = Objects.requireNonNull(event);
             return publisher
-                    .publish(event, headers(waiting.delivery()))
+                    .publish(composed, headers(waiting.delivery()))
                     .handle((published, refused) ->
-                            refused == null ? published(waiting, event) : giveUp(waiting, refused))
+                            refused == null ? published(waiting, composed) : giveUp(waiting, refused))
                     .thenCompose(ended -> ended);
         }
         Throwable cause =

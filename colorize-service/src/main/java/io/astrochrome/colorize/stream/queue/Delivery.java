@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record between its arrival and the commit of its offset. It ends by exactly one of {@link #acknowledge}, {@link #giveUp} and
@@ -26,7 +27,7 @@ public final class Delivery {
     private final FrameSpan span;
     private final Predicate<SourcePosition> ours;
     private final Consumer<Delivery> ended;
-    private volatile Attempt attempt;
+    private volatile @Nullable Attempt attempt;
     private final long sinceNanos = System.nanoTime();
 
     Delivery(Message<byte[]> message, Traces traces, Predicate<SourcePosition> ours, Consumer<Delivery> ended) {

@@ -3,6 +3,7 @@ package io.astrochrome.imaging.palette;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked for when a frame is to be coloured, as it is written in events, parameters and settings. */
 public sealed interface PaletteRequest {
@@ -103,7 +104,7 @@ public sealed interface PaletteRequest {
      *
      * @param text of a request; null where there was none
      */
-    static boolean isOfPicture(String text) {
+    static boolean isOfPicture(@Nullable String text) {
         return text != null && (text.equals(TARGET) || text.startsWith(LIKE));
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A FITS file of three planes (red, green, blue), unsigned 16 bits, with a frame's own header and where it comes from; where it
@@ -18,11 +19,17 @@ final class FitsCube implements PictureFile {
     private final FitsPlane[] planes = new FitsPlane[3];
     private final long end;
 
-    private final KnownColours known;
+    private final @Nullable KnownColours known;
     private final RowOrder order;
 
     /** @param known where its colours are from; null where that is the same everywhere */
-    FitsCube(Path file, int width, int height, List<String> fitsCards, Provenance provenance, KnownColours known)
+    FitsCube(
+            Path file,
+            int width,
+            int height,
+            List<String> fitsCards,
+            Provenance provenance,
+            @Nullable KnownColours known)
             throws IOException {
         this.known = known;
         order = RowOrder.of(fitsCards);

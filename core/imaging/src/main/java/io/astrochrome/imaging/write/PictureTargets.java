@@ -1,6 +1,7 @@
 package io.astrochrome.imaging.write;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files to write; each may be null.
@@ -9,4 +10,5 @@ import java.nio.file.Path;
  * @param jpeg preview, 8-bit
  * @param fits RGB cube with the frame's own header
  */
-public record PictureTargets(Path png, Path jpeg, Path fits) {}
+public record PictureTargets(
+        @Nullable Path png, @Nullable Path jpeg, @Nullable Path fits) {}

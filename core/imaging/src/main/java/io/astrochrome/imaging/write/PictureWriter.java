@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one coloured frame to several files in one pass: give it every strip from the top, then {@link #finish}; closing
@@ -42,7 +43,7 @@ public final class PictureWriter implements RgbSink, Closeable {
             int width,
             int height,
             List<String> fitsCards,
-            KnownColours known)
+            @Nullable KnownColours known)
             throws IOException {
         byte[] xmp = XmpPacket.of(provenance);
         PictureWriter writer = new PictureWriter(height);

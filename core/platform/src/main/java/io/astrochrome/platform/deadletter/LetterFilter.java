@@ -16,11 +16,16 @@ public record LetterFilter(Set<String> stages, Set<String> topics, Set<String> t
     /** All of them. */
     public static final LetterFilter ALL = new LetterFilter(Set.of(), Set.of(), Set.of(), Set.of());
 
-    public LetterFilter {
-        stages = stages == null ? Set.of() : Set.copyOf(stages);
-        topics = topics == null ? Set.of() : Set.copyOf(topics);
-        targets = targets == null ? Set.of() : Set.copyOf(targets);
-        ids = ids == null ? Set.of() : Set.copyOf(ids);
+    /** A set that is null is empty. */
+    public LetterFilter(
+            @Nullable Set<String> stages,
+            @Nullable Set<String> topics,
+            @Nullable Set<String> targets,
+            @Nullable Set<String> ids) {
+        this.stages = stages == null ? Set.of() : Set.copyOf(stages);
+        this.topics = topics == null ? Set.of() : Set.copyOf(topics);
+        this.targets = targets == null ? Set.of() : Set.copyOf(targets);
+        this.ids = ids == null ? Set.of() : Set.copyOf(ids);
     }
 
     /** Whether the letter is meant. */

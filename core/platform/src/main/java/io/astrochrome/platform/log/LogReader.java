@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads parts of the log, and single records. Belongs to no group and commits nothing: whoever works on the stream does not
@@ -63,7 +64,7 @@ public final class LogReader implements AutoCloseable {
      * @param from null for the log's beginning
      * @param to null for the log's end
      */
-    public List<LogRange> between(Instant from, Instant to) {
+    public List<LogRange> between(@Nullable Instant from, @Nullable Instant to) {
         List<LogRange> all = all();
         Map<TopicPartition, Long> first = offsets(from, all);
         Map<TopicPartition, Long> end = offsets(to, all);
@@ -76,7 +77,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     /** Of the first records at or after that time, where there are some. */
-    private Map<TopicPartition, Long> offsets(Instant time, List<LogRange> ranges) {
+    private Map<TopicPartition, Long> offsets(@Nullable Instant time, List<LogRange> ranges) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         if (time != null) {
             Map<TopicPartition, Long> times = new HashMap<>();

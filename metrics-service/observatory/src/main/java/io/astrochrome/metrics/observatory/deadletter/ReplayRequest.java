@@ -2,6 +2,7 @@ package io.astrochrome.metrics.observatory.deadletter;
 
 import io.astrochrome.platform.deadletter.LetterFilter;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which dead letters to put back: those that are in every set that is given; all where none is.
@@ -11,7 +12,11 @@ import java.util.Set;
  * @param targets the frames' targets
  * @param ids of single letters, or of the records that were given up as the quarantine has them
  */
-public record ReplayRequest(Set<String> stages, Set<String> topics, Set<String> targets, Set<String> ids) {
+public record ReplayRequest(
+        @Nullable Set<String> stages,
+        @Nullable Set<String> topics,
+        @Nullable Set<String> targets,
+        @Nullable Set<String> ids) {
     LetterFilter filter() {
         return new LetterFilter(stages, topics, targets, ids);
     }

@@ -25,11 +25,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.Set;
-=======
 import org.jspecify.annotations.Nullable;
->>>>>>> a1959416 (metrics: what may be missing says so, and the build holds it)
 
 /**
  * The newest frame of a target in all looks of the champion, so that a person can choose. Thread-safe; one frame is looked at
