@@ -77,7 +77,7 @@ public final class ArchitectureRules {
             .resideInAnyPackage(CORE)
             .or()
             .resideInAnyPackage(
-                    packagesOf("ingest"), packagesOf("preprocess"), packagesOf("colorize"), packagesOf("metrics"))
+                    SERVICES.stream().map(ArchitectureRules::packagesOf).toArray(String[]::new))
             .should(beInAMarkedPackage())
             .because(
                     "NullAway looks only where package-info.java has @NullMarked, and so it must not be forgotten there")

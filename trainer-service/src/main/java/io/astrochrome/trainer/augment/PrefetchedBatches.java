@@ -3,6 +3,7 @@ package io.astrochrome.trainer.augment;
 import io.astrochrome.trainer.objective.TrainingBatch;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,7 +48,8 @@ public final class PrefetchedBatches implements AutoCloseable {
             coming.computeIfAbsent(wanted, s -> CompletableFuture.supplyAsync(() -> source.apply(wanted), threads));
         }
         try {
-            return coming.remove(step).join();
+            return Objects.requireNonNull(coming.remove(step), "the end lies beyond the step")
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -4,6 +4,7 @@ import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.evaluate.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An evaluation as tables in Markdown. */
 final class FigureTables {
@@ -23,7 +24,7 @@ final class FigureTables {
                 "colourfulness",
                 "LPIPS",
                 "Fréchet"));
-        report.results().forEach((name, summaries) -> table.row(row(name, summaries.get(EvaluationReport.ALL))));
+        report.results().keySet().forEach(name -> table.row(row(name, report.all(name))));
         return table.toString();
     }
 
@@ -48,15 +49,14 @@ final class FigureTables {
         names.forEach(name -> heads.add(name + ": gain [95 %]"));
         MarkdownTable table = new MarkdownTable(heads);
         List<String> keys = new ArrayList<>(report.classes());
-        if (report.results().get("grey").containsKey(EvaluationReport.GROUPED)) {
+        if (report.results().getOrDefault("grey", Map.of()).containsKey(EvaluationReport.GROUPED)) {
             keys.add(EvaluationReport.GROUPED);
         }
         for (String key : keys) {
-            Summary grey = report.results().get("grey").get(key);
+            Summary grey = report.of("grey", key);
             List<String> cells = new ArrayList<>(
                     List.of(key, Integer.toString(grey.pictures()), MarkdownTable.number("%.2f", grey.psnrMean())));
-            names.forEach(name ->
-                    cells.add(report.results().get(name).get(key).meanGain().signed()));
+            names.forEach(name -> cells.add(report.of(name, key).meanGain().signed()));
             table.row(cells);
         }
         return table.toString();

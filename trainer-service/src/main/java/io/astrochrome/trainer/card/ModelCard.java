@@ -120,7 +120,7 @@ public record ModelCard(ModelFacts file, Credits credits, TrainingHistory traini
         List<String> loses = new ArrayList<>();
         List<String> unsure = new ArrayList<>();
         for (String category : report.classes()) {
-            Interval gain = report.results().get(name).get(category).meanGain();
+            Interval gain = report.of(name, category).meanGain();
             if (gain.high() < 0) {
                 loses.add(category);
             } else if (gain.low() <= 0) {

@@ -5,6 +5,7 @@ import io.astrochrome.trainer.evaluate.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models in a few lines for a README: a table beside grey, and a contact sheet where there is one.
@@ -13,7 +14,11 @@ import java.util.stream.Collectors;
  * @param contactSheet path of the picture as the document names it; null for none
  * @param commit of the code that measured
  */
-public record ModelSummary(List<ModelFacts> files, EvaluationReport report, String contactSheet, String commit) {
+public record ModelSummary(
+        List<ModelFacts> files,
+        EvaluationReport report,
+        @Nullable String contactSheet,
+        String commit) {
     /** The lines. */
     public String toMarkdown() {
         MarkdownTable table = new MarkdownTable(List.of(

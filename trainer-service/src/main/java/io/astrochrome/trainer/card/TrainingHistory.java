@@ -5,6 +5,7 @@ import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model was trained, as far as it is known.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param recipe null where it is not at hand
  * @param curve the run's measurements; empty where they are not at hand
  */
-public record TrainingHistory(Recipe recipe, List<CurvePoint> curve) {
+public record TrainingHistory(@Nullable Recipe recipe, List<CurvePoint> curve) {
     private static final int MOST_POINTS = 16;
 
     public TrainingHistory {

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is written about a model that was measured. */
@@ -25,37 +26,37 @@ final class CardOptions {
     private static final String SECTION = "model";
 
     @Option(names = "--card", paramLabel = "FILE", description = "write a model card there (Markdown)")
-    private Path card;
+    private @Nullable Path card;
 
     @Option(
             names = "--credits",
             paramLabel = "FILE",
             description = "write there whose pictures the model has learnt from, and under which licences")
-    private Path credits;
+    private @Nullable Path credits;
 
     @Option(
             names = "--curve",
             paramLabel = "FILE",
             description = "the run's curve.jsonl for the card (default: beside the model)")
-    private Path curve;
+    private @Nullable Path curve;
 
     @Option(
             names = "--recipe",
             paramLabel = "RECIPE",
             description = "the model's recipe for the card (default: the one of the name that the model gives)")
-    private String recipe;
+    private @Nullable String recipe;
 
     @Option(
             names = "--section",
             paramLabel = "FILE",
             description = "write the figures into this document, between <!-- model:start --> and <!-- model:end -->")
-    private Path section;
+    private @Nullable Path section;
 
     @Option(
             names = "--section-picture",
             paramLabel = "PATH",
             description = "the contact sheet as that document names it")
-    private String sectionPicture;
+    private @Nullable String sectionPicture;
 
     /**
      * To be asked before hours are spent on measuring.
@@ -87,7 +88,7 @@ final class CardOptions {
         }
     }
 
-    private Recipe recipe(ModelFacts facts) throws IOException {
+    private @Nullable Recipe recipe(ModelFacts facts) throws IOException {
         if (recipe != null) {
             return Recipes.find(recipe);
         }

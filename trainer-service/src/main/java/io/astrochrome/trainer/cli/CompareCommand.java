@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
             names = {"-w", "--weights"},
             paramLabel = "DIR",
             description = "folder of the pre-trained weights that recipes name")
-    private Path weights;
+    private @Nullable Path weights;
 
     @Option(
             names = {"-o", "--out"},
@@ -94,19 +95,19 @@ public final class CompareCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--table", paramLabel = "FILE", description = "write the table there (Markdown)")
-    private Path table;
+    private @Nullable Path table;
 
     @Option(
             names = "--section",
             paramLabel = "FILE",
             description = "write the table into this document, between <!-- compare:start --> and <!-- compare:end -->")
-    private Path section;
+    private @Nullable Path section;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write all figures there as JSON")
-    private Path json;
+    private @Nullable Path json;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads of the arithmetic (default: all)")
-    private Integer threads;
+    private @Nullable Integer threads;
 
     @Mixin
     private MeasureOptions measure;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The contact sheet, where one is asked for. */
@@ -16,7 +17,7 @@ final class ContactOptions {
             names = "--contact-sheet",
             paramLabel = "FILE",
             description = "write a PNG there: grey, predicted, true, side by side")
-    private Path file;
+    private @Nullable Path file;
 
     @Option(
             names = "--contact-pictures",
@@ -31,7 +32,7 @@ final class ContactOptions {
             split = ",",
             description =
                     "pictures on the contact sheet, by parts of their names, instead of some from all over the set")
-    private List<String> names;
+    private @Nullable List<String> names;
 
     void write(PictureSet measured, EvaluationCrop crop, List<ChromaPredictor> predictors, PrintWriter screen)
             throws IOException {

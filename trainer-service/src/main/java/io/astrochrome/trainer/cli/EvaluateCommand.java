@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private List<PaletteKind> palettes;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as JSON")
-    private Path json;
+    private @Nullable Path json;
 
     @Mixin
     private ContactOptions contact;

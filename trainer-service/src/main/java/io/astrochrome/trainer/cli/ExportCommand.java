@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,22 +64,22 @@ public final class ExportCommand implements Callable<Integer> {
             names = {"-r", "--recipe"},
             paramLabel = "RECIPE",
             description = "the checkpoints' recipe, name or file")
-    private String recipe;
+    private @Nullable String recipe;
 
     @Option(
             names = {"-w", "--weights"},
             paramLabel = "DIR",
             description = "folder of the pre-trained weights that the recipe names")
-    private Path weights;
+    private @Nullable Path weights;
 
     @Option(names = "--name", paramLabel = "NAME", description = "the model's name (default: its members' names)")
-    private String name;
+    private @Nullable String name;
 
     @Option(
             names = "--licence",
             paramLabel = "TEXT",
             description = "the model's licence, an SPDX expression or a sentence (default: its members')")
-    private String licence;
+    private @Nullable String licence;
 
     @Spec
     private CommandSpec spec;

@@ -14,6 +14,7 @@ import io.astrochrome.trainer.evaluate.PictureFeatures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** On which pictures is measured, and by what beyond the errors. */
@@ -36,13 +37,13 @@ final class MeasureOptions {
             names = "--lpips",
             paramLabel = "FILE",
             description = "LPIPS weights (squeeze, safetensors); without them LPIPS is not measured")
-    private Path lpips;
+    private @Nullable Path lpips;
 
     @Option(
             names = "--mobilenet",
             paramLabel = "FILE",
             description = "MobileNetV2 weights (safetensors); without them the Frechet distance is not measured")
-    private Path mobileNet;
+    private @Nullable Path mobileNet;
 
     EvaluationCrop crop() {
         return new EvaluationCrop(side);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run on the terminal: a bar with losses, validation gain and time left, or a line now and then where there is no
@@ -26,8 +27,8 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     private final PrintWriter screen;
     private final boolean plain;
     private final Map<String, Double> smoothed = new LinkedHashMap<>();
-    private ProgressBar bar;
-    private ValidationFigures latest;
+    private @Nullable ProgressBar bar;
+    private @Nullable ValidationFigures latest;
     private long lastLine;
 
     TerminalProgress(PrintWriter screen, boolean plain) {

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,26 +59,26 @@ public final class TrainCommand implements Callable<Integer> {
             names = {"-w", "--weights"},
             paramLabel = "DIR",
             description = "folder of the pre-trained weights that the recipe names")
-    private Path weights;
+    private @Nullable Path weights;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "where checkpoints and models go (default: .astrochrome/runs/RECIPE)")
-    private Path out;
+    private @Nullable Path out;
 
     @Option(names = "--minutes", paramLabel = "N", description = "stop after so many minutes")
-    private Double minutes;
+    private @Nullable Double minutes;
 
     @Option(names = "--steps", paramLabel = "N", description = "stop at this step of the run")
-    private Long steps;
+    private @Nullable Long steps;
 
     @Option(
             names = "--from",
             paramLabel = "MODEL",
             description =
                     "begin with the values of this model (ONNX, of one part) instead of those that the recipe names")
-    private Path from;
+    private @Nullable Path from;
 
     @Option(names = "--resume", description = "go on from the last checkpoint in --out")
     private boolean resume;
@@ -93,7 +94,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "threads of the arithmetic (default: one for each processor)")
-    private Integer threads;
+    private @Nullable Integer threads;
 
     @Option(
             names = "--batch-threads",

@@ -38,7 +38,7 @@ public record Manifest(List<ManifestEntry> entries) {
         try {
             return of(FrameManifest.read(file));
         } catch (ManifestFormatException e) {
-            throw new DataException(e.getMessage(), e);
+            throw new DataException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
         }
@@ -64,7 +64,7 @@ public record Manifest(List<ManifestEntry> entries) {
                                 record.get(FrameManifest.FILE) + ": a split is train or validation, not " + split);
                 };
         return new ManifestEntry(
-                record.get(FrameManifest.FILE),
+                record.getOrDefault(FrameManifest.FILE, ""),
                 purpose,
                 record.getOrDefault("group", ""),
                 record.getOrDefault("class", ""),

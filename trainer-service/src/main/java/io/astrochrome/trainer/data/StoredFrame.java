@@ -22,7 +22,7 @@ record StoredFrame(FrameIngested frame, FrameGeometry geometry) {
             }
             return stored;
         } catch (EventFormatException e) {
-            throw new DataException(e.getMessage(), e);
+            throw new DataException(String.valueOf(e.getMessage()), e);
         }
     }
 }

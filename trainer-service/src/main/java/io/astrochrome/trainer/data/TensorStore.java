@@ -88,7 +88,7 @@ public final class TensorStore {
         if (!tensor.hasColour()) {
             throw new DataException(name + " has no colour to learn from");
         }
-        if (anyNotFinite(tensor.lightness()) || anyNotFinite(tensor.a()) || anyNotFinite(tensor.b())) {
+        if (anyNotFinite(tensor.lightness()) || anyNotFinite(tensor.requireA()) || anyNotFinite(tensor.requireB())) {
             throw new DataException(name + " holds values that are not finite");
         }
     }

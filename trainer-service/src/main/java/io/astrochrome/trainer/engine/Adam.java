@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Adam with decoupled weight decay (Kingma and Ba 2015, arXiv:1412.6980; Loshchilov and Hutter 2019, arXiv:1711.05101), in
@@ -81,7 +82,7 @@ public final class Adam implements AutoCloseable {
     public void load(Map<String, Tensor> tensors) {
         first.load(within("moment1.", tensors));
         second.load(within("moment2.", tensors));
-        var counts = tensors.get("steps").littleEndian().asLongBuffer();
+        var counts = Objects.requireNonNull(tensors.get("steps")).littleEndian().asLongBuffer();
         steps.replaceAll((name, step) -> counts.get());
     }
 

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.engine;
 
 import io.astrochrome.trainer.network.ConvShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the check of a convolution came to.
@@ -11,7 +12,12 @@ import io.astrochrome.trainer.network.ConvShape;
  * @param way how it is computed
  * @param fault what was wrong with {@link ConvolutionWay#PLAIN}; null where that is the way
  */
-public record CheckedConvolution(ConvShape shape, boolean twice, int pictures, ConvolutionWay way, String fault) {
+public record CheckedConvolution(
+        ConvShape shape,
+        boolean twice,
+        int pictures,
+        ConvolutionWay way,
+        @Nullable String fault) {
     /**
      * @throws IllegalArgumentException where something is missing, or a detour comes without its reason
      */

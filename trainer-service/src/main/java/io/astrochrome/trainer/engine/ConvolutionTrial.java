@@ -4,6 +4,7 @@ import io.astrochrome.trainer.network.Feature;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a convolution on random numbers as training does, forward, backward and twice backward, and holds what comes out
@@ -36,7 +37,7 @@ final class ConvolutionTrial {
     private final ConvolutionReference reference;
     private final float[] x;
     private final float[] weight;
-    private final float[] bias;
+    private final float @Nullable [] bias;
     private final float[] slopes;
     private final Comparison comparison = new Comparison(SEED);
 

@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.Padding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a convolution is computed. All ways give the same numbers but for rounding, and can be differentiated to any order;
@@ -14,7 +15,8 @@ public enum ConvolutionWay {
     /** As the library does it. */
     PLAIN {
         @Override
-        PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape) {
+        PtNDArray convolve(
+                RawConvolution raw, PtNDArray x, PtNDArray weight, @Nullable PtNDArray bias, ConvShape shape) {
             return raw.of(
                     padded(x, shape.padding(), 0), weight, bias, shape.stride(), even(shape.padding()), shape.groups());
         }
@@ -25,7 +27,8 @@ public enum ConvolutionWay {
      */
     PADDED {
         @Override
-        PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape) {
+        PtNDArray convolve(
+                RawConvolution raw, PtNDArray x, PtNDArray weight, @Nullable PtNDArray bias, ConvShape shape) {
             int in = zeros(shape, shape.in());
             int out = zeros(shape, shape.out());
             PtNDArray wide = raw.of(
@@ -41,7 +44,8 @@ public enum ConvolutionWay {
     /** The windows as columns, and a product of matrices: no convolution of the library's at any order. */
     UNFOLDED {
         @Override
-        PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape) {
+        PtNDArray convolve(
+                RawConvolution raw, PtNDArray x, PtNDArray weight, @Nullable PtNDArray bias, ConvShape shape) {
             long[] numbers = {shape.stride(), even(shape.padding()), shape.groups()};
             try (NDArray how = Torch.instance().manager().create(numbers)) {
                 PtNDArray product = (PtNDArray) Torch.instance()
@@ -61,7 +65,8 @@ public enum ConvolutionWay {
     private static final int NARROW = 8;
 
     /** The convolution of {@code x} by {@code weight}, plus {@code bias} where it is not null. */
-    abstract PtNDArray convolve(RawConvolution raw, PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape);
+    abstract PtNDArray convolve(
+            RawConvolution raw, PtNDArray x, PtNDArray weight, @Nullable PtNDArray bias, ConvShape shape);
 
     /** Channels of zeros that {@link #PADDED} adds to so many. */
     public static int zeros(ConvShape shape, int channels) {

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where convolutions are computed. No convolution in single precision is, before it was checked against plain
@@ -37,10 +39,10 @@ final class Convolutions {
 
     private final RawConvolution raw;
     private final List<ConvolutionWay> detours;
-    private final Path folder;
+    private final @Nullable Path folder;
     private final Map<ConvolutionCase, CheckedConvolution> checked = new ConcurrentHashMap<>();
-    private CheckFile file;
-    private volatile EngineIdentity identity;
+    private @Nullable CheckFile file;
+    private volatile @Nullable EngineIdentity identity;
     private volatile double millis;
 
     /** With all the ways round that there are, and a file in that folder; nothing is checked yet. */
@@ -54,7 +56,7 @@ final class Convolutions {
      * @param detours that may be taken, the cheaper first
      * @param folder of the file; null for that of the engine
      */
-    Convolutions(RawConvolution raw, List<ConvolutionWay> detours, Path folder) {
+    Convolutions(RawConvolution raw, List<ConvolutionWay> detours, @Nullable Path folder) {
         this.raw = raw;
         this.detours = detours;
         this.folder = folder;
@@ -78,7 +80,7 @@ final class Convolutions {
      * @param twice whether gradients of gradients are taken
      * @throws WrongEngineException where the engine has no right way for it
      */
-    PtNDArray of(PtNDArray x, PtNDArray weight, PtNDArray bias, ConvShape shape, boolean twice) {
+    PtNDArray of(PtNDArray x, PtNDArray weight, @Nullable PtNDArray bias, ConvShape shape, boolean twice) {
         // oneDNN knows no double precision: that is libtorch's own code.
         ConvolutionWay way = x.getDataType() == DataType.FLOAT32 ? way(x, shape, twice) : ConvolutionWay.PLAIN;
         return way.convolve(raw, x, weight, bias, shape);
@@ -151,7 +153,7 @@ final class Convolutions {
      */
     private CheckedConvolution found(ConvolutionCase one, Feature map) {
         ConvolutionTrial trial = new ConvolutionTrial(one, map);
-        if (raw == RawConvolution.OF_THE_LIBRARY && !identity.tellsCaches()) {
+        if (raw == RawConvolution.OF_THE_LIBRARY && !identity().tellsCaches()) {
             Optional<String> fault = trial.fault(ConvolutionWay.UNFOLDED, raw);
             if (fault.isPresent()) {
                 throw refusal(one, fault.get());
@@ -170,13 +172,19 @@ final class Convolutions {
     }
 
     private WrongEngineException refusal(ConvolutionCase one, String fault) {
-        return new WrongEngineException("the engine (" + identity.engine() + " on " + identity.processor()
-                + ") computes a " + one.shape() + " wrongly in every way there is: " + fault
-                + ". Nothing is trained or measured with wrong numbers; the processor or the engine's library may be the"
-                + " cause: try ONEDNN_MAX_CPU_ISA=SSE41 in the environment, or another machine");
+        return new WrongEngineException(
+                "the engine (" + identity().engine() + " on " + identity().processor()
+                        + ") computes a " + one.shape() + " wrongly in every way there is: " + fault
+                        + ". Nothing is trained or measured with wrong numbers; the processor or the engine's library may be the"
+                        + " cause: try ONEDNN_MAX_CPU_ISA=SSE41 in the environment, or another machine");
     }
 
-    private static CheckedConvolution checked(ConvolutionCase one, ConvolutionWay way, String fault) {
+    /** Known as soon as anything is checked. */
+    private EngineIdentity identity() {
+        return Objects.requireNonNull(identity);
+    }
+
+    private static CheckedConvolution checked(ConvolutionCase one, ConvolutionWay way, @Nullable String fault) {
         return new CheckedConvolution(one.shape(), one.twice(), one.pictures(), way, fault);
     }
 
@@ -185,11 +193,11 @@ final class Convolutions {
         if (wrong.isEmpty()) {
             LOG.infof(
                     "%s on %s: %d kinds of convolution are right, %s",
-                    identity.engine(), identity.processor(), convolutions.size(), how);
+                    identity().engine(), identity().processor(), convolutions.size(), how);
         } else {
             LOG.warnf(
                     "%s on %s computes %d of %d kinds of convolution wrongly, and they go round, %s: %s",
-                    identity.engine(), identity.processor(), wrong.size(), convolutions.size(), how, words(wrong));
+                    identity().engine(), identity().processor(), wrong.size(), convolutions.size(), how, words(wrong));
         }
     }
 
@@ -209,7 +217,7 @@ final class Convolutions {
 
     private void keep(List<CheckedConvolution> found) {
         try {
-            file.add(found);
+            Objects.requireNonNull(file).add(found);
         } catch (IOException e) {
             LOG.warnf("what the check found is not kept, and will be checked at the next start: %s", e.toString());
         }

@@ -94,8 +94,7 @@ record EngineIdentity(String engine, String device, String processor, Map<String
             return UNKNOWN;
         }
         try (Stream<Path> indices = Files.list(CACHES)) {
-            return new TreeSet<>(indices.map(index -> index.resolve("size"))
-                            .filter(Files::isReadable)
+            return new TreeSet<>(indices.filter(index -> Files.isReadable(index.resolve("size")))
                             .map(EngineIdentity::line)
                             .toList())
                     .stream().collect(Collectors.joining(" "));
@@ -104,11 +103,12 @@ record EngineIdentity(String engine, String device, String processor, Map<String
         }
     }
 
-    private static String line(Path size) {
+    private static String line(Path index) {
         try {
-            return size.getParent().getFileName() + "=" + Files.readString(size).strip();
+            return index.getFileName() + "="
+                    + Files.readString(index.resolve("size")).strip();
         } catch (IOException e) {
-            return size.getParent().getFileName() + "=?";
+            return index.getFileName() + "=?";
         }
     }
 }

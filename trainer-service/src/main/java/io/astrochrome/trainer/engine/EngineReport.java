@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the engine in this process.
@@ -13,8 +14,8 @@ import java.util.List;
  * @param checkMillis what the checks of this process cost; 0 where all were found
  */
 public record EngineReport(
-        String engine,
-        String device,
+        @Nullable String engine,
+        @Nullable String device,
         String processor,
         int checked,
         List<CheckedConvolution> detours,

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
@@ -104,7 +105,9 @@ public final class Parameters implements AutoCloseable {
             ByteBuffer source = value.bytes();
             ByteBuffer copy = ByteBuffer.allocate(source.remaining());
             copy.put(source).flip();
-            tensors.put(name, new Tensor(type, specs.get(name).sides(), copy));
+            tensors.put(
+                    name,
+                    new Tensor(type, Objects.requireNonNull(specs.get(name)).sides(), copy));
         });
         return tensors;
     }
@@ -155,7 +158,10 @@ public final class Parameters implements AutoCloseable {
         double[] numbers = get(name).toDoubles();
         numbers[index] += by;
         try (Tape tape = Tape.silent(precision)) {
-            copy(List.of(get(name)), List.of(tape.of(numbers, specs.get(name).sides())));
+            copy(
+                    List.of(get(name)),
+                    List.of(tape.of(
+                            numbers, Objects.requireNonNull(specs.get(name)).sides())));
         }
     }
 

@@ -3,6 +3,7 @@ package io.astrochrome.trainer.engine;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
 
 /** A convolution as the engine's library computes it, right or wrong; tests put wrong ones in its place. */
 @FunctionalInterface
@@ -36,5 +37,5 @@ interface RawConvolution {
      * @param bias null for none
      * @param padding zeros on each side
      */
-    PtNDArray of(PtNDArray x, PtNDArray weight, PtNDArray bias, int stride, int padding, int groups);
+    PtNDArray of(PtNDArray x, PtNDArray weight, @Nullable PtNDArray bias, int stride, int padding, int groups);
 }

@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.astrochrome.trainer.network.Conv;
 import io.astrochrome.trainer.network.ConvShape;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One step's arithmetic with automatic differentiation. Every value made on a tape is freed when it is closed, and none
@@ -222,7 +223,8 @@ public final class Tape implements AutoCloseable {
 
     /** The Euclidean norm of all the values together. */
     public double norm(List<Value> values) {
-        return value(torch.unrecorded("norm", (Object) arrays(values))).item();
+        return value(Objects.requireNonNull(torch.unrecorded("norm", (Object) arrays(values))))
+                .item();
     }
 
     /** Multiplies values in place. */

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * libtorch within this process, and the TorchScript module through which autograd's own functions are reached. One
@@ -105,8 +106,8 @@ final class Torch {
         }
     }
 
-    /** Calls a method without autograd; its result is closed with the arguments. */
-    PtNDArray unrecorded(String method, Object... arguments) {
+    /** Calls a method without autograd; its result, null where that is no tensor, is closed with the arguments. */
+    @Nullable PtNDArray unrecorded(String method, Object... arguments) {
         IValue[] values = new IValue[arguments.length];
         try {
             for (int i = 0; i < arguments.length; i++) {

@@ -3,4 +3,7 @@
  * and Adam. Numbers enter the graph only as tensors that the tape owns, because the engine frees plain ones before they
  * are used.
  */
+@NullMarked
 package io.astrochrome.trainer.engine;
+
+import org.jspecify.annotations.NullMarked;

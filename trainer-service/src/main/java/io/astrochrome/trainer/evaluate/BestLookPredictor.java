@@ -9,6 +9,7 @@ import io.astrochrome.model.Prediction;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one of the first few looks that comes nearest to the true picture: what a person's click is worth. Looks come in the
@@ -32,11 +33,11 @@ public record BestLookPredictor(ColourModel model, List<Look> looks, int most) i
             Chroma chroma = new Chroma(prediction.a(look), prediction.b(look));
             double error = GainOverGrey.of(truth, LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b()))
                     .meanSquaredError();
-            if (error < least) {
+            if (best == null || error < least) {
                 least = error;
                 best = chroma;
             }
         }
-        return best;
+        return Objects.requireNonNull(best, "a model that offers looks offers one");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures side by side: grey, as predicted by each predictor, true; several such strips in a row. */
 public final class ContactSheet {
@@ -89,10 +90,12 @@ public final class ContactSheet {
         draw(sheet, x + crop.side() + GAP, top, truth, new Chroma(truth.a(), truth.b()));
     }
 
-    private static void draw(BufferedImage sheet, int left, int top, NormalisedLab picture, Chroma chroma) {
-        LabImage lab = new LabImage(picture.width(), picture.height(), LabScale.lStar(picture.l()), null, null);
+    private static void draw(BufferedImage sheet, int left, int top, NormalisedLab picture, @Nullable Chroma chroma) {
+        LabImage lab = picture.picture();
         float[][] rgb = LabPlanes.toSrgb(
-                chroma == null ? lab : lab.withChroma(LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b())));
+                chroma == null
+                        ? lab.withChroma(null, null)
+                        : lab.withChroma(LabScale.chroma(chroma.a()), LabScale.chroma(chroma.b())));
         for (int i = 0; i < rgb[0].length; i++) {
             int colour =
                     Math.round(255 * rgb[0][i]) << 16 | Math.round(255 * rgb[1][i]) << 8 | Math.round(255 * rgb[2][i]);

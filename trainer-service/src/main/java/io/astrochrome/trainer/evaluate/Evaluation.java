@@ -12,6 +12,7 @@ import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures predictors on a set's centre crops, overall and for each class. The same input gives the same report. */
 public final class Evaluation {
@@ -77,7 +78,7 @@ public final class Evaluation {
         return sheets;
     }
 
-    private static FrechetDistance frechet(List<double[]> truth) {
+    private static @Nullable FrechetDistance frechet(List<double[]> truth) {
         return truth.size() < LEAST_FOR_FRECHET || truth.get(0).length == 0 ? null : new FrechetDistance(truth);
     }
 
@@ -113,7 +114,7 @@ public final class Evaluation {
                 picture.name(),
                 picture.group(),
                 picture.category(),
-                reference.score(coloured.a(), coloured.b()),
+                reference.score(coloured.requireA(), coloured.requireB()),
                 distance,
                 Sky.of(coloured),
                 predictor.seesStructure() ? sizeDifference(picture, coloured, predictor) : Double.NaN,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an evaluation found.
@@ -52,7 +53,13 @@ public record EvaluationReport(
 
     /** What the predictor of that name scores over all pictures. */
     public Summary all(String name) {
-        return results.get(name).get(ALL);
+        return of(name, ALL);
+    }
+
+    /** What the predictor of that name scores over the pictures of a class. */
+    public Summary of(String name, String category) {
+        Map<String, Summary> summaries = Objects.requireNonNull(results.get(name), name);
+        return Objects.requireNonNull(summaries.get(category), category);
     }
 
     /** The classes that were told apart. */
@@ -82,7 +89,7 @@ public record EvaluationReport(
                     "dE2000",
                     "colour",
                     "LPIPS"));
-            results.forEach((name, summaries) -> table.append(row(name, summaries.get(category))));
+            results.keySet().forEach(name -> table.append(row(name, of(name, category))));
             table.append(System.lineSeparator());
         }
         checks(table);
@@ -100,8 +107,8 @@ public record EvaluationReport(
         table.append(String.format(
                 "%-34s %11s %14s %20s %10s %10s%n",
                 "", "less grey's", "black sky", 2 * side + " px, dE2000", "of truth's", "distance"));
-        results.forEach((name, summaries) -> {
-            Summary s = summaries.get(ALL);
+        results.keySet().forEach(name -> {
+            Summary s = all(name);
             table.append(String.format(
                     Locale.ROOT,
                     "  %-32s %+11.4f %14s %20s %10s %10s%n",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The palette of another picture: of the next one of the same group. A picture that is alone in its group is left unguided.
@@ -40,7 +41,7 @@ public final class NeighbourPalette implements PaletteChoice {
     }
 
     @Override
-    public PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
+    public @Nullable PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
         TrainingPicture neighbour = neighbours.get(picture.id());
         return neighbour == null || trust != PaletteTrust.CERTAIN
                 ? null
@@ -48,7 +49,7 @@ public final class NeighbourPalette implements PaletteChoice {
     }
 
     @Override
-    public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+    public float @Nullable [] of(TrainingPicture picture, NormalisedLab crop, int width) {
         TrainingPicture neighbour = neighbours.get(picture.id());
         return neighbour == null ? null : trust.weigh(PaletteHints.of(neighbour.planes(), width));
     }

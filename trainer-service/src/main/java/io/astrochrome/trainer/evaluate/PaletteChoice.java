@@ -4,6 +4,7 @@ import io.astrochrome.imaging.palette.PlaceColours;
 import io.astrochrome.model.Look;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;
+import org.jspecify.annotations.Nullable;
 
 /** Which palette a model is given while it is measured. Implementations are thread-safe. */
 public sealed interface PaletteChoice
@@ -23,10 +24,10 @@ public sealed interface PaletteChoice
     }
 
     /** The palette for a picture's crop; null for none. */
-    float[] of(TrainingPicture picture, NormalisedLab crop, int width);
+    float @Nullable [] of(TrainingPicture picture, NormalisedLab crop, int width);
 
     /** The colours that like places of the crop are to have; null where the model's are theirs. */
-    default PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
+    default @Nullable PlaceColours places(TrainingPicture picture, NormalisedLab crop) {
         return null;
     }
 
@@ -38,7 +39,7 @@ public sealed interface PaletteChoice
         }
 
         @Override
-        public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+        public float @Nullable [] of(TrainingPicture picture, NormalisedLab crop, int width) {
             return null;
         }
     }
@@ -51,7 +52,7 @@ public sealed interface PaletteChoice
         }
 
         @Override
-        public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+        public float @Nullable [] of(TrainingPicture picture, NormalisedLab crop, int width) {
             return look.palette();
         }
 
@@ -69,7 +70,7 @@ public sealed interface PaletteChoice
         }
 
         @Override
-        public float[] of(TrainingPicture picture, NormalisedLab crop, int width) {
+        public float @Nullable [] of(TrainingPicture picture, NormalisedLab crop, int width) {
             return PaletteHints.of(crop, width);
         }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,7 +49,8 @@ public final class ScoreSheet {
     private List<PictureScore> grouped() {
         Map<String, List<PictureScore>> groups = scores.stream().collect(Collectors.groupingBy(PictureScore::witness));
         return scores.stream()
-                .filter(score -> groups.get(score.witness()).size() > 1)
+                .filter(score ->
+                        Objects.requireNonNull(groups.get(score.witness())).size() > 1)
                 .toList();
     }
 

@@ -20,8 +20,8 @@ record Sky(long pixels, double a, double b) {
         for (int i = 0; i < prediction.lStar().length; i++) {
             if (prediction.lStar()[i] < DARK) {
                 pixels++;
-                a += Math.abs(prediction.a()[i]);
-                b += Math.abs(prediction.b()[i]);
+                a += Math.abs(prediction.requireA()[i]);
+                b += Math.abs(prediction.requireB()[i]);
             }
         }
         return new Sky(pixels, a, b);

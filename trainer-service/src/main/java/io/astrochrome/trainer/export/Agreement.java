@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Holds an exported model against what the trained one gave. */
 public final class Agreement {
@@ -24,7 +25,7 @@ public final class Agreement {
      * @throws ExportRefusedException where ONNX Runtime cannot run the file, or it differs by more than
      *     {@value #TOLERANCE}
      */
-    public static double require(Path onnx, Probe probe, float[] palette, float[] expected) {
+    public static double require(Path onnx, Probe probe, float @Nullable [] palette, float[] expected) {
         float[] ab = run(onnx, probe, palette);
         double worst = 0;
         for (int i = 0; i < ab.length; i++) {
@@ -40,7 +41,7 @@ public final class Agreement {
     }
 
     /** The file's ab for a probe, in ONNX Runtime on the CPU. */
-    public static float[] run(Path onnx, Probe probe, float[] palette) {
+    public static float[] run(Path onnx, Probe probe, float @Nullable [] palette) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 OrtSession session = environment.createSession(onnx.toString(), options)) {

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.export;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a generator is written as ONNX.
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param halfWeights weights as fp16, cast to fp32 when the model runs: half the file, about 1e-3 off the fp32 model
  * @param probe real lightness to check the exported model on, or null for the last batch that was trained on
  */
-public record ExportOptions(boolean averaged, boolean halfWeights, Probe probe) {
+public record ExportOptions(
+        boolean averaged, boolean halfWeights, @Nullable Probe probe) {
     /** The moving average's values as fp32, checked on the last batch. */
     public static ExportOptions standard() {
         return new ExportOptions(true, false, null);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several exported generators as one file of the same contract: its ab is the mean of theirs. Each member
@@ -88,7 +89,7 @@ public final class OnnxEnsemble {
         }
     }
 
-    private static float[] unguided(int width) {
+    private static float @Nullable [] unguided(int width) {
         return width == 0 ? null : new float[width];
     }
 

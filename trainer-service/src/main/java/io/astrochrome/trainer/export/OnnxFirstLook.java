@@ -6,6 +6,7 @@ import io.astrochrome.model.ModelContract;
 import io.astrochrome.tensors.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The likeliest look in a model's graph: it makes up for as much of a palette as is not given, so that a frame with no
@@ -32,7 +33,8 @@ record OnnxFirstLook(String palette, String factor) {
     }
 
     private static String picked(OnnxGraph graph, Map<String, Tensor> values, String table, String places) {
-        return graph.node("Gather", List.of(graph.floats(table, values.get(table)), places), integer("axis", 0));
+        Tensor rows = Objects.requireNonNull(values.get(table), table);
+        return graph.node("Gather", List.of(graph.floats(table, rows), places), integer("axis", 0));
     }
 
     /** The chroma of that name, multiplied, to the most that there is. */

@@ -105,7 +105,7 @@ public final class OnnxModelFile {
         String told = looks == 0
                 ? null
                 : graph.node("Flatten", List.of(generator.likelihoods(ops, features)), integer("axis", 1));
-        OnnxFirstLook first = looks == 0 ? null : OnnxFirstLook.of(graph, values, told, width);
+        OnnxFirstLook first = told == null ? null : OnnxFirstLook.of(graph, values, told, width);
         String hint = null;
         if (width > 0) {
             String palette = first == null ? ModelContract.INPUT_PALETTE : first.palette();
@@ -115,7 +115,7 @@ public final class OnnxModelFile {
         String chroma = first == null ? ab : first.enlivened(graph, ab);
         graph.node("Identity", List.of(chroma), ModelContract.OUTPUT_CHROMA);
         graph.proto().addOutput(picture(ModelContract.OUTPUT_CHROMA, 2));
-        if (looks > 0) {
+        if (told != null) {
             graph.node("Softmax", List.of(told), ModelContract.OUTPUT_LOOKS, integer("axis", 1));
             graph.proto().addOutput(value(ModelContract.OUTPUT_LOOKS, side("N"), side(looks)));
         }

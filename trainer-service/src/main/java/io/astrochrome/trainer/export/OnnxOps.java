@@ -16,6 +16,7 @@ import io.astrochrome.trainer.network.Upsampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The interpreter that writes a network as ONNX (opset 17), as it runs after training. Hands on the outputs' names. */
 final class OnnxOps implements Ops<String> {
@@ -38,7 +39,7 @@ final class OnnxOps implements Ops<String> {
     }
 
     private String constant(String name) {
-        Tensor tensor = values.get(name);
+        Tensor tensor = Objects.requireNonNull(values.get(name), name);
         boolean large = tensor.shape().length == 4 && halved(name, tensor.data().remaining() / Float.BYTES);
         return halves && large ? graph.halves(name, tensor) : graph.floats(name, tensor);
     }

@@ -7,6 +7,7 @@ import io.astrochrome.trainer.network.Ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A {@link LookReadout} as it is learnt: of single pixels, whose features are scaled and lie side by side.
@@ -40,8 +41,8 @@ record PixelReadout(int looks, int depth) {
     Map<String, Tensor> values(
             Map<String, Tensor> learnt, FeatureScale scale, List<Integer> channels, List<ColourSpread> spread) {
         Map<String, Tensor> values = new LinkedHashMap<>();
-        float[] first = learnt.get(FIRST + WEIGHT).toFloats();
-        float[] bias = learnt.get(FIRST + BIAS).toFloats();
+        float[] first = numbers(learnt, FIRST + WEIGHT);
+        float[] bias = numbers(learnt, FIRST + BIAS);
         for (int unit = 0; unit < WIDTH; unit++) {
             for (int i = 0; i < depth; i++) {
                 first[unit * depth + i] /= scale.spreads()[i];
@@ -61,6 +62,10 @@ record PixelReadout(int looks, int depth) {
         return values;
     }
 
+    private static float[] numbers(Map<String, Tensor> learnt, String name) {
+        return Objects.requireNonNull(learnt.get(name), name).toFloats();
+    }
+
     private Tensor part(float[] weights, int from, int count) {
         float[] part = new float[WIDTH * count];
         for (int unit = 0; unit < WIDTH; unit++) {
@@ -70,8 +75,8 @@ record PixelReadout(int looks, int depth) {
     }
 
     private void putColours(Map<String, Tensor> learnt, List<ColourSpread> spread, Map<String, Tensor> values) {
-        float[] weights = learnt.get(THIRD + WEIGHT).toFloats();
-        float[] biases = learnt.get(THIRD + BIAS).toFloats();
+        float[] weights = numbers(learnt, THIRD + WEIGHT);
+        float[] biases = numbers(learnt, THIRD + BIAS);
         int width = WIDTH + AB;
         float[] spreadWeights = new float[AB * looks * width];
         float[] spreadBiases = new float[AB * looks];

@@ -4,6 +4,8 @@ import io.astrochrome.tensors.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The colouriser: a U-Net from L {@code [N, 1, H, W]} to ab {@code [N, 2, H, W]} in (-1, 1). Immutable. */
 public final class Generator {
@@ -28,7 +30,7 @@ public final class Generator {
     private final int deepest;
     private final List<DecoderStage> stages = new ArrayList<>();
     private final Palette palette;
-    private final LookReadout readout;
+    private final @Nullable LookReadout readout;
 
     /** The network that the settings ask for, with an encoder of those conventions. */
     public Generator(GeneratorSettings settings, Conventions conventions) {
@@ -87,7 +89,7 @@ public final class Generator {
      *
      * @param hint the palette {@code [N, K, 1, 1]}, or null for a generator without that input
      */
-    public <T> T forward(Ops<T> ops, T l, T hint) {
+    public <T> T forward(Ops<T> ops, T l, @Nullable T hint) {
         return colours(ops, encoder.forward(ops, l), l, hint);
     }
 
@@ -112,13 +114,17 @@ public final class Generator {
      *
      * @param hint the palette {@code [N, K, 1, 1]}, or null for a generator without that input
      */
-    public <T> T colours(Ops<T> ops, List<T> features, T l, T hint) {
-        T asked = readout == null ? null : readout.asked(ops, hint);
-        Decoded<T> decoded = decoded(ops, features, l, hidden(ops, hint, asked));
-        T ab = readout == null
-                ? decoded.head()
-                : ops.add(decoded.head(), readout.read(ops, decoded.maps(), mapChannels(), l, decoded.head(), asked));
-        return ops.tanh(ab);
+    public <T> T colours(Ops<T> ops, List<T> features, T l, @Nullable T hint) {
+        if (readout == null) {
+            T hidden = hint == null ? null : palette.hidden(ops, hint);
+            return ops.tanh(decoded(ops, features, l, hidden).head());
+        }
+        T given = Objects.requireNonNull(hint, "a generator with looks has a palette");
+        T asked = readout.asked(ops, given);
+        T hidden = palette.hidden(ops, ops.relu(given), readout.steering(ops, asked, Palette.HIDDEN));
+        Decoded<T> decoded = decoded(ops, features, l, hidden);
+        T looks = readout.read(ops, decoded.maps(), mapChannels(), l, decoded.head(), asked);
+        return ops.tanh(ops.add(decoded.head(), looks));
     }
 
     /** What the decoder makes of a picture where no look and no palette is asked for. */
@@ -149,14 +155,7 @@ public final class Generator {
         return readout == null ? Map.of() : readout.constants();
     }
 
-    private <T> T hidden(Ops<T> ops, T hint, T asked) {
-        if (hint == null || readout == null) {
-            return hint == null ? null : palette.hidden(ops, hint);
-        }
-        return palette.hidden(ops, ops.relu(hint), readout.steering(ops, asked, Palette.HIDDEN));
-    }
-
-    private <T> Decoded<T> decoded(Ops<T> ops, List<T> features, T l, T hidden) {
+    private <T> Decoded<T> decoded(Ops<T> ops, List<T> features, T l, @Nullable T hidden) {
         List<T> maps = new ArrayList<>();
         T x = steered(ops, features.get(features.size() - 1), hidden, "bottleneck", deepest);
         if (settings.bottleneckAttention()) {
@@ -176,7 +175,7 @@ public final class Generator {
                 maps, ops.conv(x, Conv.plain("head", last, AB, 3, 1).biased().withGain(HEAD_GAIN)));
     }
 
-    private <T> T steered(Ops<T> ops, T x, T hidden, String name, int channels) {
+    private <T> T steered(Ops<T> ops, T x, @Nullable T hidden, String name, int channels) {
         return hidden == null ? x : palette.steered(ops, x, hidden, name, channels);
     }
 

@@ -4,6 +4,7 @@ import io.astrochrome.imaging.palette.PaletteLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides a generator's shape and its starting values.
@@ -27,7 +28,7 @@ public record GeneratorSettings(
         boolean bottleneckAttention,
         Upsampling upsampling,
         double dropout,
-        Path encoderWeights,
+        @Nullable Path encoderWeights,
         int paletteWidth,
         int looks) {
     /** Decoder stages: one per halving of the encoder. */

@@ -93,10 +93,10 @@ public record LookReadout(int looks, int paletteWidth) {
      * @param head what the head gives
      */
     <T> T read(Ops<T> ops, List<T> maps, List<Integer> channels, T l, T head, T asked) {
-        T told = null;
-        for (int i = 0; i < maps.size(); i++) {
-            T own = ops.conv(maps.get(i), linear(tap(i), channels.get(i), WIDTH, 1));
-            told = told == null ? own : ops.add(ops.doubled(told, Upsampling.BILINEAR), own);
+        T told = tapped(ops, maps, channels, 0);
+        for (int i = 1; i < maps.size(); i++) {
+            T own = tapped(ops, maps, channels, i);
+            told = ops.add(ops.doubled(told, Upsampling.BILINEAR), own);
         }
         told = ops.relu(ops.add(told, ops.conv(l, Conv.pointwise(LIGHT, 1, WIDTH))));
         told = ops.relu(ops.conv(told, Conv.pointwise(HIDDEN, WIDTH, WIDTH)));
@@ -104,6 +104,10 @@ public record LookReadout(int looks, int paletteWidth) {
                 ops.concat(told, head),
                 Conv.pointwise(COLOURS, WIDTH + AB, AB * looks).withGain(APART));
         return ops.conv(ops.multiply(colours, asked), linear(SUM, AB * looks, AB, 0));
+    }
+
+    private static <T> T tapped(Ops<T> ops, List<T> maps, List<Integer> channels, int map) {
+        return ops.conv(maps.get(map), linear(tap(map), channels.get(map), WIDTH, 1));
     }
 
     private static Conv linear(String name, int in, int out, double gain) {

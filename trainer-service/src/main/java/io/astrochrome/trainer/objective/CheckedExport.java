@@ -18,13 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Exports a generator beside its place, holds it against the engine's answer, and moves it there only if they agree. */
 record CheckedExport(Colouriser colouriser, ExportOptions options) {
     /** Seed of the palettes that a model with that input is tried with. */
     private static final long PALETTE_SEED = 1;
 
-    void write(Path onnx, Probe real, Map<String, String> metadata) throws IOException {
+    void write(Path onnx, @Nullable Probe real, Map<String, String> metadata) throws IOException {
         Generator generator = colouriser.network();
         Map<String, Tensor> trained = colouriser.values(options.averaged()).save();
         Map<String, Tensor> values = new LinkedHashMap<>(trained);

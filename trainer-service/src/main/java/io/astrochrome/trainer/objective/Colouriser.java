@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The generator that is trained, and its moving average. */
 final class Colouriser implements AutoCloseable {
@@ -25,7 +26,7 @@ final class Colouriser implements AutoCloseable {
 
     private final Generator network;
     private final Trained trained;
-    private final Parameters average;
+    private final @Nullable Parameters average;
     private final double decay;
     private final boolean folded;
     private final float[] looks;
@@ -109,7 +110,7 @@ final class Colouriser implements AutoCloseable {
         restartAverage();
     }
 
-    Value forward(Value l, Value palette, TorchOps.Mode mode) {
+    Value forward(Value l, @Nullable Value palette, TorchOps.Mode mode) {
         return network.forward(new TorchOps(trained.parameters(), mode), l, palette);
     }
 

@@ -2,17 +2,21 @@ package io.astrochrome.trainer.objective;
 
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the generator is asked for by the truth; the critic's opinion is apart. */
 final class GeneratorObjective implements AutoCloseable {
     private final ObjectiveSettings settings;
     private final PixelTerm pixel;
-    private final PerceptualDistance perceptual;
+    private final @Nullable PerceptualDistance perceptual;
 
     GeneratorObjective(ObjectiveSettings settings) {
         this.settings = settings;
         pixel = new PixelTerm(settings.pixelLoss(), settings.lightnessWeight(), settings.pictureBalance());
-        perceptual = settings.perceptualWeight() > 0 ? PerceptualDistance.read(settings.perceptualWeights()) : null;
+        perceptual = settings.perceptualWeight() > 0
+                ? PerceptualDistance.read(Objects.requireNonNull(settings.perceptualWeights()))
+                : null;
     }
 
     /** @param unguided 1 for a picture that comes without a palette, {@code [N, 1, 1, 1]} */

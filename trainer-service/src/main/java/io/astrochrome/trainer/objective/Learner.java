@@ -25,8 +25,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generator, its critic where there is one, their optimisers and the generator's moving average. The same settings,
@@ -43,11 +45,11 @@ public final class Learner implements AutoCloseable {
 
     private final long seed;
     private final Colouriser colouriser;
-    private final Opponent opponent;
+    private final @Nullable Opponent opponent;
     private final GeneratorObjective generatorObjective;
     private long generatorSteps;
     private boolean calibrated;
-    private Probe lastProbe;
+    private @Nullable Probe lastProbe;
 
     /**
      * Random values from the seed, then the encoder's pre-trained ones where the settings name a file. The learning rates
@@ -60,7 +62,7 @@ public final class Learner implements AutoCloseable {
      */
     public Learner(
             GeneratorSettings generator,
-            CriticSettings critic,
+            @Nullable CriticSettings critic,
             ObjectiveSettings objective,
             OptimiserSettings optimiser,
             long seed) {
@@ -139,7 +141,7 @@ public final class Learner implements AutoCloseable {
             Losses losses = generatorObjective.of(tape, pictures, ab, unguided);
             tried.ifPresent(errors -> losses.add(
                     tape, "likelihood", likelihood(tape, network, ops, features, errors), LIKELIHOOD_WEIGHT));
-            if (adversarial) {
+            if (adversarial && opponent != null) {
                 losses.add(tape, "adversarial", opponent.generatorLoss(tape, pictures.l(), ab), 1);
             }
             double norm = colouriser.trained().descend(tape, losses.total());
@@ -167,7 +169,7 @@ public final class Learner implements AutoCloseable {
         return width == 0 ? new float[0] : PaletteHint.forTraining(batch, width, stepSeed);
     }
 
-    private Value hint(Tape tape, TrainingBatch batch, float[] hints) {
+    private @Nullable Value hint(Tape tape, TrainingBatch batch, float[] hints) {
         return hints.length == 0 ? null : tape.of(hints, batch.n(), paletteWidth(), 1, 1);
     }
 
@@ -331,9 +333,10 @@ public final class Learner implements AutoCloseable {
         requireSameShape(state(), state);
         colouriser.load(within(GENERATOR, state));
         if (colouriser.looks().length > 0) {
-            offer(state.get(VIVIDNESS).toFloats());
+            offer(Objects.requireNonNull(state.get(VIVIDNESS)).toFloats());
         }
-        LongBuffer counters = state.get(COUNTERS).littleEndian().asLongBuffer();
+        LongBuffer counters =
+                Objects.requireNonNull(state.get(COUNTERS)).littleEndian().asLongBuffer();
         generatorSteps = counters.get(0);
         calibrated = counters.get(2) != 0;
         if (opponent != null) {

@@ -4,11 +4,12 @@ import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a loss as they come together on a tape. */
 final class Losses {
     private final Map<String, Value> parts = new LinkedHashMap<>();
-    private Value total;
+    private @Nullable Value total;
 
     /** Adds {@code weight} times a part; the part is reported without its weight. */
     void add(Tape tape, String name, Value part, double weight) {
@@ -36,7 +37,7 @@ final class Losses {
 
     StepLosses measured(double gradientNorm) {
         Map<String, Double> named = new LinkedHashMap<>();
-        named.put("total", total.item());
+        named.put("total", total().item());
         parts.forEach((name, value) -> named.put(name, value.item()));
         named.put("gradientNorm", gradientNorm);
         return new StepLosses(named);

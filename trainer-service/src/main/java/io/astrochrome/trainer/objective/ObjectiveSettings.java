@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.objective;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the networks are trained for. All weights multiply a mean over pixels, so they do not depend on the picture's
@@ -31,7 +32,7 @@ public record ObjectiveSettings(
         double lightnessWeight,
         double pictureBalance,
         double perceptualWeight,
-        Path perceptualWeights,
+        @Nullable Path perceptualWeights,
         double colourfulnessWeight,
         double skyWeight,
         double emaDecay) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * LPIPS 0.1 with SqueezeNet: how different two pictures look; Zhang et al. 2018, arXiv:1801.03924. 0 for equal pictures.
@@ -63,7 +64,7 @@ public final class PerceptualDistance implements AutoCloseable {
         }
         List<float[]> heads = new ArrayList<>();
         for (int i = 0; tensors.containsKey(HEAD + i + ".weight"); i++) {
-            heads.add(tensors.get(HEAD + i + ".weight").toFloats());
+            heads.add(Objects.requireNonNull(tensors.get(HEAD + i + ".weight")).toFloats());
         }
         EngineCheck.require(network.convolutions());
         Parameters parameters = new Parameters(network.parameters(), Precision.SINGLE, 0);
@@ -89,15 +90,17 @@ public final class PerceptualDistance implements AutoCloseable {
     Value of(Tape tape, Value first, Value second) {
         List<Value> some = features(tape, first);
         List<Value> others = features(tape, second);
-        Value distance = null;
-        for (int i = 0; i < some.size(); i++) {
-            Value difference =
-                    tape.square(tape.subtract(directions(tape, some.get(i)), directions(tape, others.get(i))));
-            Value head = tape.of(heads.get(i), 1, heads.get(i).length, 1, 1);
-            Value layer = tape.mean(tape.sum(tape.multiply(difference, head), 1), 2, 3);
-            distance = distance == null ? layer : tape.add(distance, layer);
+        Value distance = layer(tape, some.get(0), others.get(0), heads.get(0));
+        for (int i = 1; i < some.size(); i++) {
+            distance = tape.add(distance, layer(tape, some.get(i), others.get(i), heads.get(i)));
         }
         return distance;
+    }
+
+    private static Value layer(Tape tape, Value some, Value others, float[] head) {
+        Value difference = tape.square(tape.subtract(directions(tape, some), directions(tape, others)));
+        Value weighted = tape.multiply(difference, tape.of(head, 1, head.length, 1, 1));
+        return tape.mean(tape.sum(weighted, 1), 2, 3);
     }
 
     private List<Value> features(Tape tape, Value rgb) {

@@ -3,6 +3,7 @@ package io.astrochrome.trainer.recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes of a model's recipe the one by which the model goes on learning: its own network, objective and views, in one short
@@ -63,6 +64,6 @@ public record FineTuning(int steps, double rate) {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> section(Map<String, Object> map, String key) {
-        return (Map<String, Object>) map.get(key);
+        return (Map<String, Object>) Objects.requireNonNull(map.get(key), key);
     }
 }

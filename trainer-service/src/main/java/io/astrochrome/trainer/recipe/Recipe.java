@@ -6,6 +6,7 @@ import io.astrochrome.trainer.network.GeneratorSettings;
 import io.astrochrome.trainer.objective.ObjectiveSettings;
 import io.astrochrome.trainer.objective.OptimiserSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a run but its pictures. Two recipes with the same {@link #hash} are the same recipe, whatever their
@@ -22,7 +23,7 @@ public record Recipe(
         String title,
         long seed,
         GeneratorSettings generator,
-        CriticSettings critic,
+        @Nullable CriticSettings critic,
         ObjectiveSettings objective,
         OptimiserSettings optimiser,
         Rates rates,

@@ -14,6 +14,7 @@ import io.astrochrome.trainer.objective.PixelLoss;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Each section of a recipe with its keys, their defaults and their bounds. */
 final class RecipeSections {
@@ -187,7 +188,7 @@ final class RecipeSections {
                 Views.of(section.optionalWhole("views", 1, List.of(1, 2, 4, 8))));
     }
 
-    private static Path file(String name) {
+    private static @Nullable Path file(String name) {
         return NO_FILE.equals(name) ? null : Path.of(name);
     }
 }

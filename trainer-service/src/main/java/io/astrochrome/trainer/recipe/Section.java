@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mapping of a recipe file, read strictly: each key is asked for once with its default, and {@link #close} refuses
@@ -151,7 +152,7 @@ final class Section {
             try {
                 range = new Range(number(key, ends.get(0)), number(key, ends.get(1)));
             } catch (IllegalArgumentException e) {
-                throw wrong(key, e.getMessage(), value);
+                throw wrong(key, String.valueOf(e.getMessage()), value);
             }
         } else if (value != null) {
             throw wrong(key, "must be a range [low, high]", value);
@@ -231,7 +232,7 @@ final class Section {
         return canonical;
     }
 
-    private Object take(String key) {
+    private @Nullable Object take(String key) {
         known.add(key);
         return given.get(key);
     }
@@ -247,7 +248,7 @@ final class Section {
     }
 
     /** YAML 1.1 takes 1e-4, without a dot, for a text. */
-    private double number(String key, Object value) throws RecipeException {
+    private double number(String key, @Nullable Object value) throws RecipeException {
         if (value == null) {
             throw new RecipeException(name(key) + " must be a number, and is empty");
         }
@@ -262,7 +263,7 @@ final class Section {
         return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : "" + number;
     }
 
-    private RecipeException wrong(String key, String rule, Object value) {
+    private RecipeException wrong(String key, String rule, @Nullable Object value) {
         return new RecipeException(name(key) + " " + rule + (value == null ? "" : ", not " + value));
     }
 

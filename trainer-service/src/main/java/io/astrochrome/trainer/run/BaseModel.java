@@ -42,7 +42,7 @@ public record BaseModel(String modelId, Path onnx) {
         try {
             return ColourModel.load(onnx, modelId, SessionSettings.cpu(1));
         } catch (ModelRejectedException e) {
-            throw new RunException(e.getMessage(), e);
+            throw new RunException(String.valueOf(e.getMessage()), e);
         }
     }
 

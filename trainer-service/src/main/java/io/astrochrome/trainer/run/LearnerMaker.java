@@ -7,13 +7,14 @@ import io.astrochrome.trainer.objective.ObjectiveSettings;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what a recipe trains.
  *
  * @param weights the folder with the weight files that recipes name; null where the user gave none
  */
-record LearnerMaker(Path weights) {
+record LearnerMaker(@Nullable Path weights) {
     /**
      * What is trained by that recipe, at its beginning; whoever makes it closes it.
      *
@@ -24,7 +25,7 @@ record LearnerMaker(Path weights) {
             return new Learner(
                     generator(recipe), recipe.critic(), objective(recipe), recipe.optimiser(), recipe.seed());
         } catch (WrongEngineException e) {
-            throw new RunException(e.getMessage(), e);
+            throw new RunException(String.valueOf(e.getMessage()), e);
         }
     }
 

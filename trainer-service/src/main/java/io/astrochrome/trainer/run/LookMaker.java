@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a model looks: a readout of the network's features for each, learnt from pictures, and a ranking learnt from what each
@@ -76,7 +77,7 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
     }
 
     /** Figures of what is to be written; null where there is nothing to measure with. */
-    private ValidationFigures measured(Learner learner, Path onnx) throws IOException {
+    private @Nullable ValidationFigures measured(Learner learner, Path onnx) throws IOException {
         Validation measuring = new Validation(validation, recipe.validation().side());
         if (!measuring.possible()) {
             return null;
@@ -108,7 +109,7 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
         try {
             return ColourModel.load(onnx, Sha256.of(onnx), SessionSettings.DEFAULT);
         } catch (ModelRejectedException e) {
-            throw new RunException(e.getMessage(), e);
+            throw new RunException(String.valueOf(e.getMessage()), e);
         }
     }
 

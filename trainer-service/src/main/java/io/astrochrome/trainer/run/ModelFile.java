@@ -12,15 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A recipe's model on disk; a better one replaces it when it is written whole. */
 record ModelFile(Recipe recipe, String dataHash, String commit, Path file) {
-    void write(Learner learner, ValidationFigures figures) throws IOException {
+    void write(Learner learner, @Nullable ValidationFigures figures) throws IOException {
         write(learner, figures, List.of());
     }
 
     /** @param suits what each look suits by what was learnt; empty where nothing was */
-    void write(Learner learner, ValidationFigures figures, List<Map<String, Float>> suits) throws IOException {
+    void write(Learner learner, @Nullable ValidationFigures figures, List<Map<String, Float>> suits)
+            throws IOException {
         Map<String, String> metadata = new ModelMetadata(
                         recipe.name(),
                         recipe.finalSide(),

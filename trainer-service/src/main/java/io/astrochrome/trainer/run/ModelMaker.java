@@ -18,9 +18,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one model file of several parts: checkpoints of a recipe, model files, folders of runs. A file that is written is
@@ -30,7 +32,7 @@ import java.util.stream.Collectors;
  * @param weights folder of the weight files that the recipe names; may be null where it names none
  * @param commit of the code, for checkpoints' metadata
  */
-public record ModelMaker(Recipe recipe, Path weights, String commit) {
+public record ModelMaker(@Nullable Recipe recipe, @Nullable Path weights, String commit) {
     private static final String CHECKPOINT = ".safetensors";
 
     /**
@@ -39,7 +41,7 @@ public record ModelMaker(Recipe recipe, Path weights, String commit) {
      * @param name null for that of its parts
      * @param licence null for that of its parts
      */
-    public record Words(String name, String licence) {}
+    public record Words(@Nullable String name, @Nullable String licence) {}
 
     /**
      * Writes the model.
@@ -95,7 +97,7 @@ public record ModelMaker(Recipe recipe, Path weights, String commit) {
         if (recipe == null) {
             throw new RunException(part + " is a checkpoint: name the recipe it is of with --recipe");
         }
-        Path folder = part.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(part.toAbsolutePath().getParent(), "a file lies in a folder");
         Checkpoint checkpoint = new CheckpointFolder(folder)
                 .load(String.valueOf(part.getFileName()))
                 .orElseThrow();

@@ -2,6 +2,7 @@ package io.astrochrome.trainer.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run stands, beside its networks: goes into each checkpoint.
@@ -19,7 +20,7 @@ record Progress(
         @JsonProperty("commit") String commit,
         @JsonProperty("step") long step,
         @JsonProperty("bestStep") long bestStep,
-        @JsonProperty("best") Map<String, Double> best,
+        @JsonProperty("best") @Nullable Map<String, Double> best,
         @JsonProperty("stale") int stale) {
 
     static Progress atStart(RunPlan plan) {
@@ -47,7 +48,7 @@ record Progress(
         return new Progress(runId, recipe, recipeHash, dataHash, commit, step, bestStep, best, stale + 1);
     }
 
-    ValidationFigures bestFigures() {
+    @Nullable ValidationFigures bestFigures() {
         return best == null ? null : ValidationFigures.of(best);
     }
 }

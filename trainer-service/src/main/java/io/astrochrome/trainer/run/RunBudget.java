@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.run;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a recipe is carried out now; what is left can be resumed later.
@@ -8,7 +9,7 @@ import java.time.Duration;
  * @param time wall-clock time, or null for as long as it takes
  * @param steps the run's step to stop at, counted from its very beginning; {@link Long#MAX_VALUE} for all
  */
-public record RunBudget(Duration time, long steps) {
+public record RunBudget(@Nullable Duration time, long steps) {
     /** The whole recipe. */
     public static final RunBudget UNLIMITED = new RunBudget(null, Long.MAX_VALUE);
 

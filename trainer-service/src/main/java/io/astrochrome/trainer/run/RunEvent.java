@@ -3,6 +3,7 @@ package io.astrochrome.trainer.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a run tells of itself. */
 public sealed interface RunEvent {
@@ -31,8 +32,12 @@ public sealed interface RunEvent {
     /** The run measured itself. */
     record Validated(long step, ValidationFigures figures, boolean best) implements RunEvent {}
 
-    /** A model was written. */
-    record ModelExported(long step, Path file, ValidationFigures figures) implements RunEvent {}
+    /**
+     * A model was written.
+     *
+     * @param figures what it measures; null where there is nothing to measure with
+     */
+    record ModelExported(long step, Path file, @Nullable ValidationFigures figures) implements RunEvent {}
 
     /** Something went wrong that the run can live with. */
     record Warned(long step, String message) implements RunEvent {}

@@ -2,6 +2,7 @@ package io.astrochrome.trainer.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended.
@@ -10,7 +11,11 @@ import java.util.Optional;
  * @param bestModel the best model's ONNX file, or null where none was written
  * @param best what it measures, or null
  */
-public record RunOutcome(End end, String reason, Path bestModel, ValidationFigures best) {
+public record RunOutcome(
+        End end,
+        String reason,
+        @Nullable Path bestModel,
+        @Nullable ValidationFigures best) {
     /** The kinds of ends. */
     public enum End {
         /** The recipe is done, or does not get better. */

@@ -4,6 +4,7 @@ import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training run before it starts.
@@ -24,21 +25,21 @@ public record RunPlan(
         Recipe recipe,
         PictureSet training,
         PictureSet validation,
-        Path weights,
+        @Nullable Path weights,
         Path out,
         boolean resume,
         RunBudget budget,
         Duration checkpointEvery,
         int batchThreads,
         String commit,
-        BaseModel base) {
+        @Nullable BaseModel base) {
     /** A run that begins as its recipe says. */
     public RunPlan(
             String runId,
             Recipe recipe,
             PictureSet training,
             PictureSet validation,
-            Path weights,
+            @Nullable Path weights,
             Path out,
             boolean resume,
             RunBudget budget,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a recipe. What is learnt depends on the recipe, the pictures and the step alone: a run that was killed and
@@ -234,7 +235,7 @@ public final class TrainingRun {
         }
 
         /** A model that is refused costs the run nothing: what was learnt is in the checkpoint. */
-        private void exportModel(ValidationFigures figures) {
+        private void exportModel(@Nullable ValidationFigures figures) {
             try {
                 modelFile.write(learner, figures);
                 listener.heard(

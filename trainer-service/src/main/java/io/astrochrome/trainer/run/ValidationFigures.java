@@ -4,6 +4,7 @@ import io.astrochrome.imaging.quality.GainSummary;
 import io.astrochrome.trainer.recipe.ValidationSettings.Selection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -72,14 +73,18 @@ public record ValidationFigures(
     /** The figures back from their names. */
     static ValidationFigures of(Map<String, Double> named) {
         return new ValidationFigures(
-                named.get("gainDecibels"),
-                named.get("pooledGainDecibels"),
-                named.get("psnrDecibels"),
-                named.get("pooledPsnrDecibels"),
+                figure(named, "gainDecibels"),
+                figure(named, "pooledGainDecibels"),
+                figure(named, "psnrDecibels"),
+                figure(named, "pooledPsnrDecibels"),
                 named.getOrDefault(COLOURFULNESS, Double.NaN), // runs of before measured mean chroma
                 named.containsKey(GUIDED)
-                        ? Optional.of(new Guided(named.get(GUIDED), named.get(GUIDED_POOLED)))
+                        ? Optional.of(new Guided(figure(named, GUIDED), figure(named, GUIDED_POOLED)))
                         : Optional.empty());
+    }
+
+    private static double figure(Map<String, Double> named, String name) {
+        return Objects.requireNonNull(named.get(name), name);
     }
 
     /** What a run maximises. */

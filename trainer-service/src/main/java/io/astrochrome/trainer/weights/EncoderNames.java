@@ -3,9 +3,12 @@ package io.astrochrome.trainer.weights;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the names in a weight file to this project's. Known are the project's own flat names ({@code blocks.12.depthwise}),
@@ -82,7 +85,7 @@ final class EncoderNames {
                         ? Source.TORCHVISION
                         : names.contains("stem.conv.weight") ? Source.OWN : Source.RESIDUAL;
         Pattern stages = source == Source.TIMM ? TIMM_BLOCK : TORCHVISION_BLOCK;
-        Map<Integer, Integer> blocks = new HashMap<>();
+        TreeMap<Integer, Integer> blocks = new TreeMap<>();
         for (String name : names) {
             Matcher matcher = stages.matcher(name);
             if (matcher.matches()) {
@@ -91,9 +94,9 @@ final class EncoderNames {
             }
         }
         int before = 0;
-        for (int stage : blocks.keySet().stream().sorted().toList()) {
-            firstBlock.put(stage, before);
-            before += blocks.get(stage);
+        for (Map.Entry<Integer, Integer> stage : blocks.entrySet()) {
+            firstBlock.put(stage.getKey(), before);
+            before += stage.getValue();
         }
     }
 
@@ -127,7 +130,7 @@ final class EncoderNames {
         }
         int stage = Integer.parseInt(block.group(1));
         String layer = (stage == 0 ? TIMM_SEPARABLE : TIMM_INVERTED).get(block.group(3));
-        return named(firstBlock.get(stage) + Integer.parseInt(block.group(2)), layer, block.group(4));
+        return named(first(stage) + Integer.parseInt(block.group(2)), layer, block.group(4));
     }
 
     private Optional<String> torchvision(String name) {
@@ -141,7 +144,7 @@ final class EncoderNames {
         if (block.matches()) {
             int stage = Integer.parseInt(block.group(1));
             String layer = (stage == 1 ? TORCHVISION_SEPARABLE : TORCHVISION_INVERTED).get(block.group(3));
-            return named(firstBlock.get(stage) + Integer.parseInt(block.group(2)), layer, block.group(4));
+            return named(first(stage) + Integer.parseInt(block.group(2)), layer, block.group(4));
         }
         Matcher mobile = TORCHVISION_MOBILE_BLOCK.matcher(name);
         if (mobile.matches()) {
@@ -153,7 +156,11 @@ final class EncoderNames {
         return Optional.empty();
     }
 
-    private static Optional<String> named(int block, String layer, String value) {
+    private int first(int stage) {
+        return Objects.requireNonNull(firstBlock.get(stage), "the name is not of this file");
+    }
+
+    private static Optional<String> named(int block, @Nullable String layer, String value) {
         return layer == null ? Optional.empty() : Optional.of("encoder.blocks." + block + "." + layer + "." + value);
     }
 }

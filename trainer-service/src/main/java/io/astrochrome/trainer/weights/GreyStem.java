@@ -4,6 +4,7 @@ import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.network.EncoderNetwork;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes a stem that reads lightness in [-1, 1] from one that reads scaled RGB, so that a grey picture gives the same
@@ -16,13 +17,13 @@ record GreyStem(InputScaling scaling) {
     Map<String, Tensor> folded(Map<String, Tensor> values, EncoderNetwork network) {
         String weight = network.stem().name() + ".weight";
         String mean = network.stemNorm().name() + ".running_mean";
-        Tensor rgb = values.get(weight);
+        Tensor rgb = Objects.requireNonNull(values.get(weight), weight);
         int outputs = Math.toIntExact(rgb.shape()[0]);
         int channels = Math.toIntExact(rgb.shape()[1]);
         int cells = Math.toIntExact(rgb.shape()[2] * rgb.shape()[3]);
         float[] from = rgb.toFloats();
         float[] grey = new float[outputs * cells];
-        float[] means = values.get(mean).toFloats();
+        float[] means = Objects.requireNonNull(values.get(mean), mean).toFloats();
         for (int output = 0; output < outputs; output++) {
             double shift = 0;
             for (int channel = 0; channel < channels; channel++) {

@@ -4,6 +4,8 @@ import io.astrochrome.events.TrainingProgress;
 import io.astrochrome.trainer.service.registry.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has the lease of a run, by what the log tells of it: the trainer that told of it first, for as long as it goes on telling. One
@@ -12,8 +14,8 @@ import java.time.Instant;
  */
 final class LeaseHolder {
     private final Duration lease;
-    private TrainingProgress newest;
-    private Instant heardAt;
+    private @Nullable TrainingProgress newest;
+    private Instant heardAt = Instant.EPOCH;
 
     LeaseHolder(Duration lease) {
         this.lease = lease;
@@ -21,7 +23,7 @@ final class LeaseHolder {
 
     /** The next event about the run; one that does not say whose it is, or is not the holder's, changes nothing. */
     void heard(TrainingProgress event, Instant at) {
-        if (event.trainer() != null && (isFree(at) || newest.trainer().equals(event.trainer()))) {
+        if (event.trainer() != null && (isFree(at) || is(event.trainer()))) {
             newest = event;
             heardAt = at;
         }
@@ -34,7 +36,7 @@ final class LeaseHolder {
 
     /** Whether it is this trainer. */
     boolean is(String trainer) {
-        return newest != null && newest.trainer().equals(trainer);
+        return newest != null && trainer.equals(newest.trainer());
     }
 
     /** Whether it has told of the run's end. */
@@ -42,8 +44,13 @@ final class LeaseHolder {
         return newest != null && RunStatus.isEnd(newest.state());
     }
 
-    /** What it told last; null where nobody has told of the run. */
+    /** What it told last, where somebody has told of the run. */
     TrainingProgress newest() {
-        return newest;
+        return Objects.requireNonNull(newest, "nobody has told of the run");
+    }
+
+    /** Which trainer it is, where somebody has told of the run. */
+    String trainer() {
+        return Objects.requireNonNull(newest().trainer());
     }
 }

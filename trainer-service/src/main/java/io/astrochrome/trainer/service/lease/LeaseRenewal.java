@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Renews the lease of the run at hand several times in its length, whatever the trainer is busy with. */
 @Singleton
@@ -24,7 +25,7 @@ public class LeaseRenewal {
         worker.setDaemon(true);
         return worker;
     });
-    private volatile String runId;
+    private volatile @Nullable String runId;
 
     LeaseRenewal(TrainerConfig config, RunRegistry registry, ProgressPublisher progress) {
         this.config = config;
@@ -42,7 +43,7 @@ public class LeaseRenewal {
     }
 
     /** The run that this trainer has; null for none. */
-    public void of(String nowAtHand) {
+    public void of(@Nullable String nowAtHand) {
         runId = nowAtHand;
     }
 

@@ -48,9 +48,7 @@ public class RunLeases {
         if (holder.is(progress.trainer())) {
             return new RunLease.Granted();
         }
-        return holder.isOver()
-                ? new RunLease.Over(holder.newest())
-                : new RunLease.Taken(holder.newest().trainer());
+        return holder.isOver() ? new RunLease.Over(holder.newest()) : new RunLease.Taken(holder.trainer());
     }
 
     private LeaseHolder holder(RunStatus run) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what must be in the log before anything else is done. */
 public final class AcknowledgedSend {
@@ -35,7 +36,7 @@ public final class AcknowledgedSend {
         }
     }
 
-    private static CompletionStage<Void> done(CompletableFuture<Void> confirmed, Throwable failure) {
+    private static CompletionStage<Void> done(CompletableFuture<Void> confirmed, @Nullable Throwable failure) {
         if (failure == null) {
             confirmed.complete(null);
         } else {

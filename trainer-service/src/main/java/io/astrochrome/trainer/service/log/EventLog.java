@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -35,7 +36,7 @@ public class EventLog {
      * @throws org.apache.kafka.common.KafkaException where the broker does not answer
      */
     public <T extends Record> void read(String topic, Class<T> type, BiConsumer<T, Instant> each) {
-        try (LogReader log = new LogReader(readers.get(topic))) {
+        try (LogReader log = new LogReader(Objects.requireNonNull(readers.get(topic), topic))) {
             for (ConsumerRecord<byte[], byte[]> record : log.records(log.all())) {
                 try {
                     each.accept(EventCodec.fromJson(record.value(), type), Instant.ofEpochMilli(record.timestamp()));

@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is made of: its recipe, the model it goes on from, its pictures. All is settled when the run first begins and
@@ -91,7 +92,7 @@ class RunMaterial {
      *
      * @param base null where the recipe has its own beginning
      */
-    record Course(Recipe recipe, BaseModel base) {}
+    record Course(Recipe recipe, @Nullable BaseModel base) {}
 
     /**
      * What is to be done.

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes requests for runs and carries them out one after the other on a thread of its own. A request is on disk before it
@@ -55,8 +56,8 @@ public class RunQueue {
         worker.setDaemon(true);
         return worker;
     });
-    private TrainingRun current;
-    private String currentId;
+    private @Nullable TrainingRun current;
+    private @Nullable String currentId;
     private boolean closing;
 
     RunQueue(

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Runs over HTTP: list, start, look at, stop. */
 @Path("/")
@@ -43,7 +44,7 @@ public class RunResource {
     /** Asks for a run; it is queued behind those before it. */
     @POST
     @Path("runs")
-    public Response start(NewRun wanted) throws IOException {
+    public Response start(@Nullable NewRun wanted) throws IOException {
         if (wanted == null || wanted.recipe() == null) {
             return refused("name a recipe: {\"recipe\": \"light\"}");
         }
@@ -57,7 +58,7 @@ public class RunResource {
         }
     }
 
-    private static Response refused(String why) {
+    private static Response refused(@Nullable String why) {
         return new Problem(Response.Status.BAD_REQUEST, why).response().build();
     }
 
@@ -90,5 +91,5 @@ public class RunResource {
      *
      * @param recipe its name, or {@code fine-tune}
      */
-    public record NewRun(String recipe) {}
+    public record NewRun(@Nullable String recipe) {}
 }

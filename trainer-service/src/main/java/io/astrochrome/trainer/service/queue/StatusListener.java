@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a run tells into its status: now and then while it steps, at once where something happens. */
 final class StatusListener implements RunListener {
@@ -63,7 +64,8 @@ final class StatusListener implements RunListener {
         tell();
     }
 
-    private RunStatus running(String phase, long step, long totalSteps, Long secondsLeft, String message) {
+    private RunStatus running(
+            String phase, long step, long totalSteps, @Nullable Long secondsLeft, @Nullable String message) {
         return new RunStatus(
                 status.request(),
                 TrainingState.RUNNING,
@@ -112,7 +114,7 @@ final class StatusListener implements RunListener {
         tell();
     }
 
-    void failed(String reason) {
+    void failed(@Nullable String reason) {
         status = status.ended(TrainingState.FAILED, reason);
         tell();
     }

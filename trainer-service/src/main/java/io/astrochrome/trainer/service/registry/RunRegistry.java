@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every run that this trainer was given. That there is one, and how it ended, is what its folder says; how far one is in
@@ -62,7 +63,7 @@ public class RunRegistry {
     }
 
     /** The run of that reason that waits or is under way; none for those without a reason. */
-    public synchronized Optional<RunStatus> underWayFor(String reason) {
+    public synchronized Optional<RunStatus> underWayFor(@Nullable String reason) {
         return unfinished().stream()
                 .filter(run -> reason != null && reason.equals(run.request().reason()))
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.astrochrome.trainer.service.registry;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that somebody asked for; kept in the run's folder, so that it survives a restart.
@@ -10,4 +11,5 @@ import java.time.Instant;
  *     a person asked this trainer for
  * @param because why it was asked for, in a sentence
  */
-public record RunRequest(String runId, String recipe, String reason, String because, String requestedBy, Instant at) {}
+public record RunRequest(
+        String runId, String recipe, @Nullable String reason, String because, String requestedBy, Instant at) {}

@@ -2,6 +2,7 @@ package io.astrochrome.trainer.service.registry;
 
 import io.astrochrome.events.TrainingState;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run stands.
@@ -18,15 +19,15 @@ public record RunStatus(
         long step,
         long totalSteps,
         Map<String, Double> figures,
-        Long secondsLeft,
-        String message) {
+        @Nullable Long secondsLeft,
+        @Nullable String message) {
     /** Asked for, and not begun. */
     public static RunStatus queued(RunRequest request) {
         return new RunStatus(request, TrainingState.QUEUED, "", 0, 0, Map.of(), null, null);
     }
 
     /** The same, over. */
-    public RunStatus ended(TrainingState end, String why) {
+    public RunStatus ended(TrainingState end, @Nullable String why) {
         return new RunStatus(request, end, phase, step, totalSteps, figures, null, why);
     }
 
