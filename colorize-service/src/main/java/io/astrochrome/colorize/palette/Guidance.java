@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param places the colours that like places are to have; null where the model's are theirs
  */
 public record Guidance(
-        @Nullable String name, float @Nullable [] vector, float vividness, @Nullable PlaceColours places) {
+        @Nullable String name,
+        float @Nullable [] vector,
+        float vividness,
+        @Nullable PlaceColours places) {
     /** More would be paint. */
     public static final float MOST_VIVID = 8;
 

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param measured whether its colours were measured through the target's own filters
  * @param places null where an earlier version kept it
  */
-public record KeptPalette(String target, String frameId, List<Swatch> swatches, boolean measured, @Nullable PlaceColours places) {
+public record KeptPalette(
+        String target,
+        String frameId,
+        List<Swatch> swatches,
+        boolean measured,
+        @Nullable PlaceColours places) {
     public KeptPalette {
         if (target == null || frameId == null || swatches == null) {
             throw new IllegalArgumentException("a kept palette has a target, a frame and swatches");

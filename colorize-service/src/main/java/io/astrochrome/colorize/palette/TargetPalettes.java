@@ -116,7 +116,8 @@ final class TargetPalettes {
 
     /** Pixels spread evenly over the frame, row by row. */
     private static LabImage picture(LabTensor frame) {
-        LabImage whole = ReducedPicture.of(frame, HalfFloat.toFloats(frame.requireA()), HalfFloat.toFloats(frame.requireB()));
+        LabImage whole =
+                ReducedPicture.of(frame, HalfFloat.toFloats(frame.requireA()), HalfFloat.toFloats(frame.requireB()));
         int step = (int) Math.ceil(Math.sqrt((double) whole.lStar().length / MOST_PIXELS));
         int width = (whole.width() + step - 1) / step;
         int height = (whole.height() + step - 1) / step;

@@ -41,6 +41,7 @@ import org.jboss.logging.Logger;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private final Map<Integer, Long> committed = new ConcurrentHashMap<>();
     private final Set<Integer> gone = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Integer> timesGone = new ConcurrentHashMap<>();
     private volatile BooleanSupplier idle = () -> true;
 
     /** Says how to know that no frame is under way. */
@@ -66,7 +67,7 @@ import org.jboss.logging.Logger;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            partitions.forEach(partition -> gone.add(partition.partition()));
+            gone(partitions);
         }
     }
 
@@ -92,12 +93,25 @@ import org.jboss.logging.Logger;
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> gone.add(partition.partition()));
+        gone(partitions);
     }
 
-    /** Whether a record's partition has not gone to another instance. */
-    boolean has(SourcePosition position) {
-        return !gone.contains(position.partition());
+    /**
+     * Tells as long as it is asked whether a record that has come now is still this instance's. One whose partition goes is not, also
+     * where that comes back: the record comes again then, with those before it.
+     */
+    BooleanSupplier tenure(SourcePosition position) {
+        int partition = position.partition();
+        boolean late = gone.contains(partition);
+        int then = timesGone.getOrDefault(partition, 0);
+        return () -> !late && !gone.contains(partition) && timesGone.getOrDefault(partition, 0) == then;
+    }
+
+    private void gone(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> {
+            timesGone.merge(partition.partition(), 1, Integer::sum);
+            gone.add(partition.partition());
+        });
     }
 
     @Override

@@ -76,7 +76,7 @@ final class ColorizeStream {
             KafkaClients clients) {
         PublishedFrames published = new PublishedFrames(
                 clients.reading(Topics.COLORIZED), settings.maxUnderWay(), PublishedFrames.PATIENCE);
-        deliveries = new DeliveryQueue(settings.maxUnderWay(), traces, assignments::has);
+        deliveries = new DeliveryQueue(settings.maxUnderWay(), traces, assignments::tenure);
         assignments.finishWhen(() -> deliveries.underWay() == 0);
         composers = Executors.newFixedThreadPool(settings.composers(), new NamedThreads("colorize-composer"));
         FramePictures pictures = new FramePictures(

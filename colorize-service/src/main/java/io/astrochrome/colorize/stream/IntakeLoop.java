@@ -99,7 +99,7 @@ final class IntakeLoop implements Runnable {
     private void admit(Delivery delivery, LabTensor tensor) throws InterruptedException {
         FrameIngested ingested = tensor.frame();
         delivery.span().of(ingested.frameId(), ingested.target());
-        Optional<CompletionStage<Void>> before = known.claim(tensor.pictureId());
+        Optional<CompletionStage<Void>> before = known.claim(tensor.pictureId(), delivery);
         if (before.isEmpty()) {
             ChosenPalette palette = palette(tensor);
             Optional<KeptPalette> learnt = palettes.learn(tensor);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,17 +24,38 @@ class AssignmentsTest {
     @Test
     void whatHasGoneIsAnothersUntilItComesBack() {
         try (var consumer = new MockConsumer<byte[], byte[]>("earliest")) {
-            assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
+            assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                    .isTrue();
 
             assignments.onPartitionsRevoked(consumer, List.of(COMMITTED));
             assignments.onPartitionsLost(consumer, List.of(NEW));
-            assertThat(assignments.has(new SourcePosition(1, 7))).isFalse();
-            assertThat(assignments.has(new SourcePosition(2, 7))).isFalse();
+            assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                    .isFalse();
+            assertThat(assignments.tenure(new SourcePosition(2, 7)).getAsBoolean())
+                    .isFalse();
 
             consumer.assign(List.of(COMMITTED, NEW));
             assignments.onPartitionsAssigned(consumer, List.of(COMMITTED));
-            assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
-            assertThat(assignments.has(new SourcePosition(2, 7))).isFalse();
+            assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                    .isTrue();
+            assertThat(assignments.tenure(new SourcePosition(2, 7)).getAsBoolean())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whatCameBeforeAPartitionWentIsNotOursAgainWhenThatComesBack() {
+        try (var consumer = new MockConsumer<byte[], byte[]>("earliest")) {
+            BooleanSupplier before = assignments.tenure(new SourcePosition(1, 7));
+            assignments.onPartitionsLost(consumer, List.of(COMMITTED));
+            BooleanSupplier late = assignments.tenure(new SourcePosition(1, 8));
+            consumer.assign(List.of(COMMITTED));
+            assignments.onPartitionsAssigned(consumer, List.of(COMMITTED));
+
+            assertThat(before.getAsBoolean()).isFalse();
+            assertThat(late.getAsBoolean()).as("that came after it had gone").isFalse();
+            assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                    .isTrue();
         }
     }
 
@@ -44,14 +66,16 @@ class AssignmentsTest {
             consumer.commitSync(Map.of(COMMITTED, new OffsetAndMetadata(300)));
             AtomicInteger looks = new AtomicInteger();
             assignments.finishWhen(() -> {
-                assertThat(assignments.has(new SourcePosition(1, 7))).isTrue();
+                assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                        .isTrue();
                 return looks.incrementAndGet() > 2;
             });
 
             assignments.onPartitionsRevoked(consumer, List.of(COMMITTED));
 
             assertThat(looks).hasValue(3);
-            assertThat(assignments.has(new SourcePosition(1, 7))).isFalse();
+            assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                    .isFalse();
         }
     }
 
@@ -69,7 +93,8 @@ class AssignmentsTest {
 
             assignments.onPartitionsRevoked(consumer, List.of(COMMITTED));
 
-            assertThat(assignments.has(new SourcePosition(1, 7))).isFalse();
+            assertThat(assignments.tenure(new SourcePosition(1, 7)).getAsBoolean())
+                    .isFalse();
         }
     }
 

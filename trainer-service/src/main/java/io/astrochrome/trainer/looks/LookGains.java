@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * What each look gains over grey on each picture of a set, in dB.
@@ -76,24 +77,23 @@ public record LookGains(double[][] decibels) {
      */
     public List<Map<String, Float>> suits(List<String> classes) {
         float[][] likelihoods = likelihoods();
-        int looks = decibels[0].length;
         List<Map<String, Float>> suits = new ArrayList<>();
-        for (int look = 0; look < looks; look++) {
-            double all = 0;
-            Map<String, Double> sums = new TreeMap<>();
-            Map<String, Integer> counts = new TreeMap<>();
+        for (int look = 0; look < decibels[0].length; look++) {
+            int each = look;
+            double all =
+                    Stream.of(likelihoods).mapToDouble(of -> of[each]).average().orElseThrow();
+            Map<String, List<Double>> byClass = new TreeMap<>();
             for (int i = 0; i < likelihoods.length; i++) {
-                all += likelihoods[i][look] / likelihoods.length;
-                if (!classes.get(i).isEmpty()) {
-                    sums.merge(classes.get(i), (double) likelihoods[i][look], Double::sum);
-                    counts.merge(classes.get(i), 1, Integer::sum);
-                }
+                byClass.computeIfAbsent(classes.get(i), name -> new ArrayList<>())
+                        .add((double) likelihoods[i][look]);
             }
+            byClass.remove("");
             Map<String, Float> ofLook = new TreeMap<>();
-            for (Map.Entry<String, Double> sum : sums.entrySet()) {
-                double mean = (sum.getValue() + FEW * all) / (counts.get(sum.getKey()) + FEW);
-                ofLook.put(sum.getKey(), Math.round(100 * mean / all) / 100f);
-            }
+            byClass.forEach((name, of) -> {
+                double sum = of.stream().mapToDouble(Double::doubleValue).sum();
+                double mean = (sum + FEW * all) / (of.size() + FEW);
+                ofLook.put(name, Math.round(100 * mean / all) / 100f);
+            });
             suits.add(ofLook);
         }
         return suits;

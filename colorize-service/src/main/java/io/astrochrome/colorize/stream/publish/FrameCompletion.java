@@ -159,9 +159,12 @@ public final class FrameCompletion {
 
     private CompletionStage<Void> endOf(
             QueuedFrame waiting, @Nullable FrameColorized event, @Nullable Throwable failure) {
-        if (!waiting.delivery().isOurs()) {
+        boolean ours = failure == null
+                ? known.mayPublish(waiting.pictureId(), waiting.delivery())
+                : waiting.delivery().isOurs();
+        if (!ours) {
             LOG.debugf("frame %s of %s is another instance's by now", waiting.frameId(), waiting.target());
-            known.release(waiting.pictureId());
+            known.release(waiting.pictureId(), waiting.delivery());
             waiting.delivery().leave();
             return CompletableFuture.completedFuture(null);
         }
@@ -190,14 +193,14 @@ public final class FrameCompletion {
 
     private CompletionStage<Void> published(QueuedFrame waiting, FrameColorized event) {
         meters.published(event, waiting.delivery().age());
-        known.ended(waiting.pictureId());
+        known.ended(waiting.pictureId(), waiting.delivery());
         LOG.debugf("frame %s of %s is coloured by %s", waiting.frameId(), waiting.target(), event.modelName());
         return waiting.delivery().acknowledge();
     }
 
     private CompletionStage<Void> giveUp(QueuedFrame waiting, Throwable cause) {
         LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
-        known.release(waiting.pictureId());
+        known.release(waiting.pictureId(), waiting.delivery());
         meters.deadLetter();
         return waiting.delivery().giveUp(cause);
     }

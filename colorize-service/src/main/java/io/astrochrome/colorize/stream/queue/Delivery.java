@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,23 @@ public final class Delivery {
 
     private final Message<byte[]> message;
     private final FrameSpan span;
-    private final Predicate<SourcePosition> ours;
+    private final BooleanSupplier ours;
     private final Consumer<Delivery> ended;
     private volatile @Nullable Attempt attempt;
     private final long sinceNanos = System.nanoTime();
 
-    Delivery(Message<byte[]> message, Traces traces, Predicate<SourcePosition> ours, Consumer<Delivery> ended) {
+    Delivery(
+            Message<byte[]> message,
+            Traces traces,
+            Function<SourcePosition, BooleanSupplier> tenure,
+            Consumer<Delivery> ended) {
         this.message = message;
         this.span = traces.stage(
                 Channels.STAGE,
                 message.getMetadata(IncomingKafkaRecordMetadata.class)
                         .map(record -> record.getHeaders())
                         .orElse(null));
-        this.ours = ours;
+        this.ours = position().map(tenure).orElse(() -> true);
         this.ended = ended;
     }
 
@@ -56,9 +61,9 @@ public final class Delivery {
                 .map(record -> new SourcePosition(record.getPartition(), record.getOffset()));
     }
 
-    /** Whether this instance still has its partition; else another has been given the record. */
+    /** Whether this instance has had its partition all the time; else the record has been given to another, or comes again. */
     public boolean isOurs() {
-        return position().map(ours::test).orElse(true);
+        return ours.getAsBoolean();
     }
 
     /** How long ago it came. */

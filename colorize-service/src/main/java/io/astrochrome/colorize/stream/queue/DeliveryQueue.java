@@ -9,7 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public final class DeliveryQueue {
     private final int most;
     private final Traces traces;
-    private final Predicate<SourcePosition> ours;
+    private final Function<SourcePosition, BooleanSupplier> tenure;
     private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
 
     /** Those that were taken and have not ended. */
@@ -33,12 +34,12 @@ public final class DeliveryQueue {
      * A queue that is empty.
      *
      * @param most records that have arrived and have not ended
-     * @param ours whether this instance still has a record's partition
+     * @param tenure tells of a record that has come whether it is still this instance's
      */
-    public DeliveryQueue(int most, Traces traces, Predicate<SourcePosition> ours) {
+    public DeliveryQueue(int most, Traces traces, Function<SourcePosition, BooleanSupplier> tenure) {
         this.most = most;
         this.traces = traces;
-        this.ours = ours;
+        this.tenure = tenure;
     }
 
     /** Takes one more; the next may come when the result completes. Never blocks. */
@@ -47,7 +48,7 @@ public final class DeliveryQueue {
             lastProgress = System.nanoTime();
         }
         underWay++;
-        waiting.add(new Delivery(message, traces, ours, this::ended));
+        waiting.add(new Delivery(message, traces, tenure, this::ended));
         if (underWay >= most && room.isDone()) {
             room = new CompletableFuture<>();
         }

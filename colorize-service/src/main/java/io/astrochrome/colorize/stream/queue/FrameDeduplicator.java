@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which frames have been coloured lately, or are being coloured, by whatever model; a record that comes a second time is
@@ -16,10 +17,26 @@ import java.util.function.Supplier;
  * last, which is asked whenever partitions have come. Remembers so many. Thread-safe.
  */
 public final class FrameDeduplicator {
-    private final Map<String, CompletableFuture<Void>> claimed;
+    private final Map<String, Claim> claimed;
 
     private final BooleanSupplier partitionsCame;
     private final Supplier<Set<String>> published;
+
+    /** A frame that somebody colours, or has. */
+    private static final class Claim {
+        private final @Nullable Delivery by;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private boolean publishing;
+
+        Claim(@Nullable Delivery by) {
+            this.by = by;
+        }
+
+        /** Whether nothing will come of it, since its record is no longer this instance's. */
+        boolean isLeft() {
+            return by != null && !publishing && !end.isDone() && !by.isOurs();
+        }
+    }
 
     /**
      * Remembers frames.
@@ -44,37 +61,63 @@ public final class FrameDeduplicator {
     /**
      * Claims a frame.
      *
-     * @return nothing where this is the first time; else the end of the time before, which a second record has to await:
-     *     what is acknowledged before it is done would be lost by a crash
+     * @param by its record
+     * @return nothing where this is the first time, or nothing will come of the time before; else the end of that, which a second record
+     *     has to await: what is acknowledged before it is done would be lost by a crash
      */
-    public synchronized Optional<CompletionStage<Void>> claim(String pictureId) {
-        return Optional.ofNullable(claimed.putIfAbsent(pictureId, new CompletableFuture<>()));
+    public synchronized Optional<CompletionStage<Void>> claim(String pictureId, Delivery by) {
+        Claim before = claimed.get(pictureId);
+        if (before != null && !before.isLeft()) {
+            return Optional.of(before.end);
+        }
+        claimed.put(pictureId, new Claim(by));
+        return Optional.empty();
     }
 
-    private void published(String frameId) {
-        claim(frameId);
-        ended(frameId);
+    private synchronized void published(String pictureId) {
+        if (!claimed.containsKey(pictureId)) {
+            Claim done = new Claim(null);
+            done.end.complete(null);
+            claimed.put(pictureId, done);
+        }
+    }
+
+    /** Whether who has claimed a frame may publish it now: its record is still this instance's. Nobody else claims it from now on. */
+    public synchronized boolean mayPublish(String pictureId, Delivery by) {
+        if (!by.isOurs()) {
+            return false;
+        }
+        Claim claim = claimed.get(pictureId);
+        if (claim != null && claim.by == by) {
+            claim.publishing = true;
+        }
+        return true;
     }
 
     /** The frame is published. */
-    public void ended(String frameId) {
-        CompletableFuture<Void> claim;
+    public void ended(String pictureId, Delivery by) {
+        Claim claim;
         synchronized (this) {
-            claim = claimed.get(frameId);
+            claim = claimed.get(pictureId);
         }
-        if (claim != null) {
-            claim.complete(null);
-        }
+        end(claim, by);
     }
 
-    /** The frame was not coloured after all; it is on the dead-letter topic. */
-    public void release(String frameId) {
-        CompletableFuture<Void> claim;
+    /** The frame was not coloured after all; it is on the dead-letter topic, or its record is no longer this instance's. */
+    public void release(String pictureId, Delivery by) {
+        Claim claim;
         synchronized (this) {
-            claim = claimed.remove(frameId);
+            claim = claimed.get(pictureId);
+            if (claim != null && claim.by == by) {
+                claimed.remove(pictureId);
+            }
         }
-        if (claim != null) {
-            claim.complete(null);
+        end(claim, by);
+    }
+
+    private static void end(@Nullable Claim claim, Delivery by) {
+        if (claim != null && claim.by == by) {
+            claim.end.complete(null);
         }
     }
 }
