@@ -55,7 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             description =
                     "what a model with a palette is steered with, one or several of none, own (of the true picture, and where it is in a turned view of it),"
                             + " neighbour (of another picture of its group, trusted as the stream trusts it; a picture that is alone in it"
-                            + " is left unguided), followed (the same, trusted altogether), looks (each of its looks, and the"
+                            + " is left unguided), followed (the same, trusted altogether), known (the look that is likeliest for the class of what it shows), looks (each of its looks, and the"
                             + " best of the first six for each picture) (default: ${DEFAULT-VALUE})")
     private List<PaletteKind> palettes;
 

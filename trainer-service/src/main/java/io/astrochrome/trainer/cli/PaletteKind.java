@@ -6,6 +6,7 @@ import io.astrochrome.model.Look;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.evaluate.BestLookPredictor;
 import io.astrochrome.trainer.evaluate.ChromaPredictor;
+import io.astrochrome.trainer.evaluate.KnownClassPredictor;
 import io.astrochrome.trainer.evaluate.ModelPredictor;
 import io.astrochrome.trainer.evaluate.NeighbourPalette;
 import io.astrochrome.trainer.evaluate.PaletteChoice;
@@ -22,6 +23,8 @@ enum PaletteKind {
     NEIGHBOUR,
     /** The same, trusted altogether. */
     FOLLOWED,
+    /** The look that is likeliest for the class of what a picture shows. */
+    KNOWN,
     /** Each of the model's looks, then the best of those that a person is shown first. */
     LOOKS;
 
@@ -35,6 +38,7 @@ enum PaletteKind {
             case OWN -> List.of(new ModelPredictor(model, PaletteChoice.OWN));
             case NEIGHBOUR -> List.of(new ModelPredictor(model, new NeighbourPalette(measured, PaletteTrust.KINDRED)));
             case FOLLOWED -> List.of(new ModelPredictor(model, new NeighbourPalette(measured, PaletteTrust.CERTAIN)));
+            case KNOWN -> List.of(new KnownClassPredictor(model));
             case LOOKS -> ofLooks(model, looks);
         };
     }
