@@ -36,6 +36,35 @@ public record LikelihoodFit(float[] weights, float[] biases) {
         return scaled.unscaled(values, looks);
     }
 
+    /** How likely it tells each look to be, {@code [n][looks]}. */
+    public float[][] told(float[][] seen) {
+        float[][] told = new float[seen.length][biases.length];
+        for (int picture = 0; picture < seen.length; picture++) {
+            double[] values = new double[seen[picture].length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = seen[picture][i];
+            }
+            double[] likelihoods = told(values, rows(), biases.length);
+            for (int look = 0; look < likelihoods.length; look++) {
+                told[picture][look] = (float) likelihoods[look];
+            }
+        }
+        return told;
+    }
+
+    /** Weights and bias of each look, one look after the other. */
+    private double[] rows() {
+        int features = weights.length / biases.length;
+        double[] rows = new double[weights.length + biases.length];
+        for (int look = 0; look < biases.length; look++) {
+            for (int i = 0; i < features; i++) {
+                rows[look * (features + 1) + i] = weights[look * features + i];
+            }
+            rows[look * (features + 1) + features] = biases[look];
+        }
+        return rows;
+    }
+
     private static double[] slope(double[][] seen, float[][] wanted, double[] values, int features) {
         int looks = wanted[0].length;
         double[] slope = new double[values.length];

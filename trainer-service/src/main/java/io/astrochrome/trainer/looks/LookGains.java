@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
 /**
  * What each look gains over grey on each picture of a set, in dB.
@@ -31,8 +30,8 @@ public record LookGains(double[][] decibels) {
      */
     private static final double SHARPNESS = 0.9;
 
-    /** So many pictures of a class say as much as what holds for all. */
-    private static final int FEW = 10;
+    /** So many pictures of a class with a look say as much as what they look like. */
+    private static final int FEW = 2;
 
     /**
      * Tries looks on pictures.
@@ -71,32 +70,35 @@ public record LookGains(double[][] decibels) {
     }
 
     /**
-     * How many times as likely each look is for a class of pictures as for all, by class; held towards 1 where a class has few.
+     * How many times as likely each look is for a class of pictures as is told by what they look like, by class; held towards 1 where a
+     * class has few.
      *
+     * @param told how likely each look is for each picture by what that looks like, {@code [n][looks]}
      * @param classes one a picture; empty where it is not known
      */
-    public List<Map<String, Float>> suits(List<String> classes) {
+    public List<Map<String, Float>> suits(float[][] told, List<String> classes) {
         float[][] likelihoods = likelihoods();
         List<Map<String, Float>> suits = new ArrayList<>();
         for (int look = 0; look < decibels[0].length; look++) {
-            int each = look;
-            double all =
-                    Stream.of(likelihoods).mapToDouble(of -> of[each]).average().orElseThrow();
-            Map<String, List<Double>> byClass = new TreeMap<>();
-            for (int i = 0; i < likelihoods.length; i++) {
-                byClass.computeIfAbsent(classes.get(i), name -> new ArrayList<>())
-                        .add((double) likelihoods[i][look]);
-            }
-            byClass.remove("");
+            Map<String, Double> wanted = sums(likelihoods, look, classes);
+            Map<String, Double> expected = sums(told, look, classes);
             Map<String, Float> ofLook = new TreeMap<>();
-            byClass.forEach((name, of) -> {
-                double sum = of.stream().mapToDouble(Double::doubleValue).sum();
-                double mean = (sum + FEW * all) / (of.size() + FEW);
-                ofLook.put(name, Math.round(100 * mean / all) / 100f);
+            wanted.forEach((name, sum) -> {
+                double factor = (sum + FEW) / (expected.getOrDefault(name, 0.0) + FEW);
+                ofLook.put(name, Math.round(100 * factor) / 100f);
             });
             suits.add(ofLook);
         }
         return suits;
+    }
+
+    private static Map<String, Double> sums(float[][] likelihoods, int look, List<String> classes) {
+        Map<String, Double> sums = new TreeMap<>();
+        for (int i = 0; i < likelihoods.length; i++) {
+            sums.merge(classes.get(i), (double) likelihoods[i][look], Double::sum);
+        }
+        sums.remove("");
+        return sums;
     }
 
     private static float[] likelihoods(double[] gains) {

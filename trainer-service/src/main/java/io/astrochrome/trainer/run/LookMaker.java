@@ -70,9 +70,10 @@ public record LookMaker(Recipe recipe, PictureSet training, PictureSet validatio
             values.putAll(readout(learner, seen, onnx, told));
             learner.startFrom(values);
             LookGains gains = gains(learner, onnx, told);
-            values.putAll(ranking(LikelihoodFit.of(seen, gains.likelihoods())));
+            LikelihoodFit fit = LikelihoodFit.of(seen, gains.likelihoods());
+            values.putAll(ranking(fit));
             learner.startFrom(values);
-            file(onnx).write(learner, measured(learner, onnx), gains.suits(classes()));
+            file(onnx).write(learner, measured(learner, onnx), gains.suits(fit.told(seen), classes()));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,17 @@ class LookGainsTest {
             classes.add(i == 1 ? "comet" : i % 6 == 5 ? "" : galaxy ? "galaxy" : "nebula");
         }
 
-        List<Map<String, Float>> suits = new LookGains(decibels).suits(classes);
+        float[][] half = new float[300][];
+        Arrays.fill(half, new float[] {0.5f, 0.5f});
+        List<Map<String, Float>> suits = new LookGains(decibels).suits(half, classes);
 
         assertThat(suits.get(0)).containsOnlyKeys("galaxy", "nebula", "comet");
         assertThat(suits.get(0).get("galaxy")).isBetween(1.7f, 1.9f);
         assertThat(suits.get(0).get("nebula")).isLessThan(0.4f);
         assertThat(suits.get(1).get("nebula")).isBetween(1.7f, 1.9f);
-        assertThat(suits.get(0).get("comet")).as("one alone says little").isBetween(0.9f, 1f);
+        assertThat(suits.get(0).get("comet")).as("one alone says little").isBetween(0.8f, 1f);
+        List<Map<String, Float>> seen = new LookGains(decibels).suits(new LookGains(decibels).likelihoods(), classes);
+        assertThat(seen.get(0).values()).as("what is seen already").allSatisfy(factor -> assertThat(factor)
+                .isEqualTo(1f));
     }
 }
