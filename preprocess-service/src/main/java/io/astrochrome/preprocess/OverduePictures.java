@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,7 @@ class OverduePictures {
         }
         sender.inTurn(() -> {
             if (pictures.isIdle()) { // a picture that waits is of earlier stacks, and goes first
-                nights.overdue().forEach(this::make);
+                nights.overdue(targets::has).forEach(this::make);
             }
             return null;
         });
@@ -63,7 +64,7 @@ class OverduePictures {
     private void recall() {
         try {
             nights.recall(targets::has);
-        } catch (StoreException e) {
+        } catch (StoreException | UncheckedIOException e) {
             LOG.warnf("whether pictures of nights are due is looked at again: %s", e.getMessage());
             targets.askAgain();
         }

@@ -120,12 +120,12 @@ class NightsTest {
                 .containsExactly(
                         SubShown.STACK, SubShown.STACK, SubShown.STACK, SubShown.STACK, not, SubShown.STACK, not);
         now = now.plusSeconds(60);
-        List<JudgedSub> overdue = nights.overdue();
+        List<JudgedSub> overdue = nights.overdue(any -> true);
         assertThat(overdue).hasSize(1);
         assertThat(overdue.get(0).sub().frame().fileName()).isEqualTo("sub6.fits");
         assertThat(overdue.get(0).picture().orElseThrow().lights().get(0).subs())
                 .isEqualTo(7);
-        assertThat(nights.overdue()).as("it was shown").isEmpty();
+        assertThat(nights.overdue(any -> true)).as("it was shown").isEmpty();
     }
 
     @Test
@@ -207,7 +207,7 @@ class NightsTest {
         JudgedSub last = add(nights, 20, "L");
         now = now.plusSeconds(60);
         return last.picture()
-                .or(nights.overdue().stream().flatMap(judged -> judged.picture().stream())::findFirst)
+                .or(nights.overdue(any -> true).stream().flatMap(judged -> judged.picture().stream())::findFirst)
                 .orElseThrow()
                 .lights();
     }
@@ -252,7 +252,7 @@ class NightsTest {
         assertThat(add(earlier, 4, "L").sub().depth())
                 .as("the other three, and itself")
                 .isEqualTo(4);
-        earlier.overdue();
+        earlier.overdue(any -> true);
         assertThat(add(nights(32), 4, "L").sub().depth()).as("kept so").isEqualTo(4);
     }
 
@@ -309,12 +309,16 @@ class NightsTest {
         assertThat(add(nights, 1, "OIII").picture().orElseThrow().composite().formula())
                 .contains(Formula.HOO);
         order(false, "natural", null, Set.of(), null);
-        await().untilAsserted(() -> assertThat(nights.overdue()).singleElement().satisfies(judged -> assertThat(
-                        judged.picture().orElseThrow().composite().formula())
-                .contains(Formula.NATURAL)));
+        await().untilAsserted(() -> assertThat(nights.overdue(any -> true))
+                .singleElement()
+                .satisfies(judged -> assertThat(
+                                judged.picture().orElseThrow().composite().formula())
+                        .contains(Formula.NATURAL)));
 
         Nights next = nights(32);
-        assertThat(next.overdue()).as("nobody has asked for the target").isEmpty();
+        assertThat(next.overdue(any -> true))
+                .as("nobody has asked for the target")
+                .isEmpty();
         assertThat(next.wentOnSince(target, Instant.now().minusSeconds(60))).isTrue();
         assertThat(next.wentOnSince(target, Instant.now().plusSeconds(60)))
                 .as("an order that nothing has followed")
@@ -322,7 +326,7 @@ class NightsTest {
         assertThat(next.wentOnSince("a target that never was", Instant.EPOCH)).isFalse();
         next.wake("a target that never was");
         next.wake(target);
-        assertThat(next.overdue()).singleElement().satisfies(judged -> assertThat(
+        assertThat(next.overdue(any -> true)).singleElement().satisfies(judged -> assertThat(
                         judged.picture().orElseThrow().composite().formula())
                 .contains(Formula.NATURAL));
     }
@@ -334,12 +338,14 @@ class NightsTest {
         assertThat(before.newest().palette()).isNull();
         order(false, null, "look:golden*1.2", Set.of(), null);
 
-        await().untilAsserted(() -> assertThat(nights.overdue()).singleElement().satisfies(judged -> {
-            StackPicture now = judged.picture().orElseThrow();
-            assertThat(now.newest().palette()).isEqualTo("look:golden*1.2");
-            assertThat(now.stackId()).as("it is another picture").isNotEqualTo(before.stackId());
-        }));
-        assertThat(nights.overdue()).as("it is shown once").isEmpty();
+        await().untilAsserted(() -> assertThat(nights.overdue(any -> true))
+                .singleElement()
+                .satisfies(judged -> {
+                    StackPicture now = judged.picture().orElseThrow();
+                    assertThat(now.newest().palette()).isEqualTo("look:golden*1.2");
+                    assertThat(now.stackId()).as("it is another picture").isNotEqualTo(before.stackId());
+                }));
+        assertThat(nights.overdue(any -> true)).as("it is shown once").isEmpty();
         FrameIngested single = event("single.fits", night.sub(3, "L"));
         assertThat(nights.asked(single).palette()).isEqualTo("look:golden*1.2");
         assertThat(nights.asked(single.withPalette("none")).palette())
@@ -362,7 +368,7 @@ class NightsTest {
         String unwanted = event("sub2.fits", night.sub(2, "L")).frameId();
         order(false, Set.of(unwanted), null);
         now = now.plusSeconds(60);
-        StackPicture picture = more.overdue().get(0).picture().orElseThrow();
+        StackPicture picture = more.overdue(any -> true).get(0).picture().orElseThrow();
         assertThat(picture.lights().get(0).plane().values())
                 .containsExactly(without.lights().get(0).plane().values());
         assertThat(add(more, 2, "L").sub().place()).isEqualTo(SubPlace.TAKEN_OUT);
@@ -400,7 +406,7 @@ class NightsTest {
     /** The stack of the target's picture that is shown when no exposure has come for a while. */
     private Optional<float[]> overdueLight(Nights nights) {
         now = now.plusSeconds(60);
-        return nights.overdue().stream()
+        return nights.overdue(any -> true).stream()
                 .filter(judged -> judged.sub().frame().target().equals(target))
                 .findFirst()
                 .flatMap(JudgedSub::picture)
@@ -587,13 +593,13 @@ class NightsTest {
             add(nights, i, "L");
         }
         now = now.plusSeconds(60);
-        assertThat(nights.overdue()).hasSize(1);
+        assertThat(nights.overdue(any -> true)).hasSize(1);
         now = now.plusSeconds(60);
-        assertThat(nights.overdue()).as("it is being made").isEmpty();
+        assertThat(nights.overdue(any -> true)).as("it is being made").isEmpty();
 
         nights.notShown(target);
         now = now.plusSeconds(60);
-        assertThat(nights.overdue()).hasSize(1);
+        assertThat(nights.overdue(any -> true)).hasSize(1);
     }
 
     @Test
@@ -603,22 +609,44 @@ class NightsTest {
             add(before, i, "L");
         }
         Nights next = nights(32);
-        next.recall(other -> false);
-        assertThat(next.overdue()).as("it is another instance's").isEmpty();
         next.recall(target::equals);
-        JudgedSub due = next.overdue().get(0);
+        assertThat(next.overdue(other -> false))
+                .as("it is another instance's by now")
+                .isEmpty();
+        next.recall(other -> false);
+        assertThat(next.overdue(any -> true)).as("it is another instance's").isEmpty();
+        next.recall(target::equals);
+        JudgedSub due = next.overdue(any -> true).get(0);
         assertThat(due.picture().orElseThrow().lights().get(0).subs()).isEqualTo(5);
 
         Nights third = nights(32);
         third.recall(target::equals);
-        assertThat(third.overdue().get(0).picture().orElseThrow().stackId())
+        assertThat(third.overdue(any -> true).get(0).picture().orElseThrow().stackId())
                 .as("nobody said that it was sent")
                 .isEqualTo(due.picture().orElseThrow().stackId());
         third.shown(due.sub());
 
         Nights last = nights(32);
         last.recall(target::equals);
-        assertThat(last.overdue()).as("it was sent").isEmpty();
+        assertThat(last.overdue(any -> true)).as("it was sent").isEmpty();
+    }
+
+    @Test
+    void nightsOfSingleFramesAreNotTakenUpAgainAndAgain() {
+        AtomicInteger reads = new AtomicInteger();
+        Nights nights = nights(32, storeThatFirst((method, key) -> reads.incrementAndGet()));
+        String own = target;
+        for (String each : List.of(" a", " b", " c")) {
+            target = own + each;
+            order(true, Set.of(), null);
+            add(nights, 0, "L");
+        }
+        now = now.plusSeconds(60);
+        int before = reads.get();
+        for (int i = 0; i < 5; i++) {
+            assertThat(nights.overdue(any -> true)).isEmpty();
+        }
+        assertThat(reads.get() - before).as("reads of the store").isZero();
     }
 
     @Test
@@ -634,7 +662,7 @@ class NightsTest {
         now = now.plusSeconds(60);
         Map<String, Integer> depths = new HashMap<>();
         for (int i = 0; i < 6; i++) {
-            nights.overdue()
+            nights.overdue(any -> true)
                     .forEach(judged -> depths.put(
                             judged.sub().frame().target(),
                             judged.picture().orElseThrow().lights().get(0).subs()));
@@ -650,14 +678,14 @@ class NightsTest {
             add(nights, i, "L");
         }
         order(false, Set.of(event("sub2.fits", night.sub(2, "L")).frameId()), null);
-        nights.overdue(); // it is begun
+        nights.overdue(any -> true); // it is begun
         String own = target;
         for (String other : List.of(" a", " b")) {
             target = own + other;
             add(nights, 0, "L");
         }
         target = own;
-        await().untilAsserted(() -> assertThat(nights.overdue().stream()
+        await().untilAsserted(() -> assertThat(nights.overdue(any -> true).stream()
                         .filter(judged -> judged.sub().frame().target().equals(own))
                         .map(judged ->
                                 judged.picture().orElseThrow().lights().get(0).subs()))
@@ -683,7 +711,7 @@ class NightsTest {
         assertThat(second.shown()).isEqualTo(SubShown.SINGLE);
         assertThat(second.depth()).isEqualTo(2);
         now = now.plusSeconds(60);
-        assertThat(nights.overdue()).isEmpty();
+        assertThat(nights.overdue(any -> true)).isEmpty();
     }
 
     @Test
@@ -749,7 +777,7 @@ class NightsTest {
         StackPicture undisturbed = add(calibrated, 2, "Ha").picture().orElseThrow();
         now = now.plusSeconds(60);
         Nights again = nights(32);
-        again.overdue();
+        again.overdue(any -> true);
         assertThat(add(again, 3, "Ha")
                         .picture()
                         .orElseThrow()

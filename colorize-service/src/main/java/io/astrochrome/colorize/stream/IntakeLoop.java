@@ -108,7 +108,10 @@ final class IntakeLoop implements Runnable {
         }
         LOG.debugf("frame %s of %s came before", ingested.frameId(), ingested.target());
         meters.duplicate();
-        before.get().thenCompose(ended -> delivery.acknowledge());
+        before.get().thenCompose(ended -> delivery.acknowledge()).exceptionally(failure -> {
+            delivery.leave(); // it comes again, as the first one does
+            return null;
+        });
     }
 
     private void colour(QueuedFrame frame) throws InterruptedException {

@@ -120,23 +120,33 @@ public final class Nights implements AutoCloseable {
     /**
      * Pictures of what no picture shows though no exposure has come for a while, or of stacks that a person has changed. Of nights
      * that are not at hand it takes up one.
+     *
+     * @param ours targets that this instance has: another's nights are not taken up
      */
-    public synchronized List<JudgedSub> overdue() {
+    public synchronized List<JudgedSub> overdue(Predicate<String> ours) {
         List<JudgedSub> due = new ArrayList<>();
         List.copyOf(open.keySet()).forEach(target -> tryOverdue(target).ifPresent(due::add));
-        unseen.stream().findFirst().ifPresent(target -> {
-            unseen.remove(target);
-            takeUp(target).ifPresent(due::add);
-        });
+        unseen.removeIf(ours.negate());
+        unseen.stream().findFirst().ifPresent(target -> takeUp(target).ifPresent(due::add));
         return due;
     }
 
     private Optional<JudgedSub> takeUp(String target) {
         try {
-            opened(target, orders.apply(target)).added(clock.instant().minus(settings.pictureEvery()));
+            Optional<StackOrder> order = orders.apply(target);
+            if (isSingle(order)) {
+                unseen.remove(target);
+                return Optional.empty();
+            }
+            opened(target, order);
         } catch (StoreException | UncheckedIOException e) {
+            unseen.remove(target);
             unseen.add(target); // behind the others
             LOG.warnf("the night of %s is taken up later: %s", target, e.getMessage());
+            return Optional.empty();
+        } catch (RuntimeException e) { // or the pictures of others would be lost with this one
+            LOG.errorf(e, "the night of %s cannot be taken up", target);
+            unseen.remove(target);
             return Optional.empty();
         }
         return tryOverdue(target);
@@ -147,8 +157,10 @@ public final class Nights implements AutoCloseable {
             return overdue(target);
         } catch (StoreException | UncheckedIOException e) {
             LOG.warnf("whether a picture of %s is due is looked at again: %s", target, e.getMessage());
-            return Optional.empty();
+        } catch (RuntimeException e) { // or the pictures of others would be lost with this one
+            LOG.errorf(e, "whether a picture of %s is due cannot be told", target);
         }
+        return Optional.empty();
     }
 
     private Optional<JudgedSub> overdue(String target) {
@@ -197,11 +209,12 @@ public final class Nights implements AutoCloseable {
      */
     public void recall(Predicate<String> which) {
         if (settings.enabled()) {
-            List<String> left = store.unseen(clock.instant().minus(RECALLED)).stream()
-                    .filter(which)
-                    .toList();
+            List<String> left = store.unseen(clock.instant().minus(RECALLED));
             synchronized (this) {
-                left.stream().filter(target -> !open.containsKey(target)).forEach(unseen::add);
+                left.stream()
+                        .filter(which)
+                        .filter(target -> !open.containsKey(target))
+                        .forEach(unseen::add);
             }
         }
     }
@@ -220,7 +233,6 @@ public final class Nights implements AutoCloseable {
     private synchronized void forgetAll() {
         List.copyOf(open.keySet()).forEach(this::drop);
         rebuilds.forget();
-        unseen.clear();
     }
 
     private void drop(String target) {
@@ -232,6 +244,14 @@ public final class Nights implements AutoCloseable {
     }
 
     private Night opened(String target, Optional<StackOrder> order) {
+        Night night = atHand(target, order);
+        if (unseen.remove(target) && night.newest() >= 0) {
+            night.added(clock.instant().minus(settings.pictureEvery()));
+        }
+        return night;
+    }
+
+    private Night atHand(String target, Optional<StackOrder> order) {
         Instant resetAt = order.map(StackOrder::resetAt).orElse(null);
         open.forEach((other, night) -> {
             if (!other.equals(target)) {

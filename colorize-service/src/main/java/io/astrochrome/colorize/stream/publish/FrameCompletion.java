@@ -91,7 +91,9 @@ public final class FrameCompletion {
 
     /** Takes a record that brings no frame to colour, but a palette: it ends when that is kept. */
     public void keep(Delivery delivery, KeptPalette learnt) {
-        sequencer.then(learnt.target(), CompletableFuture.completedFuture(null), (nothing, none) -> keep(learnt)
+        sequencer.then(learnt.target(), CompletableFuture.completedFuture(null), (nothing, none) -> (delivery.isOurs()
+                        ? keep(learnt)
+                        : CompletableFuture.<Void>completedFuture(null))
                 .thenCompose(kept -> delivery.acknowledge()));
     }
 
@@ -151,6 +153,7 @@ public final class FrameCompletion {
     private CompletionStage<Void> end(
             QueuedFrame waiting, @Nullable FrameColorized event, @Nullable Throwable failure) {
         return waiting.learnt()
+                .filter(learnt -> waiting.delivery().isOurs()) // whoever has the target knows better
                 .map(this::keep)
                 .orElse(CompletableFuture.completedFuture(null))
                 .handle((kept, trouble) -> endOf(waiting, event, failure != null ? failure : trouble))
@@ -200,8 +203,13 @@ public final class FrameCompletion {
 
     private CompletionStage<Void> giveUp(QueuedFrame waiting, Throwable cause) {
         LOG.warnf("frame %s of %s goes to the dead letters: %s", waiting.frameId(), waiting.target(), cause);
-        known.release(waiting.pictureId(), waiting.delivery());
         meters.deadLetter();
-        return waiting.delivery().giveUp(cause);
+        return waiting.delivery().giveUp(cause).thenAccept(there -> {
+            if (there) {
+                known.release(waiting.pictureId(), waiting.delivery());
+            } else {
+                known.failed(waiting.pictureId(), waiting.delivery(), cause);
+            }
+        });
     }
 }

@@ -77,14 +77,16 @@ public final class Delivery {
     }
 
     /** Work on it has begun that may end the process; the attempt ends with the record. */
-    public void begin(Attempt work) {
+    public synchronized void begin(Attempt work) {
         attempt = work;
     }
 
     /** Nothing has gone wrong with it, though it is not ended. */
-    void forgive() {
-        if (attempt != null) {
-            attempt.close();
+    synchronized void forgive() {
+        Attempt work = attempt;
+        attempt = null; // a later one's note has the same name
+        if (work != null) {
+            work.close();
         }
     }
 
@@ -97,10 +99,15 @@ public final class Delivery {
         return end(message.ack());
     }
 
-    /** It cannot be handled: it goes to the dead-letter topic, then its offset may be committed. */
-    public CompletionStage<Void> giveUp(Throwable reason) {
+    /**
+     * It cannot be handled: it goes to the dead-letter topic, then its offset may be committed.
+     *
+     * @return whether it is there; else it will come again
+     */
+    public CompletionStage<Boolean> giveUp(Throwable reason) {
         span.failed(reason);
-        return end(DeadLetters.giveUp(message, Channels.STAGE, reason));
+        CompletionStage<Void> letter = DeadLetters.giveUp(message, Channels.STAGE, reason);
+        return end(letter).thenCompose(nothing -> letter.handle((there, failure) -> failure == null));
     }
 
     /** It is another instance's by now: nothing is said of it here, and its offset is not committed. */

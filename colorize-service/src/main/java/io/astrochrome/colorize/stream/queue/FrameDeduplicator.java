@@ -65,20 +65,40 @@ public final class FrameDeduplicator {
      * @return nothing where this is the first time, or nothing will come of the time before; else the end of that, which a second record
      *     has to await: what is acknowledged before it is done would be lost by a crash
      */
-    public synchronized Optional<CompletionStage<Void>> claim(String pictureId, Delivery by) {
-        Claim before = claimed.get(pictureId);
-        if (before != null && !before.isLeft()) {
-            return Optional.of(before.end);
+    public Optional<CompletionStage<Void>> claim(String pictureId, Delivery by) {
+        Claim before;
+        synchronized (this) {
+            before = claimed.get(pictureId);
+            if (before != null && !before.isLeft()) {
+                return Optional.of(before.end);
+            }
+            claimed.put(pictureId, new Claim(by));
         }
-        claimed.put(pictureId, new Claim(by));
+        replaced(before);
         return Optional.empty();
     }
 
-    private synchronized void published(String pictureId) {
-        if (!claimed.containsKey(pictureId)) {
+    private void published(String pictureId) {
+        Claim before;
+        synchronized (this) {
+            before = claimed.get(pictureId);
+            if (before != null && !before.isLeft()) {
+                return;
+            }
             Claim done = new Claim(null);
             done.end.complete(null);
             claimed.put(pictureId, done);
+        }
+        replaced(before);
+    }
+
+    /** Who waits for it has a record that is no longer this instance's either, and what it tries is no attempt of the next. */
+    private static void replaced(@Nullable Claim left) {
+        if (left != null) {
+            left.end.complete(null);
+            if (left.by != null) {
+                left.by.forgive();
+            }
         }
     }
 
@@ -105,14 +125,24 @@ public final class FrameDeduplicator {
 
     /** The frame was not coloured after all; it is on the dead-letter topic, or its record is no longer this instance's. */
     public void release(String pictureId, Delivery by) {
-        Claim claim;
-        synchronized (this) {
-            claim = claimed.get(pictureId);
-            if (claim != null && claim.by == by) {
-                claimed.remove(pictureId);
-            }
+        end(removed(pictureId, by), by);
+    }
+
+    /** The frame came to no end here: who waits for it is not to end either. */
+    public void failed(String pictureId, Delivery by, Throwable reason) {
+        Claim claim = removed(pictureId, by);
+        if (claim != null) {
+            claim.end.completeExceptionally(reason);
         }
-        end(claim, by);
+    }
+
+    private synchronized @Nullable Claim removed(String pictureId, Delivery by) {
+        Claim claim = claimed.get(pictureId);
+        if (claim == null || claim.by != by) {
+            return null;
+        }
+        claimed.remove(pictureId);
+        return claim;
     }
 
     private static void end(@Nullable Claim claim, Delivery by) {

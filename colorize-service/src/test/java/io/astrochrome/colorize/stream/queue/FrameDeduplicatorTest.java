@@ -51,6 +51,44 @@ class FrameDeduplicatorTest {
     }
 
     @Test
+    void whoWaitedForARecordThatIsNoLongerOursWaitsNoMore() {
+        assertThat(known.claim(FRAME, old)).isEmpty();
+        CompletionStage<Void> end = known.claim(FRAME, delivery(oldIsOurs)).orElseThrow();
+        oldIsOurs.set(false);
+
+        assertThat(known.claim(FRAME, again)).isEmpty();
+
+        assertThat(end.toCompletableFuture()).isDone();
+    }
+
+    @Test
+    void whatAnotherInstancePublishedMeanwhileIsNotColouredAgain() {
+        AtomicBoolean came = new AtomicBoolean();
+        FrameDeduplicator asking = new FrameDeduplicator(100, () -> came.getAndSet(false), () -> Set.of(FRAME));
+        assertThat(asking.claim(FRAME, old)).isEmpty();
+        oldIsOurs.set(false);
+        came.set(true);
+
+        asking.refresh();
+
+        assertThat(asking.claim(FRAME, again).orElseThrow().toCompletableFuture())
+                .isDone();
+        asking.release(FRAME, old);
+        assertThat(asking.claim(FRAME, again)).as("it stays known").isPresent();
+    }
+
+    @Test
+    void whoeverWaitsForAFrameThatCameToNoEndIsToldSo() {
+        assertThat(known.claim(FRAME, old)).isEmpty();
+        CompletionStage<Void> end = known.claim(FRAME, again).orElseThrow();
+
+        known.failed(FRAME, old, new IllegalStateException("no broker takes its letter"));
+
+        assertThat(end.toCompletableFuture()).isCompletedExceptionally();
+        assertThat(known.claim(FRAME, again)).as("it may be tried again").isEmpty();
+    }
+
+    @Test
     void whatIsOnItsWayToTheBrokerIsNotColouredAgain() {
         assertThat(known.claim(FRAME, old)).isEmpty();
         assertThat(known.mayPublish(FRAME, old)).isTrue();

@@ -28,9 +28,12 @@ public final class ObjectCatalogue {
     private static final String NAMED = "NAMED";
 
     private static final Pattern NUMBERED =
-            Pattern.compile("(?<![A-Z])(MESSIER|M|NGC|IC|CALDWELL|C|SH\\W?2|SHARPLESS|ABELL|"
+            Pattern.compile("(?<![A-Z])(MESSIER|M|NGC|IC|CALDWELL|SH\\W?2|SHARPLESS|ABELL|"
                     + "ARP|HICKSON|HCG|UGC|PGC|ESO|VDB|MELOTTE|MEL|COLLINDER|CR|TRUMPLER|TR|STOCK|PALOMAR|PAL|TERZAN)"
                     + "[ _-]*0*([1-9][0-9]{0,6})(?![0-9])");
+
+    /** Elsewhere C and a number are a telescope's, a panel's or a camera's. */
+    private static final Pattern CALDWELL = Pattern.compile("^C[ _-]*0*([1-9][0-9]{0,2})(?![0-9.])");
 
     private static final Map<String, String> SHORT = Map.of(
             "MESSIER", "M",
@@ -42,8 +45,8 @@ public final class ObjectCatalogue {
             "TR", "TRUMPLER",
             "PAL", "PALOMAR");
 
-    /** As the Minor Planet Center writes them: C/2023 A3, 12P. */
-    private static final Pattern COMET = Pattern.compile("(?<![A-Z0-9])([CPDXI]/[0-9]{4}|[0-9]{1,3}P(?![A-Z0-9]))");
+    /** As the Minor Planet Center writes them: C/2023 A3, and at the beginning 12P. */
+    private static final Pattern COMET = Pattern.compile("(?<![A-Z0-9])[CPDXI]/[0-9]{4}|^[0-9]{1,3}P(?![A-Z0-9])");
 
     /** By catalogue and number, such as {@code NGC 7000}, or {@code NGC *}. */
     private final Map<String, ObjectKind> numbered;
@@ -60,6 +63,11 @@ public final class ObjectCatalogue {
         String upper = name.toUpperCase(Locale.ROOT);
         if (COMET.matcher(upper).find()) {
             return Optional.of(ObjectKind.COMET);
+        }
+        Matcher caldwell = CALDWELL.matcher(upper);
+        ObjectKind listed = caldwell.find() ? numbered.get("C " + caldwell.group(1)) : null;
+        if (listed != null) {
+            return Optional.of(listed);
         }
         Matcher matcher = NUMBERED.matcher(upper);
         while (matcher.find()) {

@@ -2,6 +2,7 @@ package io.astrochrome.imaging.palette;
 
 import io.astrochrome.imaging.chroma.BoxMean;
 import io.astrochrome.imaging.color.LabImage;
+import io.astrochrome.imaging.color.LabScale;
 
 /**
  * The colours of a picture's places, a place being how light a pixel is and how light its surroundings are: a core is bright in
@@ -30,7 +31,7 @@ public record PlaceColours(float[] shares, float[] a, float[] b) {
     private static final double FAINT = 4e-4;
 
     private static final float LIGHTEST = 100;
-    private static final float MOST_CHROMA = 110;
+    private static final float MOST_CHROMA = LabScale.CHROMA;
 
     public PlaceColours {
         if (shares.length != ALL || a.length != ALL || b.length != ALL) {

@@ -38,7 +38,11 @@ class ObjectCatalogueTest {
         "C/2023 A3 (Tsuchinshan-ATLAS), COMET",
         "12P Pons-Brooks, COMET",
         "panel 2 of M 42, EMISSION_NEBULA",
-        "NGC 2244 in NGC 2237, OPEN_CLUSTER"
+        "NGC 2244 in NGC 2237, OPEN_CLUSTER",
+        "Jupiter C14, PLANET",
+        "Moon C8 f/10, MOON",
+        "Jupiter 720p, PLANET",
+        "NGC 7000 2P, EMISSION_NEBULA"
     })
     void tellsWhatAnObjectIs(String name, ObjectKind kind) {
         assertThat(ObjectCatalogue.STANDARD.kindOf(name)).contains(kind);
@@ -46,7 +50,18 @@ class ObjectCatalogueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "field 7", "NGC 99999", "TYC 1234", "M 3100", "Abell 1656", "night 3", "marsh", "unit 12"})
+            strings = {
+                "",
+                "field 7",
+                "NGC 99999",
+                "TYC 1234",
+                "M 3100",
+                "Abell 1656",
+                "night 3",
+                "panel C2",
+                "marsh",
+                "unit 12"
+            })
     void namesThatItDoesNotKnowTellNothing(String name) {
         assertThat(ObjectCatalogue.STANDARD.kindOf(name)).isEmpty();
     }
