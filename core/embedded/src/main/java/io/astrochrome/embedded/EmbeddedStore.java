@@ -21,7 +21,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private final URI endpoint;
 
     /**
-     * Starts the store; takes less than a second.
+     * Starts the store; takes less than a second, and a few where there are millions of objects.
      *
      * @param dataDir made where it is missing
      * @param port to listen on; 0 for that of last time, or a free one
@@ -44,8 +44,9 @@ public final class EmbeddedStore implements AutoCloseable {
             endpoint = URI.create(scheme + "://" + HOST + ":" + saved.port("port", port));
             saved.save();
             Path objects = Files.createDirectories(dataDir.resolve("objects")).toAbsolutePath();
+            WholeObjects.sweep(objects);
             S3Proxy.Builder builder = S3Proxy.builder()
-                    .blobStore(new FilesystemNio2BlobStore(objects.toString()))
+                    .blobStore(new WholeObjects(new FilesystemNio2BlobStore(objects.toString())))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey);
             certificate.ifPresentOrElse(
                     own -> builder.secureEndpoint(endpoint)

@@ -1,0 +1,54 @@
+package io.astrochrome.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * A store of files that lists what was written to its end alone, as S3 does: S3Proxy writes an object beside its place, under
+ * its key with a UUID behind it, lists it there as well, and leaves it there when the process is killed.
+ */
+final class WholeObjects extends ForwardingBlobStore {
+    private static final Pattern UNFINISHED =
+            Pattern.compile(".+-\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+
+    WholeObjects(BlobStore files) {
+        super(files);
+    }
+
+    /** Removes what a killed process had not written to its end; while nobody writes. */
+    static void sweep(Path objects) throws IOException {
+        Files.walkFileTree(objects, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isUnfinished(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public ListObjectsV2Response list(ListObjectsV2Request request) {
+        ListObjectsV2Response page = super.list(request);
+        List<S3Object> whole = page.contents().stream()
+                .filter(object -> !isUnfinished(object.key()))
+                .toList();
+        return page.toBuilder().contents(whole).build();
+    }
+
+    private static boolean isUnfinished(String name) {
+        return UNFINISHED.matcher(name).matches();
+    }
+}
