@@ -1,6 +1,7 @@
 package io.astrochrome.bench.chaos;
 
 import io.astrochrome.events.Topics;
+import io.astrochrome.standalone.demo.OutcomeReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,7 +21,10 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 /** A broker that is there, and slow, or takes no records. */
 final class BrokerFaults implements AutoCloseable {
     private static final long MILLIS = 8000;
-    private static final double BYTES_A_SECOND = 20_000;
+    /** A tensor or two. What was fetched before counts as well: with less, a backlog's batch keeps its client away for many minutes. */
+    private static final double BYTES_A_SECOND = 300_000;
+
+    private static final double NO_LIMIT = 1e12;
     private static final List<String> QUOTAS = List.of("producer_byte_rate", "consumer_byte_rate");
     private static final List<String> TOPICS = List.of(Topics.FRAMES, Topics.LAB_TENSORS, Topics.COLORIZED);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -38,7 +42,7 @@ final class BrokerFaults implements AutoCloseable {
                 new Fault("a broker that takes no records", random -> during(random, this::refusing, this::taking)));
     }
 
-    /** Everybody gets and gives a few records a second. */
+    /** Everybody but who counts gets and gives a few records a second. */
     private KafkaFuture<Void> slow() {
         return limit(BYTES_A_SECOND);
     }
@@ -48,12 +52,21 @@ final class BrokerFaults implements AutoCloseable {
     }
 
     private KafkaFuture<Void> limit(Double bytesASecond) {
-        var everybody = new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, null));
-        var rates = QUOTAS.stream()
-                .map(quota -> new ClientQuotaAlteration.Op(quota, bytesASecond))
-                .toList();
-        return admin.alterClientQuotas(List.of(new ClientQuotaAlteration(everybody, rates)))
+        return admin.alterClientQuotas(List.of(quota(null, bytesASecond), quota(OutcomeReader.CLIENT_ID, NO_LIMIT)))
                 .all();
+    }
+
+    /**
+     * What a client may send and fetch.
+     *
+     * @param client null for everybody who has none of their own
+     */
+    private static ClientQuotaAlteration quota(String client, Double bytesASecond) {
+        return new ClientQuotaAlteration(
+                new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, client)),
+                QUOTAS.stream()
+                        .map(quota -> new ClientQuotaAlteration.Op(quota, bytesASecond))
+                        .toList());
     }
 
     /** There is one broker, and two would have to have each record. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,6 +27,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * that was there before is shown. Changes no group's position. Not thread-safe.
  */
 public final class OutcomeReader implements AutoCloseable {
+    /** As what it is known to the broker. */
+    public static final String CLIENT_ID = "outcome-reader";
+
     private static final List<String> WATCHED = List.of(
             Topics.SUBS,
             Topics.COLORIZED,
@@ -53,6 +57,7 @@ public final class OutcomeReader implements AutoCloseable {
     private OutcomeReader(String bootstrapServers, Map<String, Object> more) {
         var settings = new HashMap<>(more);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var partitions = TopicRights.of(TopicClient.DEMO).toRead(WATCHED).stream()
@@ -109,6 +114,6 @@ public final class OutcomeReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close(CLOSE_PATIENCE);
+        consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
     }
 }
