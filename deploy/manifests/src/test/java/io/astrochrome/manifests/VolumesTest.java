@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,15 @@ class VolumesTest {
                 .returns(STATE + "/attempts", EnvVar::getValue));
         assertThat(Yamls.map(COMPOSE, "services", service, "environment"))
                 .containsEntry("ASTROCHROME_ATTEMPTS_FOLDER", STATE + "/attempts");
+    }
+
+    @Test
+    void keepWhoHasSignedOutOfThePage() {
+        assertThat(variables("metrics")).anySatisfy(variable -> assertThat(variable)
+                .returns("ASTROCHROME_SECURITY_SIGN_OUTS", EnvVar::getName)
+                .returns(STATE + "/sign-outs", EnvVar::getValue));
+        assertThat(Yamls.map(COMPOSE, "services", "metrics", "environment"))
+                .containsEntry("ASTROCHROME_SECURITY_SIGN_OUTS", STATE + "/sign-outs");
     }
 
     @ParameterizedTest

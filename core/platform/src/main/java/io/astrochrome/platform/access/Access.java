@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,14 @@ final class Access {
                 config.uploadPaths().orElse(List.of()),
                 config.hosts().orElse(List.of()));
         tokenRoles = new TokenRoles(config.tokens());
-        sessions = new SessionTokens(keys, service, config.session(), InstantSource.system());
+        sessions = new SessionTokens(
+                keys,
+                service,
+                config.session(),
+                new SignOuts(config.signOuts()
+                        .orElseGet(
+                                () -> Path.of(System.getProperty("java.io.tmpdir"), "astrochrome-sign-outs", service))),
+                InstantSource.system());
         cookie = COOKIE + service;
         if (rule.guarded()) {
             LOG.infof(

@@ -30,6 +30,12 @@ public interface SecurityConfig {
     @WithDefault("12h")
     Duration session();
 
+    /**
+     * Where it is noted which sessions were ended before their time; outlives the process, or a copied one is good again after a
+     * restart. Instances of a service may share it. Default: a folder of the service in the system's one for temporary files.
+     */
+    Optional<Path> signOuts();
+
     /** Other names, such as a proxy's, by which a service on loopback may be addressed without a key. */
     Optional<List<String>> hosts();
 

@@ -7,17 +7,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a browser holds instead of a key after it has shown one: until when it is signed in, and a signature (HMAC-SHA-256)
  * made with the key for one service. Every instance of that service that has the key understands it, and no other service does, so
- * that who signs out where the session was begun is signed out everywhere. It ends with its time, with its key, or, for the
- * process that is told and as long as it runs, when its browser signs out. Thread-safe.
+ * that who signs out where the session was begun is signed out everywhere. It ends with its time, with its key, or when its browser
+ * signs out. Thread-safe.
  */
 final class SessionTokens {
     private static final String ALGORITHM = "HmacSHA256";
@@ -31,15 +29,14 @@ final class SessionTokens {
     private final String service;
     private final Duration lifetime;
     private final InstantSource clock;
-    /** Until when, by token, for those that have been given back. */
-    private final Map<String, Long> revoked = new ConcurrentHashMap<>();
+    private final SignOuts signOuts;
 
     /**
      * Takes what a token depends on.
      *
      * @param service whose tokens they are
      */
-    SessionTokens(ApiKeys keys, String service, Duration lifetime, InstantSource clock) {
+    SessionTokens(ApiKeys keys, String service, Duration lifetime, SignOuts signOuts, InstantSource clock) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException(
                     "astrochrome.security.session must be longer than nothing, not " + lifetime);
@@ -47,6 +44,7 @@ final class SessionTokens {
         this.keys = keys;
         this.service = service;
         this.lifetime = lifetime;
+        this.signOuts = signOuts;
         this.clock = clock;
     }
 
@@ -61,35 +59,37 @@ final class SessionTokens {
     }
 
     /**
-     * The token is none any more, for this process: whoever has copied it is signed out as well. Tokens that are none are passed
-     * over, so that nobody fills the memory with them.
+     * The token is none any more: whoever has copied it is signed out as well. Tokens that are none are passed over, so that
+     * nobody fills the disk with them.
      */
     void revoke(String token) {
         if (accept(token).isPresent()) {
-            long now = clock.instant().getEpochSecond();
-            revoked.values().removeIf(until -> until <= now);
-            revoked.put(token, Long.parseLong(token.substring(0, token.indexOf(BETWEEN))));
+            signOuts.add(token, until(token), clock.instant().getEpochSecond());
         }
     }
 
     /** What the key lets one do that the token was issued with; nothing where that is none of these or its time has ended. */
     Optional<Role> accept(String token) {
         int split = token.lastIndexOf(BETWEEN);
-        if (split < 0 || revoked.containsKey(token)) {
+        if (split < 0) {
             return Optional.empty();
         }
-        String until = token.substring(0, split);
+        String signed = token.substring(0, split);
         byte[] signature = token.substring(split + 1).getBytes(StandardCharsets.UTF_8);
-        Optional<Role> signed = Optional.empty();
+        Optional<Role> role = Optional.empty();
         for (ApiKey key : keys.all()) {
-            byte[] own = signature(key.secret(), until).getBytes(StandardCharsets.UTF_8);
-            if (MessageDigest.isEqual(signature, own) && signed.isEmpty()) {
-                signed = Optional.of(key.role());
+            byte[] own = signature(key.secret(), signed).getBytes(StandardCharsets.UTF_8);
+            if (MessageDigest.isEqual(signature, own) && role.isEmpty()) {
+                role = Optional.of(key.role());
             }
         }
-        // Only what was signed here is read as a number.
-        return signed.filter(
-                role -> clock.instant().getEpochSecond() < Long.parseLong(until.substring(0, until.indexOf(BETWEEN))));
+        return role.filter(any -> clock.instant().getEpochSecond() < until(token))
+                .filter(any -> !signOuts.contains(token, until(token)));
+    }
+
+    /** Of a token that was signed here: nothing else is read as a number. */
+    private static long until(String signed) {
+        return Long.parseLong(signed.substring(0, signed.indexOf(BETWEEN)));
     }
 
     /** So that of two browsers that sign in at the same moment one can sign out. */

@@ -2,16 +2,24 @@ package io.astrochrome.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionTokensTest {
     private static final String KEY = "the key of the observatory";
     private static final Instant NIGHTFALL = Instant.parse("2026-11-22T18:00:00Z");
     private static final Duration NIGHT = Duration.ofHours(12);
+
+    @TempDir
+    Path folder;
 
     @Test
     void lastsUntilItsTimeIsUp() {
@@ -65,6 +73,39 @@ class SessionTokensTest {
     }
 
     @Test
+    void staysGivenBackAfterARestartAndForEveryInstanceUntilItsTimeIsUp() throws IOException {
+        String token = at(NIGHTFALL, KEY).issue(KEY);
+        String kept = at(NIGHTFALL, KEY).issue(KEY);
+
+        at(NIGHTFALL, KEY).revoke(token);
+
+        SessionTokens another = at(NIGHTFALL.plusSeconds(1), KEY);
+        assertThat(another.accept(token)).isEmpty();
+        assertThat(another.accept(kept)).hasValue(Role.OPERATOR);
+        SessionTokens nextNight = at(NIGHTFALL.plus(NIGHT), KEY);
+        nextNight.revoke(nextNight.issue(KEY));
+        try (Stream<Path> notes = Files.list(folder)) {
+            assertThat(notes).as("the one that has ended is forgotten").hasSize(1);
+        }
+    }
+
+    @Test
+    void isGivenBackForTheProcessWhereTheDiskTakesNoNote() throws IOException {
+        Path file = Files.createFile(folder.resolve("no folder"));
+        SessionTokens sessions = new SessionTokens(
+                ApiKeys.of(Optional.of(KEY), Optional.empty()),
+                "metrics-service",
+                NIGHT,
+                new SignOuts(file),
+                InstantSource.fixed(NIGHTFALL));
+        String token = sessions.issue(KEY);
+
+        sessions.revoke(token);
+
+        assertThat(sessions.accept(token)).isEmpty();
+    }
+
+    @Test
     void isOfTheServiceThatItWasBegunAtSoThatSigningOutThereEndsIt() {
         String token = at(NIGHTFALL, KEY).issue(KEY);
 
@@ -74,12 +115,16 @@ class SessionTokensTest {
         assertThat(at("ingest-service", NIGHTFALL, KEY).accept(token)).isEmpty();
     }
 
-    private static SessionTokens at(Instant now, String key) {
+    private SessionTokens at(Instant now, String key) {
         return at("metrics-service", now, key);
     }
 
-    private static SessionTokens at(String service, Instant now, String key) {
+    private SessionTokens at(String service, Instant now, String key) {
         return new SessionTokens(
-                ApiKeys.of(Optional.of(key), Optional.empty()), service, NIGHT, InstantSource.fixed(now));
+                ApiKeys.of(Optional.of(key), Optional.empty()),
+                service,
+                NIGHT,
+                new SignOuts(folder),
+                InstantSource.fixed(now));
     }
 }
