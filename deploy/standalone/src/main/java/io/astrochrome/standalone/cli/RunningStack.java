@@ -98,33 +98,15 @@ final class RunningStack implements AutoCloseable {
 
     /** Lets go of what need not be kept in the store, once a day. */
     void pruneDaily() {
-        var work = new Thread(
-                () -> {
-                    try {
-                        for (var wait = FIRST_PRUNE;
-                                !stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-                                wait = DAY) {
-                            prune();
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "daily-prune");
-        work.setDaemon(true);
-        work.start();
+        new Daily(FIRST_PRUNE, DAY, terminal).start("daily-prune", this::prune, stopped);
     }
 
-    private void prune() throws InterruptedException {
-        try {
-            var code = stack.prune();
-            if (code != 0 && !isStopped()) {
-                terminal.say(
-                        "The store was not pruned (exit code %d); log: %s",
-                        code, folder.logs().resolve("prune.log"));
-            }
-        } catch (IOException e) {
-            terminal.say("The store was not pruned: %s", e.getMessage());
+    private void prune() throws IOException, InterruptedException {
+        var code = stack.prune();
+        if (code != 0 && !isStopped()) {
+            terminal.say(
+                    "The store was not pruned (exit code %d); log: %s",
+                    code, folder.logs().resolve("prune.log"));
         }
     }
 
