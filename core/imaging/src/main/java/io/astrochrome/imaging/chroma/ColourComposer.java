@@ -21,21 +21,15 @@ public final class ColourComposer {
     /** A strip of a very wide frame has fewer rows. */
     private static final int STRIP_PIXELS = 1 << 20;
 
-    private final ChromaUpsampler upsampler;
+    private final GuidedFilterUpsampler upsampler = new GuidedFilterUpsampler();
     private final int threads;
 
     /** Composes on {@code threads} threads, on the caller's alone where it is 1. */
-    public ColourComposer(ChromaUpsampler upsampler, int threads) {
+    public ColourComposer(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
-        this.upsampler = upsampler;
         this.threads = threads;
-    }
-
-    /** With {@link ChromaUpsampler#standard}. */
-    public ColourComposer(int threads) {
-        this(ChromaUpsampler.standard(), threads);
     }
 
     /**
