@@ -97,7 +97,7 @@ class FrameConsumer {
         if (before.isPresent()) {
             meters.count("duplicate");
             span.close();
-            before.get()
+            var unused = before.get()
                     .thenCompose(nothing ->
                             message.ack()); // not before: the first one's offset is no longer this instance's
             return CompletableFuture.completedFuture(null);
@@ -178,7 +178,7 @@ class FrameConsumer {
         Optional<CompletableFuture<Void>> picture =
                 prepared.picture().map(make -> pictures.make(frame.target(), () -> draw(frame, make, span)));
         picture.ifPresent(written::add);
-        CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
+        var unused = CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
                 .thenCompose(nothing -> {
                     meters.prepared(start, frame.ingestedAt());
                     span.close();

@@ -72,7 +72,7 @@ class OverduePictures {
 
     private void make(JudgedSub judged) {
         String target = judged.sub().frame().target();
-        pictures.make(target, () -> send(judged)).whenComplete((nothing, failure) -> {
+        var unused = pictures.make(target, () -> send(judged)).whenComplete((nothing, failure) -> {
             if (failure == null) {
                 pictures.afterwards(() -> noteShown(judged.sub()));
             } else {

@@ -113,7 +113,8 @@ class PictureThread {
                 LOG.errorf(e, "it is tried again in %s", pause);
             }
         };
-        thread.scheduleWithFixedDelay(unfailing, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(unfailing, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does something behind the pictures that wait, unless the service stops before. */

@@ -6,7 +6,7 @@ import io.astrochrome.imaging.decode.FileTrouble;
 import io.astrochrome.imaging.decode.FolderFiles;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
@@ -64,11 +64,11 @@ record PreprocessSettings(
      */
     static StackSettings stack(PreprocessConfig.Stack config, FrameDecoder decoder, Path folder) {
         return named("stack", () -> {
-            Map<String, Role> filters = new HashMap<>();
+            Map<String, FilterRole> filters = new HashMap<>();
             config.filters()
                     .forEach((name, role) -> filters.put(
                             name,
-                            Role.labelled(role)
+                            FilterRole.labelled(role)
                                     .orElseThrow(() -> new IllegalArgumentException(
                                             "filters." + name + " must be a role such as L or Ha, not " + role))));
             FilterNames names = new FilterNames(filters);

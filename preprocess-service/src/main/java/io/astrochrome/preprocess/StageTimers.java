@@ -2,7 +2,7 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.platform.tracing.FrameSpan;
@@ -25,7 +25,7 @@ class StageTimers {
         // So that there are figures before there is one.
         meters.count(Meter.RETRIES, 0, FrameConsumer.STAGE);
         for (SubPlace place : SubPlace.values()) {
-            meters.count(Meter.SUBS, 0, place.name().toLowerCase(Locale.ROOT), Role.LUMINANCE.label());
+            meters.count(Meter.SUBS, 0, place.name().toLowerCase(Locale.ROOT), FilterRole.LUMINANCE.label());
         }
     }
 

@@ -57,7 +57,7 @@ class ObservabilityIT {
     private static final Set<String> NOT_FINITE = Set.of("NaN", "+Inf", "-Inf");
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int NIGHTS = 3;
 
     private static final EnumSet<Service> SERVICES = EnumSet.allOf(Service.class);

@@ -2,7 +2,7 @@ package io.astrochrome.ingest.folder;
 
 import io.astrochrome.events.FrameLabels;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.ingest.intake.Labels;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,7 +31,7 @@ record FolderNames(Path watched, boolean filters) {
     }
 
     private boolean isFilter(Path folder) {
-        return filters && FilterNames.STANDARD.role(name(folder)) != Role.UNKNOWN;
+        return filters && FilterNames.STANDARD.role(name(folder)) != FilterRole.UNKNOWN;
     }
 
     private static String name(Path folder) {

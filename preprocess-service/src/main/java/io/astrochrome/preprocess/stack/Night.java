@@ -3,7 +3,7 @@ package io.astrochrome.preprocess.stack;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.TargetNight;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class Night {
     private final TargetNight stacks;
     private final List<SubJudged> journal;
     private final Map<String, Integer> byId = new HashMap<>();
-    private final Map<Role, Integer> shownDepths = new EnumMap<>(Role.class);
+    private final Map<FilterRole, Integer> shownDepths = new EnumMap<>(FilterRole.class);
     private Instant shownAt = Instant.EPOCH;
     private Duration pictureTook = Duration.ZERO;
     private Instant addedAt = Instant.EPOCH;
@@ -138,7 +138,7 @@ final class Night {
      * Whether a picture is to be made because a role has reached the next depth. Pictures keep so far apart that making them takes a
      * small part of the time, and one at a time is made: exposures that come quickly are stacked before they are looked at.
      */
-    boolean hasGrown(Role role, int depth, Instant now, StackSettings settings) {
+    boolean hasGrown(FilterRole role, int depth, Instant now, StackSettings settings) {
         return !composing
                 && Depths.stepOf(depth) > Depths.stepOf(shownDepths.getOrDefault(role, 0))
                 && !now.isBefore(shownAt.plus(settings.pictureEvery()))
@@ -179,7 +179,7 @@ final class Night {
         wish = wanted;
         composing = true;
         unshown = false;
-        for (Role role : Role.values()) {
+        for (FilterRole role : FilterRole.values()) {
             shownDepths.put(role, stacks.depth(role));
         }
     }

@@ -5,7 +5,7 @@ import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.NightState;
 import io.astrochrome.imaging.night.StackShelf;
 import io.astrochrome.imaging.night.SubFate;
@@ -185,7 +185,7 @@ final class NightOpener {
         }
     }
 
-    private void fetch(Map<Role, ObjectReference> stacks, StackShelf shelf) {
+    private void fetch(Map<FilterRole, ObjectReference> stacks, StackShelf shelf) {
         stacks.forEach((role, stack) -> {
             Path file = shelf.file(role);
             try {

@@ -6,7 +6,7 @@ import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectKind;
@@ -130,7 +130,7 @@ final class NightStore {
     }
 
     /** Stores the stack of a role, unless the snapshot before has it as it is. */
-    ObjectReference keepStack(Snapshot before, Role role, Path file) {
+    ObjectReference keepStack(Snapshot before, FilterRole role, Path file) {
         String hash = Sha256.of(file);
         ObjectReference known = before.stacks().get(role);
         return known != null && known.sha256().equals(hash)

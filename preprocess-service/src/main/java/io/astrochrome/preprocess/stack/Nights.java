@@ -13,7 +13,7 @@ import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.exposure.SubFacts;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
@@ -307,7 +307,7 @@ public final class Nights implements AutoCloseable {
             Optional<StackOrder> order,
             Consumer<SubJudged> told) {
         SubFacts facts = SubReading.facts(event, frame, settings);
-        Role role = SubReading.role(facts, frame);
+        FilterRole role = SubReading.role(facts, frame);
         boolean late = order.map(StackOrder::resetAt)
                 .filter(reset -> event.ingestedAt().isBefore(reset))
                 .isPresent();
@@ -334,7 +334,7 @@ public final class Nights implements AutoCloseable {
     }
 
     private SubShown shown(
-            Night night, SubFacts facts, Role role, boolean stacked, Optional<StackOrder> order, Instant now) {
+            Night night, SubFacts facts, FilterRole role, boolean stacked, Optional<StackOrder> order, Instant now) {
         if (facts.kind() != SubFacts.Kind.LIGHT) {
             return SubShown.NOT_ITSELF;
         }

@@ -1,7 +1,7 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.ObjectReference;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.NightState;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +20,7 @@ record Snapshot(
         Instant begunAt,
         int covered,
         @Nullable NightState state,
-        Map<Role, ObjectReference> stacks) {
+        Map<FilterRole, ObjectReference> stacks) {
     Snapshot {
         stacks = Map.copyOf(stacks);
     }

@@ -1,7 +1,7 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.ObjectReference;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.NightState;
 import io.astrochrome.storage.StoreException;
 import java.io.IOException;
@@ -113,7 +113,7 @@ final class Snapshots implements AutoCloseable {
         private final Snapshot before;
         private final int covered;
         private final NightState state;
-        private final Map<Role, Path> files = new EnumMap<>(Role.class);
+        private final Map<FilterRole, Path> files = new EnumMap<>(FilterRole.class);
         private volatile boolean abandoned;
 
         Pending(Night night) {
@@ -127,7 +127,7 @@ final class Snapshots implements AutoCloseable {
         }
 
         /** Makes it the newest snapshot, unless it is abandoned by then. */
-        synchronized Optional<Snapshot> keep(NightStore store, Map<Role, ObjectReference> stacks) {
+        synchronized Optional<Snapshot> keep(NightStore store, Map<FilterRole, ObjectReference> stacks) {
             if (abandoned) {
                 return Optional.empty();
             }
@@ -160,8 +160,8 @@ final class Snapshots implements AutoCloseable {
     /** Empty where it was abandoned on its way. */
     private Optional<Snapshot> keep(Pending pending) {
         try {
-            Map<Role, ObjectReference> stacks = new EnumMap<>(Role.class);
-            for (Map.Entry<Role, Path> stack : pending.files.entrySet()) {
+            Map<FilterRole, ObjectReference> stacks = new EnumMap<>(FilterRole.class);
+            for (Map.Entry<FilterRole, Path> stack : pending.files.entrySet()) {
                 if (pending.abandoned) {
                     return Optional.empty();
                 }

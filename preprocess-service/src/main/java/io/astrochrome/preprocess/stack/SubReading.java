@@ -8,7 +8,7 @@ import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.exposure.SubFacts;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.imaging.night.SubFate.Refused;
 import io.astrochrome.imaging.night.SubFate.Stacked;
@@ -35,8 +35,8 @@ final class SubReading {
     }
 
     /** A colour camera's exposures count as those of their green. */
-    static Role role(SubFacts facts, DecodedFrame frame) {
-        return frame.channels() > 1 ? Role.GREEN : facts.role();
+    static FilterRole role(SubFacts facts, DecodedFrame frame) {
+        return frame.channels() > 1 ? FilterRole.GREEN : facts.role();
     }
 
     static SubJudged judged(

@@ -12,7 +12,7 @@ import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.RecipeException;
 import io.astrochrome.trainer.recipe.Recipes;
-import io.astrochrome.trainer.run.SoftwareVersion;
+import io.astrochrome.trainer.run.SourceCommit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ final class CardOptions {
             screen.println("credits: " + credits);
         }
         if (section != null) {
-            String text = new ModelSummary(facts, report, sectionPicture, SoftwareVersion.commit()).toMarkdown();
+            String text = new ModelSummary(facts, report, sectionPicture, SourceCommit.commit()).toMarkdown();
             new MarkedSection(section, SECTION).write(text);
             screen.println("written into " + section);
         }

@@ -19,7 +19,7 @@ import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.RunPlan;
-import io.astrochrome.trainer.run.SoftwareVersion;
+import io.astrochrome.trainer.run.SourceCommit;
 import io.astrochrome.trainer.run.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -172,7 +172,7 @@ public final class CompareCommand implements Callable<Integer> {
                 RunBudget.UNLIMITED,
                 Duration.ofMinutes(5),
                 1,
-                SoftwareVersion.commit());
+                SourceCommit.commit());
         try (TerminalProgress progress = new TerminalProgress(screen, false)) {
             return FollowedRun.follow(new TrainingRun(plan, new CurveFile(folder, screen).and(progress)), screen);
         }
@@ -191,8 +191,8 @@ public final class CompareCommand implements Callable<Integer> {
                 predictors.add(new LabelledPredictor(label, new ModelPredictor(model)));
                 megabytes.put(label, Files.size(entry.getValue()) / 1e6);
                 if (model.paletteSize() > 0) {
-                    ModelPredictor guided = new ModelPredictor(model, PaletteChoice.OWN);
-                    predictors.add(new LabelledPredictor(label + PaletteChoice.OWN.label(), guided));
+                    ModelPredictor guided = new ModelPredictor(model, new PaletteChoice.Own());
+                    predictors.add(new LabelledPredictor(label + new PaletteChoice.Own().label(), guided));
                 }
             }
             List<ChromaPredictor> all = new ArrayList<>(Evaluation.baselines(pictures.of(Purpose.TRAIN)));
@@ -217,7 +217,7 @@ public final class CompareCommand implements Callable<Integer> {
                 + "\n" + steps + " steps each; " + report.pictures() + " pictures of other objects, centre crops of "
                 + report.side() + " px, of which grey has "
                 + String.format(Locale.ROOT, "%.2f", report.all("grey").psnrMean())
-                + " dB; intervals: bootstrap over objects; commit " + SoftwareVersion.commit() + ".\n";
+                + " dB; intervals: bootstrap over objects; commit " + SourceCommit.commit() + ".\n";
         screen.println(text);
         if (table != null) {
             Files.writeString(table, text);

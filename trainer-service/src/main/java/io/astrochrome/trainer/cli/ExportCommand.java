@@ -6,7 +6,7 @@ import io.astrochrome.trainer.export.Views;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.ModelMaker;
-import io.astrochrome.trainer.run.SoftwareVersion;
+import io.astrochrome.trainer.run.SourceCommit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Recipe chosen = recipe == null ? null : Recipes.find(recipe);
-            ModelMaker maker = new ModelMaker(chosen, weights, SoftwareVersion.commit());
+            ModelMaker maker = new ModelMaker(chosen, weights, SourceCommit.commit());
             maker.make(from, Views.of(views), new ModelMaker.Words(name, licence), out);
             spec.commandLine().getOut().println("model written to " + out);
             return 0;

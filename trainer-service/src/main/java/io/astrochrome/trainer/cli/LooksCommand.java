@@ -11,7 +11,7 @@ import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.run.BaseModel;
 import io.astrochrome.trainer.run.LookMaker;
 import io.astrochrome.trainer.run.RunException;
-import io.astrochrome.trainer.run.SoftwareVersion;
+import io.astrochrome.trainer.run.SourceCommit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ public final class LooksCommand implements Callable<Integer> {
     private void make(PrintWriter screen) throws IOException {
         Recipe chosen = Recipes.find(recipe);
         PictureSet pictures = data.load(screen);
-        new LookMaker(chosen, pictures.of(Purpose.TRAIN), pictures.of(Purpose.VALIDATION), SoftwareVersion.commit())
+        new LookMaker(chosen, pictures.of(Purpose.TRAIN), pictures.of(Purpose.VALIDATION), SourceCommit.commit())
                 .make(new BaseModel(Sha256.of(from), from), out, line -> {
                     screen.println(line);
                     screen.flush();

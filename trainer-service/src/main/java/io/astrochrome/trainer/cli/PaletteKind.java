@@ -34,8 +34,8 @@ enum PaletteKind {
     /** What this measures of a model, on the pictures that are measured with. */
     List<ChromaPredictor> predictors(ColourModel model, List<Look> looks, PictureSet measured) {
         return switch (this) {
-            case NONE -> List.of(new ModelPredictor(model, PaletteChoice.NONE));
-            case OWN -> List.of(new ModelPredictor(model, PaletteChoice.OWN));
+            case NONE -> List.of(new ModelPredictor(model, new PaletteChoice.None()));
+            case OWN -> List.of(new ModelPredictor(model, new PaletteChoice.Own()));
             case NEIGHBOUR -> List.of(new ModelPredictor(model, new NeighbourPalette(measured, PaletteTrust.KINDRED)));
             case FOLLOWED -> List.of(new ModelPredictor(model, new NeighbourPalette(measured, PaletteTrust.CERTAIN)));
             case KNOWN -> List.of(new KnownClassPredictor(model));

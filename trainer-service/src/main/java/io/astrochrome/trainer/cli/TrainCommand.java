@@ -14,7 +14,7 @@ import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.RunPlan;
-import io.astrochrome.trainer.run.SoftwareVersion;
+import io.astrochrome.trainer.run.SourceCommit;
 import io.astrochrome.trainer.run.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -149,7 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
                 budget(),
                 Duration.ofMillis(Math.round(checkpointMinutes * 60_000)),
                 batchThreads,
-                SoftwareVersion.commit(),
+                SourceCommit.commit(),
                 from == null ? null : new BaseModel(Sha256.of(from), from));
         screen.printf("%s: %s%n%s%n", chosen.name(), chosen.title(), curated.summary());
         screen.printf(

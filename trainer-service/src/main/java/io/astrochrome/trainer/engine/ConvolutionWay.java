@@ -51,9 +51,7 @@ public enum ConvolutionWay {
                 PtNDArray product = (PtNDArray) Torch.instance()
                         .recorded("unfolded", padded(x, shape.padding(), 0), weight, (PtNDArray) how)
                         .get(0);
-                return bias == null
-                        ? product
-                        : (PtNDArray) product.add(JniUtils.reshape(bias, new long[] {1, shape.out(), 1, 1}));
+                return bias == null ? product : product.add(JniUtils.reshape(bias, new long[] {1, shape.out(), 1, 1}));
             }
         }
     };

@@ -13,7 +13,7 @@ import java.util.List;
 public record ModelPredictor(ColourModel model, PaletteChoice palette) implements ChromaPredictor {
     /** The model's own choice of colours. */
     public ModelPredictor(ColourModel model) {
-        this(model, PaletteChoice.NONE);
+        this(model, new PaletteChoice.None());
     }
 
     @Override

@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Which palette a model is given while it is measured. Implementations are thread-safe. */
 public sealed interface PaletteChoice
         permits PaletteChoice.None, PaletteChoice.Own, PaletteChoice.OfLook, NeighbourPalette {
-    /** Unguided. */
-    PaletteChoice NONE = new None();
-
-    /** That of the true picture: what knowing it is worth at most. */
-    PaletteChoice OWN = new Own();
-
     /** What it adds to a predictor's name. */
     String label();
 

@@ -95,7 +95,7 @@ record PixelReadout(int looks, int depth) {
             spreadBiases[a] = (float) (m.aa() * biases[a] + m.ab() * biases[b]);
             spreadBiases[b] = (float) (m.ab() * biases[a] + m.bb() * biases[b]);
         }
-        values.put(LookReadout.COLOURS + WEIGHT, Tensor.ofFloats(spreadWeights, AB * looks, width, 1, 1));
-        values.put(LookReadout.COLOURS + BIAS, Tensor.ofFloats(spreadBiases, AB * looks));
+        values.put(LookReadout.COLOURS + WEIGHT, Tensor.ofFloats(spreadWeights, (long) AB * looks, width, 1, 1));
+        values.put(LookReadout.COLOURS + BIAS, Tensor.ofFloats(spreadBiases, (long) AB * looks));
     }
 }

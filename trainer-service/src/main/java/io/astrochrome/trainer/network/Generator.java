@@ -29,14 +29,14 @@ public final class Generator {
     private final EncoderNetwork encoder;
     private final int deepest;
     private final List<DecoderStage> stages = new ArrayList<>();
-    private final Palette palette;
+    private final PaletteFilm palette;
     private final @Nullable LookReadout readout;
 
     /** The network that the settings ask for, with an encoder of those conventions. */
     public Generator(GeneratorSettings settings, Conventions conventions) {
         this.settings = settings;
         encoder = EncoderNetwork.of(settings.encoder(), 1, conventions);
-        palette = new Palette(settings.paletteWidth());
+        palette = new PaletteFilm(settings.paletteWidth());
         readout = settings.looks() > 0 ? new LookReadout(settings.looks(), settings.paletteWidth()) : null;
         List<Feature> features =
                 encoder.forward(new Blueprint(), new Feature(1, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
@@ -121,7 +121,7 @@ public final class Generator {
         }
         T given = Objects.requireNonNull(hint, "a generator with looks has a palette");
         T asked = readout.asked(ops, given);
-        T hidden = palette.hidden(ops, ops.relu(given), readout.steering(ops, asked, Palette.HIDDEN));
+        T hidden = palette.hidden(ops, ops.relu(given), readout.steering(ops, asked, PaletteFilm.HIDDEN));
         Decoded<T> decoded = decoded(ops, features, l, hidden);
         T looks = readout.read(ops, decoded.maps(), mapChannels(), l, decoded.head(), asked);
         return ops.tanh(ops.add(decoded.head(), looks));

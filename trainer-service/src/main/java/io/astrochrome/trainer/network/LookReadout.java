@@ -64,8 +64,8 @@ public record LookReadout(int looks, int paletteWidth) {
             }
         }
         Map<String, Tensor> constants = new LinkedHashMap<>();
-        constants.put(CHOOSE + ".weight", Tensor.ofFloats(choose, AB * looks, paletteWidth, 1, 1));
-        constants.put(SUM + ".weight", Tensor.ofFloats(sum, AB, AB * looks, 1, 1));
+        constants.put(CHOOSE + ".weight", Tensor.ofFloats(choose, (long) AB * looks, paletteWidth, 1, 1));
+        constants.put(SUM + ".weight", Tensor.ofFloats(sum, AB, (long) AB * looks, 1, 1));
         return constants;
     }
 

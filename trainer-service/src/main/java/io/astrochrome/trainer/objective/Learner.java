@@ -16,7 +16,7 @@ import io.astrochrome.trainer.network.Feature;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
 import io.astrochrome.trainer.network.LookReadout;
-import io.astrochrome.trainer.network.Palette;
+import io.astrochrome.trainer.network.PaletteFilm;
 import io.astrochrome.trainer.weights.WeightsMismatchException;
 import java.io.IOException;
 import java.nio.LongBuffer;
@@ -237,7 +237,7 @@ public final class Learner implements AutoCloseable {
         colouriser
                 .trained()
                 .parameters()
-                .freeze(name -> LookReadout.isConstant(name) || frozen && name.startsWith(Generator.ENCODER));
+                .freeze(name -> LookReadout.isConstant(name) || (frozen && name.startsWith(Generator.ENCODER)));
     }
 
     /**
@@ -289,10 +289,10 @@ public final class Learner implements AutoCloseable {
     /** Steering of a model that offered no looks: what asks for a look changes nothing else. */
     private Tensor unsteered(Map<String, Tensor> values) {
         GeneratorSettings settings = colouriser.network().settings();
-        Tensor hidden = values.get(Palette.INPUT_WEIGHT);
+        Tensor hidden = values.get(PaletteFilm.INPUT_WEIGHT);
         if (hidden == null) {
             throw new WeightsMismatchException(
-                    "the model has no value for " + Palette.INPUT_WEIGHT + " where looks need a palette");
+                    "the model has no value for " + PaletteFilm.INPUT_WEIGHT + " where looks need a palette");
         }
         float[] weights = hidden.toFloats();
         int width = settings.paletteWidth();

@@ -39,7 +39,7 @@ class ConvolutionWayTest {
     void everyElementIsThatOfPlainLoops(ConvolutionWay way, ConvShape shape) {
         Numbers numbers = new Numbers(shape);
         try (Tape tape = Tape.silent(Precision.DOUBLE)) {
-            double[] y = numbers.convolved(tape, way, numbers.values(tape)).toDoubles();
+            double[] y = numbers.convolved(way, numbers.values(tape)).toDoubles();
             ConvolutionReference reference = new ConvolutionReference(shape, PICTURES, SIDE, SIDE);
             long[] sides = reference.outputSides();
             for (int i = 0; i < y.length; i++) {
@@ -120,7 +120,7 @@ class ConvolutionWayTest {
             return values;
         }
 
-        Value convolved(Tape tape, ConvolutionWay way, List<Value> values) {
+        Value convolved(ConvolutionWay way, List<Value> values) {
             return new Value(way.convolve(
                     RawConvolution.OF_THE_LIBRARY,
                     values.get(0).array(),
@@ -131,7 +131,7 @@ class ConvolutionWayTest {
 
         /** The loss {@code sum(slopes * y^2)}, or the squared norm of its gradient for the input. */
         private Value target(Tape tape, ConvolutionWay way, List<Value> values, boolean penalty) {
-            Value y = convolved(tape, way, values);
+            Value y = convolved(way, values);
             Value pull = tape.of(slopes, reference.outputSides());
             Value loss = tape.sum(tape.multiply(tape.square(y), pull), 0, 1, 2, 3);
             return penalty ? tape.sum(tape.square(tape.gradient(loss, values.get(0))), 0, 1, 2, 3) : loss;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.pytorch.engine.PtNDArray;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
@@ -65,7 +64,7 @@ class ConvolutionsTest {
     }
 
     private static void everyWayIsWrong(Path folder) {
-        RawConvolution squared = (x, weight, bias, stride, padding, groups) -> (PtNDArray) RawConvolution.OF_THE_LIBRARY
+        RawConvolution squared = (x, weight, bias, stride, padding, groups) -> RawConvolution.OF_THE_LIBRARY
                 .of(x, weight, bias, stride, padding, groups)
                 .square();
         Convolutions.replace(new Convolutions(squared, List.of(ConvolutionWay.PADDED), folder));

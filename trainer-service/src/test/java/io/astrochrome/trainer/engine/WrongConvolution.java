@@ -23,14 +23,14 @@ enum WrongConvolution implements RawConvolution {
     GRADIENT {
         @Override
         PtNDArray wrong(PtNDArray right, PtNDArray other) {
-            return (PtNDArray) right.add(other.sub(other.stopGradient()));
+            return right.add(other.sub(other.stopGradient()));
         }
     },
     /** What comes out and its gradients are right, the gradients' gradients are not. */
     SECOND_ORDER {
         @Override
         PtNDArray wrong(PtNDArray right, PtNDArray other) {
-            return (PtNDArray) right.add(other.sub(other.stopGradient()).square());
+            return right.add(other.sub(other.stopGradient()).square());
         }
     },
     /** One number of the output is wrong. */
@@ -39,14 +39,14 @@ enum WrongConvolution implements RawConvolution {
         PtNDArray wrong(PtNDArray right, PtNDArray other) {
             float[] one = new float[(int) right.size()];
             one[one.length / 3] = 1;
-            return (PtNDArray) right.add(constant(one, right.getShape().getShape()));
+            return right.add(constant(one, right.getShape().getShape()));
         }
     },
     /** What comes out is not a number. */
     NOT_A_NUMBER {
         @Override
         PtNDArray wrong(PtNDArray right, PtNDArray other) {
-            return (PtNDArray) right.add(constant(new float[] {Float.NaN}, 1));
+            return right.add(constant(new float[] {Float.NaN}, 1));
         }
     };
 
@@ -76,7 +76,7 @@ enum WrongConvolution implements RawConvolution {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = i % 3 - 1;
         }
-        PtNDArray masked = (PtNDArray) x.mul(constant(mask, 1, in, 1, 1));
+        PtNDArray masked = x.mul(constant(mask, 1, in, 1, 1));
         return wrong(right, RIGHT.of(masked, weight, bias, stride, padding, groups));
     }
 

@@ -138,11 +138,11 @@ class EvaluationTest {
         float[] alone = new NeighbourPalette(measured, PaletteTrust.CERTAIN).of(picture, crop, PALETTE);
         float[] neighbours = new NeighbourPalette(friends, PaletteTrust.CERTAIN).of(picture, crop, PALETTE);
         float[] weighed = new NeighbourPalette(friends, PaletteTrust.KINDRED).of(picture, crop, PALETTE);
-        float[] own = PaletteChoice.OWN.of(picture, crop, PALETTE);
+        float[] own = new PaletteChoice.Own().of(picture, crop, PALETTE);
 
         assertThat(alone).as("there is nobody to ask").isNull();
         assertThat(neighbours)
-                .isEqualTo(PaletteChoice.OWN.of(other, other.planes(), PALETTE))
+                .isEqualTo(new PaletteChoice.Own().of(other, other.planes(), PALETTE))
                 .isNotEqualTo(own);
         assertThat(weighed).isEqualTo(PaletteTrust.KINDRED.weigh(neighbours));
         assertThat(own)
@@ -157,7 +157,7 @@ class EvaluationTest {
                                         LabScale.chroma(crop.b())))
                                 .vector(),
                         within(1e-4f));
-        assertThat(PaletteChoice.NONE.of(picture, crop, PALETTE)).isNull();
+        assertThat(new PaletteChoice.None().of(picture, crop, PALETTE)).isNull();
     }
 
     @Test

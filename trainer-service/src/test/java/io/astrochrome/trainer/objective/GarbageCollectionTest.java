@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 class GarbageCollectionTest {
     private static final int N = 2;
-    private static final int SIDE = TinyLearner.SIDE;
     private static final int ROUNDS = 2;
     private static final TrainingBatch BATCH = TinyLearner.batch(N, 1);
 

@@ -47,7 +47,7 @@ class PaceTest {
         unlimited.stepped(after(2));
         hour.stepped(after(2));
 
-        assertThat(unlimited.left(3000, after(2))).isEqualTo(Duration.ofSeconds(6000));
+        assertThat(unlimited.left(3000, after(2))).isEqualTo(Duration.ofMinutes(100));
         assertThat(hour.left(3000, after(2))).isEqualTo(Duration.ofSeconds(3598));
         assertThat(hour.left(3, after(2))).isEqualTo(Duration.ofSeconds(6));
         assertThat(hour.left(3, after(3601))).as("never less than nothing").isZero();

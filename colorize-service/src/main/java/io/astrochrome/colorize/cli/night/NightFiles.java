@@ -5,7 +5,7 @@ import io.astrochrome.imaging.decode.ProbeOutcome;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +114,6 @@ final class NightFiles {
     }
 
     static boolean isFilter(String name) {
-        return FilterNames.STANDARD.role(name) != Role.UNKNOWN;
+        return FilterNames.STANDARD.role(name) != FilterRole.UNKNOWN;
     }
 }

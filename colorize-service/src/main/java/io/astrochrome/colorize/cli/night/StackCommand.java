@@ -8,7 +8,7 @@ import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.write.MeasuredColours;
 import io.astrochrome.imaging.write.OwnPictures;
 import io.astrochrome.model.ColourModel;
@@ -285,10 +285,10 @@ public final class StackCommand implements Callable<Integer> {
     }
 
     private FilterNames names() {
-        Map<String, Role> roles = new HashMap<>();
+        Map<String, FilterRole> roles = new HashMap<>();
         filters.forEach((name, label) -> roles.put(
                 name,
-                Role.labelled(label)
+                FilterRole.labelled(label)
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(),
                                 "--filter " + name + "=" + label

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jboss.logging.Logger;
 
 /**
  * The one thread that feeds the network: takes the frames that wait, without waiting for more, sends those of equal shape
@@ -30,7 +29,6 @@ import org.jboss.logging.Logger;
  * canary fails to colour is coloured by the champion.
  */
 public final class InferenceLoop implements Runnable {
-    private static final Logger LOG = Logger.getLogger(InferenceLoop.class);
 
     private final BlockingQueue<QueuedFrame> waiting = new LinkedBlockingQueue<>();
     private final int maxBatch;

@@ -58,7 +58,7 @@ class PublishedFramesTest {
                         .add(
                                 SourcePosition.HEADER,
                                 new SourcePosition(partition, offset).text().getBytes(UTF_8));
-                producer.send(event);
+                var unused = producer.send(event);
             }
             producer.flush();
         }

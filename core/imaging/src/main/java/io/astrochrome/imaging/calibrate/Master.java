@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.calibrate;
 
 import io.astrochrome.imaging.exposure.SubFacts;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +39,7 @@ record Master(CameraMode camera, SubFacts facts, int frames, List<MasterPlane> p
 
     static boolean sharesFilter(SubFacts one, SubFacts other) {
         return one.role() == other.role()
-                && (one.role() != Role.UNKNOWN
+                && (one.role() != FilterRole.UNKNOWN
                         || one.filter().trim().equalsIgnoreCase(other.filter().trim()));
     }
 

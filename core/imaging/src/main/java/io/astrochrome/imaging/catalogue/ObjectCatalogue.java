@@ -49,23 +49,23 @@ public final class ObjectCatalogue {
     private static final Pattern COMET = Pattern.compile("(?<![A-Z0-9])[CPDXI]/[0-9]{4}|^[0-9]{1,3}P(?![A-Z0-9])");
 
     /** By catalogue and number, such as {@code NGC 7000}, or {@code NGC *}. */
-    private final Map<String, ObjectKind> numbered;
+    private final Map<String, ObjectType> numbered;
 
-    private final Map<Pattern, ObjectKind> named;
+    private final Map<Pattern, ObjectType> named;
 
-    private ObjectCatalogue(Map<String, ObjectKind> numbered, Map<Pattern, ObjectKind> named) {
+    private ObjectCatalogue(Map<String, ObjectType> numbered, Map<Pattern, ObjectType> named) {
         this.numbered = numbered;
         this.named = named;
     }
 
     /** What the object of that name is; empty where the name does not tell. */
-    public Optional<ObjectKind> kindOf(String name) {
+    public Optional<ObjectType> kindOf(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (COMET.matcher(upper).find()) {
-            return Optional.of(ObjectKind.COMET);
+            return Optional.of(ObjectType.COMET);
         }
         Matcher caldwell = CALDWELL.matcher(upper);
-        ObjectKind listed = caldwell.find() ? numbered.get("C " + caldwell.group(1)) : null;
+        ObjectType listed = caldwell.find() ? numbered.get("C " + caldwell.group(1)) : null;
         if (listed != null) {
             return Optional.of(listed);
         }
@@ -73,7 +73,7 @@ public final class ObjectCatalogue {
         while (matcher.find()) {
             String written = matcher.group(1).replaceAll("\\W", "");
             String catalogue = SHORT.getOrDefault(written, written);
-            ObjectKind kind =
+            ObjectType kind =
                     numbered.getOrDefault(catalogue + " " + matcher.group(2), numbered.get(catalogue + " " + ALL));
             if (kind != null) {
                 return Optional.of(kind);
@@ -86,8 +86,8 @@ public final class ObjectCatalogue {
     }
 
     private static ObjectCatalogue read() {
-        Map<String, ObjectKind> numbered = new HashMap<>();
-        Map<Pattern, ObjectKind> named = new LinkedHashMap<>();
+        Map<String, ObjectType> numbered = new HashMap<>();
+        Map<Pattern, ObjectType> named = new LinkedHashMap<>();
         InputStream resource = Objects.requireNonNull(ObjectCatalogue.class.getResourceAsStream("objects.txt"));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -101,15 +101,15 @@ public final class ObjectCatalogue {
         return new ObjectCatalogue(Map.copyOf(numbered), named);
     }
 
-    private static void read(String[] line, Map<String, ObjectKind> numbered, Map<Pattern, ObjectKind> named) {
-        ObjectKind kind = ObjectKind.valueOf(line[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+    private static void read(String[] line, Map<String, ObjectType> numbered, Map<Pattern, ObjectType> named) {
+        ObjectType kind = ObjectType.valueOf(line[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         if (line[1].equals(NAMED)) {
-            for (String name : line[2].split(",")) {
+            for (String name : line[2].split(",", -1)) {
                 String words = name.strip().toUpperCase(Locale.ROOT);
                 named.put(Pattern.compile("(?<![A-Z0-9])" + Pattern.quote(words) + "(?![A-Z0-9])"), kind);
             }
         } else {
-            for (String number : line[2].split(" ")) {
+            for (String number : line[2].split(" ", -1)) {
                 numbered.put(line[1] + " " + number, kind);
             }
         }

@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.catalogue;
 
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,15 +26,15 @@ public final class PictureFacts {
         } else if (object != null) {
             ObjectCatalogue.STANDARD
                     .kindOf(object)
-                    .map(ObjectKind::pictureClass)
+                    .map(ObjectType::pictureClass)
                     .ifPresent(facts::add);
         }
-        List<Role> roles = filters.stream()
+        List<FilterRole> roles = filters.stream()
                 .filter(filter -> !filter.isBlank())
-                .map(filter -> Role.labelled(filter).orElseGet(() -> FilterNames.STANDARD.role(filter)))
+                .map(filter -> FilterRole.labelled(filter).orElseGet(() -> FilterNames.STANDARD.role(filter)))
                 .distinct()
                 .toList();
-        if (roles.size() == 1 && roles.get(0) != Role.UNKNOWN) {
+        if (roles.size() == 1 && roles.get(0) != FilterRole.UNKNOWN) {
             facts.add(roles.get(0).label());
         }
         return facts;

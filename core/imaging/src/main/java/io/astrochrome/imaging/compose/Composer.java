@@ -3,7 +3,7 @@ package io.astrochrome.imaging.compose;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.decode.UnsignedShortSamples;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.linear.SkyPlane;
 import io.astrochrome.imaging.register.SkyBackground;
@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -50,11 +51,11 @@ public final class Composer {
      * @throws IllegalArgumentException where there is no stack, or they have different sizes
      */
     public Composite compose(List<StackedLight> lights, Optional<Formula> wanted) {
-        Map<Role, LinearPlane> planes = withoutSky(lights);
+        Map<FilterRole, LinearPlane> planes = withoutSky(lights);
         Optional<Formula> formula =
                 wanted.filter(one -> one.canMix(planes.keySet())).or(() -> Formula.best(planes.keySet()));
         calibrate(planes);
-        Optional<Role> lightnessFrom = lightnessFrom(planes);
+        Optional<FilterRole> lightnessFrom = lightnessFrom(planes);
         LinearPlane light = lightnessFrom.map(planes::get).orElseGet(() -> weighted(planes));
         StretchedFrame grey = grey(light);
         LabImage lightness = LabPlanes.fromGrey(
@@ -67,19 +68,19 @@ public final class Composer {
     }
 
     private static Composite coloured(
-            Map<Role, LinearPlane> planes,
+            Map<FilterRole, LinearPlane> planes,
             Formula formula,
             StretchedFrame grey,
             LabImage lightness,
-            Optional<Role> lightnessFrom) {
-        Map<Role, LinearPlane> colours = new EnumMap<>(Role.class);
-        for (Role role : formula.roles()) {
+            Optional<FilterRole> lightnessFrom) {
+        Map<FilterRole, LinearPlane> colours = new EnumMap<>(FilterRole.class);
+        for (FilterRole role : formula.roles()) {
             if (planes.containsKey(role)) {
                 colours.put(role, planes.get(role).binned(COLOUR_SIDE));
             }
         }
         float[] measured = measured(colours);
-        Map<Role, float[]> visible = visible(colours, formula == Formula.RGB);
+        Map<FilterRole, float[]> visible = visible(colours, formula == Formula.RGB);
         LabImage mixed = mixed(visible, formula, lightness);
         float[] a = mixed.requireA();
         float[] b = mixed.requireB();
@@ -91,7 +92,7 @@ public final class Composer {
         return new Composite(grey, known, Optional.of(formula), lightnessFrom);
     }
 
-    private static Map<Role, LinearPlane> withoutSky(List<StackedLight> lights) {
+    private static Map<FilterRole, LinearPlane> withoutSky(List<StackedLight> lights) {
         if (lights.isEmpty()) {
             throw new IllegalArgumentException("a picture needs at least one stack");
         }
@@ -104,7 +105,7 @@ public final class Composer {
         }
         List<LinearPlane> above =
                 lights.parallelStream().map(light -> withoutSky(light.plane())).toList();
-        Map<Role, LinearPlane> planes = new EnumMap<>(Role.class);
+        Map<FilterRole, LinearPlane> planes = new EnumMap<>(FilterRole.class);
         for (int i = 0; i < lights.size(); i++) {
             planes.put(lights.get(i).role(), above.get(i));
         }
@@ -130,8 +131,8 @@ public final class Composer {
     }
 
     /** Makes the median star white, where at least two broadband colours are there. */
-    private static void calibrate(Map<Role, LinearPlane> planes) {
-        List<Role> roles = new ArrayList<>(List.of(Role.GREEN, Role.RED, Role.BLUE));
+    private static void calibrate(Map<FilterRole, LinearPlane> planes) {
+        List<FilterRole> roles = new ArrayList<>(List.of(FilterRole.GREEN, FilterRole.RED, FilterRole.BLUE));
         roles.retainAll(planes.keySet());
         if (roles.size() < 2) {
             return;
@@ -147,19 +148,21 @@ public final class Composer {
         }
     }
 
-    private static Optional<Role> lightnessFrom(Map<Role, LinearPlane> planes) {
-        if (planes.containsKey(Role.LUMINANCE)) {
-            return Optional.of(Role.LUMINANCE);
+    private static Optional<FilterRole> lightnessFrom(Map<FilterRole, LinearPlane> planes) {
+        if (planes.containsKey(FilterRole.LUMINANCE)) {
+            return Optional.of(FilterRole.LUMINANCE);
         }
-        boolean broad = planes.containsKey(Role.RED) || planes.containsKey(Role.GREEN) || planes.containsKey(Role.BLUE);
-        if (!broad && planes.containsKey(Role.H_ALPHA)) {
-            return Optional.of(Role.H_ALPHA);
+        boolean broad = planes.containsKey(FilterRole.RED)
+                || planes.containsKey(FilterRole.GREEN)
+                || planes.containsKey(FilterRole.BLUE);
+        if (!broad && planes.containsKey(FilterRole.H_ALPHA)) {
+            return Optional.of(FilterRole.H_ALPHA);
         }
         return planes.size() == 1 ? planes.keySet().stream().findFirst() : Optional.empty();
     }
 
     /** The mean of all light, the quietest weighing most. */
-    private static LinearPlane weighted(Map<Role, LinearPlane> planes) {
+    private static LinearPlane weighted(Map<FilterRole, LinearPlane> planes) {
         LinearPlane first = planes.values().iterator().next();
         float[] sum = new float[first.values().length];
         float[] weights = new float[sum.length];
@@ -196,11 +199,11 @@ public final class Composer {
     }
 
     /** The hue of a line where there is no other light: physics, and no measurement. */
-    private static KnownColours unmixed(Map<Role, LinearPlane> planes, LabImage lightness, float[] none) {
+    private static KnownColours unmixed(Map<FilterRole, LinearPlane> planes, LabImage lightness, float[] none) {
         if (planes.size() != 1 || !planes.keySet().iterator().next().isLine()) {
             return new KnownColours(lightness.withChroma(none, none), none, none);
         }
-        Map<Role, LinearPlane> line = new EnumMap<>(Role.class);
+        Map<FilterRole, LinearPlane> line = new EnumMap<>(FilterRole.class);
         planes.forEach((role, plane) -> line.put(role, plane.binned(COLOUR_SIDE)));
         float[] all = new float[none.length];
         Arrays.fill(all, 1);
@@ -212,8 +215,8 @@ public final class Composer {
     }
 
     /** Each role's light to look at: broadband by one curve, lines each by its own. */
-    private static Map<Role, float[]> visible(Map<Role, LinearPlane> colours, boolean linked) {
-        Map<Role, float[]> visible = new EnumMap<>(Role.class);
+    private static Map<FilterRole, float[]> visible(Map<FilterRole, LinearPlane> colours, boolean linked) {
+        Map<FilterRole, float[]> visible = new EnumMap<>(FilterRole.class);
         if (linked) {
             float[][] all = colours.values().stream().map(LinearPlane::values).toArray(float[][]::new);
             SkyCurve curve = SkyCurve.common(all);
@@ -224,7 +227,7 @@ public final class Composer {
         return visible;
     }
 
-    private static LabImage mixed(Map<Role, float[]> visible, Formula formula, LabImage lightness) {
+    private static LabImage mixed(Map<FilterRole, float[]> visible, Formula formula, LabImage lightness) {
         int points = lightness.lStar().length;
         float[][] rgb = new float[3][points];
         IntStream.range(0, lightness.height()).parallel().forEach(y -> {
@@ -242,7 +245,7 @@ public final class Composer {
     }
 
     /** How far each place's colour stands above its noise: by the clearest of the roles. */
-    private static float[] measured(Map<Role, LinearPlane> colours) {
+    private static float[] measured(Map<FilterRole, LinearPlane> colours) {
         float[] measured = new float[colours.values().iterator().next().values().length];
         for (LinearPlane plane : colours.values()) {
             double noise = noise(plane);
@@ -260,21 +263,21 @@ public final class Composer {
 
     /** One place's light. */
     private static final class Pixel implements Formula.Light {
-        private final float[][] planes = new float[Role.values().length][];
+        private final EnumMap<FilterRole, float[]> planes;
         private int index;
 
-        Pixel(Map<Role, float[]> planes) {
-            planes.forEach((role, plane) -> this.planes[role.ordinal()] = plane);
+        Pixel(Map<FilterRole, float[]> planes) {
+            this.planes = new EnumMap<>(planes);
         }
 
         @Override
-        public boolean has(Role role) {
-            return planes[role.ordinal()] != null;
+        public boolean has(FilterRole role) {
+            return planes.containsKey(role);
         }
 
         @Override
-        public float of(Role role) {
-            return planes[role.ordinal()][index];
+        public float of(FilterRole role) {
+            return Objects.requireNonNull(planes.get(role))[index];
         }
     }
 }

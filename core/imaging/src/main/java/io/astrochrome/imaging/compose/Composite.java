@@ -2,7 +2,7 @@ package io.astrochrome.imaging.compose;
 
 import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.color.Luminance16;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.stretch.StretchedFrame;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param lightnessFrom which role the lightness is from; empty where it was made of the colours' light
  */
 public record Composite(
-        StretchedFrame grey, KnownColours known, Optional<Formula> formula, Optional<Role> lightnessFrom) {
+        StretchedFrame grey, KnownColours known, Optional<Formula> formula, Optional<FilterRole> lightnessFrom) {
     /** The lightness in full resolution. */
     public Luminance16 luminance() {
         return LabPlanes.luminanceOfGrey(grey.width(), grey.height(), grey.plane(0));

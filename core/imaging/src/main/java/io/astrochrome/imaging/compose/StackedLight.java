@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.compose;
 
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 
 /**
@@ -11,7 +11,7 @@ import io.astrochrome.imaging.linear.LinearPlane;
  * @param subs how many are in it
  * @param seconds of exposure in all
  */
-public record StackedLight(Role role, LinearPlane plane, int subs, double seconds) {
+public record StackedLight(FilterRole role, LinearPlane plane, int subs, double seconds) {
     public StackedLight {
         if (subs < 1) {
             throw new IllegalArgumentException("a stack of " + role.label() + " needs a sub");

@@ -3,7 +3,7 @@ package io.astrochrome.imaging.exposure;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.fits.FitsFacts;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds of exposure; 0 where that is not said
  * @param kind what IMAGETYP says
  */
-public record SubFacts(String filter, Role role, double seconds, Kind kind) {
+public record SubFacts(String filter, FilterRole role, double seconds, Kind kind) {
     private static final List<String> FILTER_KEYWORDS =
             List.of("FILTER", "FILTNAM", "FILTER1", "FILTER2", "FWHEEL", "CLRBAND", "FILTERID", "INSFLNAM");
 
@@ -85,7 +85,7 @@ public record SubFacts(String filter, Role role, double seconds, Kind kind) {
 
         private static Optional<Kind> named(@Nullable Path name) {
             Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-            for (String word : NO_WORD.split(name == null ? "" : name.toString().toLowerCase(Locale.ROOT))) {
+            for (String word : NO_WORD.split(name == null ? "" : name.toString().toLowerCase(Locale.ROOT), -1)) {
                 Optional.ofNullable(NAMES.get(word)).ifPresent(kinds::add);
             }
             if (kinds.equals(EnumSet.of(DARK, FLAT))) {
@@ -123,8 +123,8 @@ public record SubFacts(String filter, Role role, double seconds, Kind kind) {
             return this;
         }
         for (String candidate : candidates) {
-            Role named = names.role(candidate);
-            if (named != Role.UNKNOWN) {
+            FilterRole named = names.role(candidate);
+            if (named != FilterRole.UNKNOWN) {
                 return new SubFacts(candidate, named, seconds, kind);
             }
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Filters' names to roles. The operator's own table goes first, compared without case and blanks at the ends; then the
  * name's words are looked at, one by one, never a part of one: what says nothing, or two things that exclude each other, is
- * {@link Role#UNKNOWN}. Immutable and thread-safe.
+ * {@link FilterRole#UNKNOWN}. Immutable and thread-safe.
  */
 public final class FilterNames {
     /** The names alone, without a table. */
@@ -25,7 +25,7 @@ public final class FilterNames {
     private static final Pattern LINES = Pattern.compile(
             "(halpha|ha|hbeta|hb|oiii|o3|sii|s2|nii|n2)(?=(halpha|ha|hbeta|hb|oiii|o3|sii|s2|nii|n2)*$)");
 
-    private static final Map<String, Role> WORD = words();
+    private static final Map<String, FilterRole> WORD = words();
 
     /** Filters that pass two or three lines, by the names they are sold under. */
     private static final Set<String> DUAL_BAND = Set.of(
@@ -51,30 +51,30 @@ public final class FilterNames {
     private static final Set<String> CUT = Set.of("cut", "block", "blocking");
 
     /** The operator's table, its names folded. */
-    private final Map<String, Role> aliases;
+    private final Map<String, FilterRole> aliases;
 
     /**
      * With a table of the operator's.
      *
      * @param aliases roles by names of filters
      */
-    public FilterNames(Map<String, Role> aliases) {
-        Map<String, Role> folded = new HashMap<>();
+    public FilterNames(Map<String, FilterRole> aliases) {
+        Map<String, FilterRole> folded = new HashMap<>();
         aliases.forEach((name, role) -> folded.put(folded(name), role));
         this.aliases = Map.copyOf(folded);
     }
 
     /** The role that a name means; an empty name means a camera without filters, and so all of the light. */
-    public Role role(String name) {
-        Role alias = aliases.get(folded(name));
+    public FilterRole role(String name) {
+        FilterRole alias = aliases.get(folded(name));
         if (alias != null) {
             return alias;
         }
         List<String> words = words(name);
         if (words.isEmpty()) {
-            return name.isBlank() ? Role.LUMINANCE : Role.UNKNOWN;
+            return name.isBlank() ? FilterRole.LUMINANCE : FilterRole.UNKNOWN;
         }
-        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Set<FilterRole> roles = EnumSet.noneOf(FilterRole.class);
         for (int i = 0; i < words.size(); i++) {
             String next = i + 1 < words.size() ? words.get(i + 1) : "";
             boolean cut = CUT.contains(next)
@@ -84,30 +84,30 @@ public final class FilterNames {
         return one(roles);
     }
 
-    private static Role one(Set<Role> roles) {
-        boolean lines = !roles.isEmpty() && roles.stream().allMatch(Role::isLine);
-        if (roles.contains(Role.DUAL_BAND)
-                        && roles.stream().allMatch(r -> r.isLine() || r == Role.DUAL_BAND || r == Role.LUMINANCE)
-                || lines && roles.size() > 1) {
-            return Role.DUAL_BAND;
+    private static FilterRole one(Set<FilterRole> roles) {
+        boolean lines = !roles.isEmpty() && roles.stream().allMatch(FilterRole::isLine);
+        boolean dual = roles.contains(FilterRole.DUAL_BAND)
+                && roles.stream().allMatch(r -> r.isLine() || r == FilterRole.DUAL_BAND || r == FilterRole.LUMINANCE);
+        if (dual || (lines && roles.size() > 1)) {
+            return FilterRole.DUAL_BAND;
         }
-        if (roles.size() == 2 && roles.contains(Role.LUMINANCE)) {
-            roles.remove(Role.LUMINANCE); // "Empty/B": the other wheel's open place
+        if (roles.size() == 2 && roles.contains(FilterRole.LUMINANCE)) {
+            roles.remove(FilterRole.LUMINANCE); // "Empty/B": the other wheel's open place
         }
-        return roles.size() == 1 ? roles.iterator().next() : Role.UNKNOWN;
+        return roles.size() == 1 ? roles.iterator().next() : FilterRole.UNKNOWN;
     }
 
-    private static void addRoles(Set<Role> roles, String word) {
+    private static void addRoles(Set<FilterRole> roles, String word) {
         if (DUAL_BAND.contains(word)) {
-            roles.add(Role.DUAL_BAND);
+            roles.add(FilterRole.DUAL_BAND);
         } else if (WORD.containsKey(word)) {
             roles.add(WORD.get(word));
         } else {
             var lines = LINES.matcher(word);
-            List<Role> found = new ArrayList<>();
+            List<FilterRole> found = new ArrayList<>();
             int end = 0;
             while (lines.find() && lines.start() == end) {
-                found.add(WORD.getOrDefault(lines.group(), Role.UNKNOWN));
+                found.add(WORD.getOrDefault(lines.group(), FilterRole.UNKNOWN));
                 end = lines.end();
             }
             if (end == word.length()) {
@@ -151,11 +151,11 @@ public final class FilterNames {
         return words;
     }
 
-    private static Map<String, Role> words() {
-        Map<String, Role> words = new HashMap<>();
+    private static Map<String, FilterRole> words() {
+        Map<String, FilterRole> words = new HashMap<>();
         put(
                 words,
-                Role.LUMINANCE,
+                FilterRole.LUMINANCE,
                 "l",
                 "lum",
                 "luminance",
@@ -180,15 +180,15 @@ public final class FilterNames {
                 "white",
                 "pan",
                 "air");
-        put(words, Role.RED, "r", "red", "rot", "rouge", "rojo", "rp", "rs");
-        put(words, Role.GREEN, "g", "green", "gruen", "gr\u00fcn", "vert", "verde", "v", "gp", "gs");
-        put(words, Role.BLUE, "b", "blue", "blau", "bleu", "azul", "bp");
-        put(words, Role.H_ALPHA, "h", "ha", "halpha", "hydrogen", "ha656", "h656");
-        put(words, Role.O_III, "o", "o3", "oiii", "oxygen", "o501");
-        put(words, Role.S_II, "s", "s2", "sii", "sulphur", "sulfur", "s672");
+        put(words, FilterRole.RED, "r", "red", "rot", "rouge", "rojo", "rp", "rs");
+        put(words, FilterRole.GREEN, "g", "green", "gruen", "gr\u00fcn", "vert", "verde", "v", "gp", "gs");
+        put(words, FilterRole.BLUE, "b", "blue", "blau", "bleu", "azul", "bp");
+        put(words, FilterRole.H_ALPHA, "h", "ha", "halpha", "hydrogen", "ha656", "h656");
+        put(words, FilterRole.O_III, "o", "o3", "oiii", "oxygen", "o501");
+        put(words, FilterRole.S_II, "s", "s2", "sii", "sulphur", "sulfur", "s672");
         put(
                 words,
-                Role.INFRARED,
+                FilterRole.INFRARED,
                 "i",
                 "ir",
                 "infrared",
@@ -205,7 +205,7 @@ public final class FilterNames {
                 "y");
         put(
                 words,
-                Role.UNKNOWN,
+                FilterRole.UNKNOWN,
                 "hbeta",
                 "hb",
                 "nii",
@@ -222,7 +222,7 @@ public final class FilterNames {
         return Map.copyOf(words);
     }
 
-    private static void put(Map<String, Role> words, Role role, String... names) {
+    private static void put(Map<String, FilterRole> words, FilterRole role, String... names) {
         for (String name : names) {
             words.put(name, role);
         }

@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.night;
 
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.register.Pose;
 import io.astrochrome.imaging.register.SkyBackground;
 import io.astrochrome.imaging.register.Star;
@@ -33,7 +33,7 @@ public record NightState(
      * @param brightest the same of the brightest one
      */
     public record OfRole(
-            Role role,
+            FilterRole role,
             int subs,
             double seconds,
             SkyBackground sky,

@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.night;
 
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.stack.BandScratch;
 import io.astrochrome.imaging.stack.RunningStack;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StackShelf {
     private final @Nullable Path folder;
     private final BandScratch scratch = new BandScratch();
-    private final Map<Role, RunningStack> stacks = new EnumMap<>(Role.class);
+    private final Map<FilterRole, RunningStack> stacks = new EnumMap<>(FilterRole.class);
     private long room;
 
     private StackShelf(long room, @Nullable Path folder) {
@@ -50,12 +50,12 @@ public final class StackShelf {
     }
 
     /** The stack of a role, which has been begun or taken up. */
-    RunningStack get(Role role) {
+    RunningStack get(FilterRole role) {
         return Objects.requireNonNull(stacks.get(role), role.name());
     }
 
     /** Begins the stack of a role. */
-    void begin(Role role, int width, int height) {
+    void begin(FilterRole role, int width, int height) {
         long bytes = RunningStack.bytes(width, height);
         boolean held = bytes <= room;
         room -= held ? bytes : 0;
@@ -68,17 +68,17 @@ public final class StackShelf {
      *
      * @throws IOException where it is no stack of this version, or not whole
      */
-    void takeUp(Role role) throws IOException {
+    void takeUp(FilterRole role) throws IOException {
         stacks.put(role, RunningStack.open(file(role), scratch));
     }
 
     /** Where a role's stack is that is not in memory, or is expected by who restores it; each exposure writes into it. */
-    public Path file(Role role) {
+    public Path file(FilterRole role) {
         return Objects.requireNonNull(folder).resolve(role.name().toLowerCase(Locale.ROOT) + ".stack");
     }
 
     /** Keeps a role's stack as it is in a file of its own, which no exposure writes into. */
-    void keep(Role role, Path into) {
+    void keep(FilterRole role, Path into) {
         get(role).keepAs(into);
     }
 

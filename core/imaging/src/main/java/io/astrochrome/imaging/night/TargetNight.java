@@ -4,7 +4,7 @@ import io.astrochrome.imaging.calibrate.Masters;
 import io.astrochrome.imaging.compose.StackedLight;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.exposure.SubFacts;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.linear.SparePlanes;
 import io.astrochrome.imaging.register.Pose;
@@ -46,14 +46,15 @@ public final class TargetNight {
 
     private static final String TWICE = "it is the same exposure as one before";
 
-    private static final List<Role> OF_COLOUR_CAMERAS = List.of(Role.RED, Role.GREEN, Role.BLUE);
+    private static final List<FilterRole> OF_COLOUR_CAMERAS =
+            List.of(FilterRole.RED, FilterRole.GREEN, FilterRole.BLUE);
 
     private final int shortSide;
     private final SubGates gates;
     private final StarFinder finder = new StarFinder(STARS);
     private final StackShelf shelf;
     private final Masters masters;
-    private final Map<Role, Light> lights = new EnumMap<>(Role.class);
+    private final Map<FilterRole, Light> lights = new EnumMap<>(FilterRole.class);
     private final Set<String> seen = new HashSet<>();
     private final SparePlanes spare = new SparePlanes();
     private @Nullable Reference reference;
@@ -148,7 +149,7 @@ public final class TargetNight {
     }
 
     /** Keeps the stack of a role as it is now in a file of its own on the shelf's disk; only where that shelf is one of files. */
-    public void keepStack(Role role, Path into) {
+    public void keepStack(FilterRole role, Path into) {
         shelf.keep(role, into);
     }
 
@@ -250,13 +251,13 @@ public final class TargetNight {
     }
 
     /** How many exposures are in the stack of a role. */
-    public int depth(Role role) {
+    public int depth(FilterRole role) {
         Light light = lights.get(role);
         return light == null ? 0 : light.subs;
     }
 
     /** How many exposures saw each pixel of a role's stack. */
-    public short[] coverage(Role role) {
+    public short[] coverage(FilterRole role) {
         return shelf.get(role).coverage();
     }
 
@@ -286,7 +287,7 @@ public final class TargetNight {
         double weight = 0;
         boolean colour = exposure.planes().size() == OF_COLOUR_CAMERAS.size();
         for (int channel = 0; channel < exposure.planes().size(); channel++) {
-            Role role = colour ? OF_COLOUR_CAMERAS.get(channel) : facts.role();
+            FilterRole role = colour ? OF_COLOUR_CAMERAS.get(channel) : facts.role();
             LinearPlane plane = exposure.planes().get(channel);
             SkyBackground sky = colour ? SkyBackground.of(plane) : exposure.background();
             weight = add(role, facts, plane, sky, lies, width);
@@ -295,7 +296,8 @@ public final class TargetNight {
                 exposure.quality(), lies.pose(), lies.residual(), lies.brightness(), weight, exposure.calibration());
     }
 
-    private double add(Role role, SubFacts facts, LinearPlane plane, SkyBackground sky, Registered lies, double width) {
+    private double add(
+            FilterRole role, SubFacts facts, LinearPlane plane, SkyBackground sky, Registered lies, double width) {
         Pose toSub = lies.pose().inverse();
         Reference grid = Objects.requireNonNull(reference, "the first exposure is what others are laid on");
         Light light = lights.computeIfAbsent(role, first -> {
@@ -319,7 +321,7 @@ public final class TargetNight {
     /** The brightness that stars of exposures like this one had at their best, as a part of the reference's. */
     private double brightest(SubFacts facts, MeasuredSub exposure) {
         boolean colour = exposure.planes().size() == OF_COLOUR_CAMERAS.size();
-        Light light = lights.get(colour ? Role.GREEN : facts.role());
+        Light light = lights.get(colour ? FilterRole.GREEN : facts.role());
         return light == null ? 0 : light.brightest;
     }
 

@@ -137,7 +137,7 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
         float median = values[right];
         float distance = 0;
         for (int i = 0; i <= (to - from) / 2; i++) {
-            boolean below = right == to || left >= from && median - values[left] < values[right] - median;
+            boolean below = right == to || (left >= from && median - values[left] < values[right] - median);
             distance = below ? median - values[left--] : values[right++] - median;
         }
         return distance;

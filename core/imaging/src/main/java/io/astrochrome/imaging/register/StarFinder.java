@@ -137,7 +137,7 @@ public final class StarFinder {
                     if (count == found.length) {
                         found = Arrays.copyOf(found, 2 * count);
                     }
-                    long lower = Integer.MAX_VALUE - Float.floatToIntBits(smooth.here[x]);
+                    long lower = (long) Integer.MAX_VALUE - Float.floatToIntBits(smooth.here[x]);
                     found[count++] = lower << Integer.SIZE | y * width + x;
                 }
             }

@@ -88,7 +88,7 @@ public final class StarMap {
     }
 
     private int cellOf(double x, double y) {
-        return (int) ((y - top) / cell) * (CELLS + 1) + (int) ((x - left) / cell);
+        return ((int) ((y - top) / cell)) * (CELLS + 1) + (int) ((x - left) / cell);
     }
 
     private static List<Triangle> triangles(List<Star> stars) {

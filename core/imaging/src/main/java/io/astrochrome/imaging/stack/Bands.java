@@ -9,7 +9,11 @@ interface Bands {
 
     /** What is done with a band. */
     interface Work {
-        /** @param from its first row */
+        /**
+         * Does it once.
+         *
+         * @param from its first row
+         */
         void on(StackBand band, int from);
     }
 

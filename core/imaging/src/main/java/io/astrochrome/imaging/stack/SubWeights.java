@@ -31,7 +31,7 @@ final class SubWeights {
         return weights.length;
     }
 
-    /** @return the sub's number */
+    /** Notes a sub's weight and noise, and says its number. */
     short add(double weight, double noise) {
         if (count() >= Short.MAX_VALUE) {
             throw new IllegalStateException("a stack takes " + Short.MAX_VALUE + " subs");

@@ -88,10 +88,10 @@ public final class FloatOrder {
     /** Unsigned keys have the order of the values. */
     private static int key(float value) {
         int bits = Float.floatToIntBits(value);
-        return bits ^ (bits >> Integer.SIZE - 1 | Integer.MIN_VALUE);
+        return bits ^ ((bits >> (Integer.SIZE - 1)) | Integer.MIN_VALUE);
     }
 
     private static float value(int key) {
-        return Float.intBitsToFloat(key ^ (~key >> Integer.SIZE - 1 | Integer.MIN_VALUE));
+        return Float.intBitsToFloat(key ^ ((~key >> (Integer.SIZE - 1)) | Integer.MIN_VALUE));
     }
 }

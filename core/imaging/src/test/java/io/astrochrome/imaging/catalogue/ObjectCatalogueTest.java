@@ -44,7 +44,7 @@ class ObjectCatalogueTest {
         "Jupiter 720p, PLANET",
         "NGC 7000 2P, EMISSION_NEBULA"
     })
-    void tellsWhatAnObjectIs(String name, ObjectKind kind) {
+    void tellsWhatAnObjectIs(String name, ObjectType kind) {
         assertThat(ObjectCatalogue.STANDARD.kindOf(name)).contains(kind);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.quality.Ciede2000;
 import java.util.ArrayList;
@@ -27,9 +27,9 @@ class ComposerTest {
 
     @Test
     void makesTheSkyNeutralWhateverItsColourAndGradientWere() {
-        Map<Role, LinearPlane> night = broadband(3);
+        Map<FilterRole, LinearPlane> night = broadband(3);
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
-            night.get(Role.RED).values()[i] += 4000 + 2 * (i % WIDTH);
+            night.get(FilterRole.RED).values()[i] += 4000 + 2 * (i % WIDTH);
         }
         Composite composite = compose(night, Optional.empty());
         assertThat(composite.formula()).contains(Formula.RGB);
@@ -39,12 +39,12 @@ class ComposerTest {
 
     @Test
     void starsMakeAnUnevenCameraWhite() {
-        Map<Role, LinearPlane> night = broadband(3);
+        Map<FilterRole, LinearPlane> night = broadband(3);
         LabImage even = compose(night, Optional.empty()).known().colour();
-        Map<Role, LinearPlane> uneven = new EnumMap<>(Role.class);
+        Map<FilterRole, LinearPlane> uneven = new EnumMap<>(FilterRole.class);
         night.forEach((role, plane) -> uneven.put(role, plane.copy()));
-        scale(uneven.get(Role.RED), 0.4f);
-        scale(uneven.get(Role.BLUE), 1.7f);
+        scale(uneven.get(FilterRole.RED), 0.4f);
+        scale(uneven.get(FilterRole.BLUE), 1.7f);
         LabImage colours = compose(uneven, Optional.empty()).known().colour();
         assertThat(meanDifference(even, colours)).isLessThan(1.5);
     }
@@ -71,14 +71,15 @@ class ComposerTest {
 
     @Test
     void oneLightHasNoColourAndTwoHave() {
-        Map<Role, LinearPlane> hydrogen = Map.of(Role.H_ALPHA, nebula(1, 0, 5));
+        Map<FilterRole, LinearPlane> hydrogen = Map.of(FilterRole.H_ALPHA, nebula(1, 0, 5));
         Composite one = compose(hydrogen, Optional.empty());
         assertThat(one.formula()).isEmpty();
         assertThat(one.known().measuredShare()).isZero();
         assertThat(one.known().physicsShare()).isEqualTo(1);
         assertThat(one.known().isWhole()).isTrue();
-        assertThat(one.lightnessFrom()).contains(Role.H_ALPHA);
-        Composite two = compose(Map.of(Role.H_ALPHA, nebula(1, 0, 5), Role.O_III, nebula(0, 1, 5)), Optional.empty());
+        assertThat(one.lightnessFrom()).contains(FilterRole.H_ALPHA);
+        Composite two = compose(
+                Map.of(FilterRole.H_ALPHA, nebula(1, 0, 5), FilterRole.O_III, nebula(0, 1, 5)), Optional.empty());
         assertThat(two.formula()).contains(Formula.HOO);
         assertThat(two.known().measuredShare()).isGreaterThan(0.6);
         int left = HEIGHT / 4 * (WIDTH / 2) + WIDTH / 8;
@@ -92,8 +93,13 @@ class ComposerTest {
             value = Formula.class,
             names = {"SHO", "SHO_SOFT", "FORAXX", "HOO", "NATURAL"})
     void everyFormulaOfLinesShowsThem(Formula formula) {
-        Map<Role, LinearPlane> lines =
-                Map.of(Role.H_ALPHA, nebula(1, 0.4, 5), Role.O_III, nebula(0, 1, 5), Role.S_II, nebula(0.8, 0, 5));
+        Map<FilterRole, LinearPlane> lines = Map.of(
+                FilterRole.H_ALPHA,
+                nebula(1, 0.4, 5),
+                FilterRole.O_III,
+                nebula(0, 1, 5),
+                FilterRole.S_II,
+                nebula(0.8, 0, 5));
         Composite composite = compose(lines, Optional.of(formula));
         assertThat(composite.formula()).contains(formula);
         float[] a = composite.known().colour().a().clone();
@@ -115,22 +121,24 @@ class ComposerTest {
         "INFRARED UNKNOWN, "
     })
     void choosesWhatShowsMostOfWhatWasMeasured(String roles, Formula formula) {
-        List<Role> there = Arrays.stream(roles.split(" ")).map(Role::valueOf).toList();
+        List<FilterRole> there =
+                Arrays.stream(roles.split(" ")).map(FilterRole::valueOf).toList();
         assertThat(Formula.best(there)).isEqualTo(Optional.ofNullable(formula));
     }
 
     @Test
     void aFormulaWhoseLightsAreNotThereIsNotForced() {
-        Composite composite =
-                compose(Map.of(Role.H_ALPHA, nebula(1, 0, 5), Role.O_III, nebula(0, 1, 5)), Optional.of(Formula.SHO));
+        Composite composite = compose(
+                Map.of(FilterRole.H_ALPHA, nebula(1, 0, 5), FilterRole.O_III, nebula(0, 1, 5)),
+                Optional.of(Formula.SHO));
         assertThat(composite.formula()).contains(Formula.HOO);
     }
 
     @Test
     void luminanceGivesTheLightness() {
-        Map<Role, LinearPlane> night = broadband(15);
-        night.put(Role.LUMINANCE, nebula(1, 1, 2));
-        assertThat(compose(night, Optional.empty()).lightnessFrom()).contains(Role.LUMINANCE);
+        Map<FilterRole, LinearPlane> night = broadband(15);
+        night.put(FilterRole.LUMINANCE, nebula(1, 1, 2));
+        assertThat(compose(night, Optional.empty()).lightnessFrom()).contains(FilterRole.LUMINANCE);
     }
 
     @Test
@@ -150,9 +158,9 @@ class ComposerTest {
 
     @Test
     void aLinesHueIsPhysicsOnlyWhereThereIsNoOtherLight() {
-        Map<Role, LinearPlane> night = new EnumMap<>(Role.class);
-        night.put(Role.H_ALPHA, nebula(1, 0, 5));
-        night.put(Role.LUMINANCE, nebula(1, 1, 5));
+        Map<FilterRole, LinearPlane> night = new EnumMap<>(FilterRole.class);
+        night.put(FilterRole.H_ALPHA, nebula(1, 0, 5));
+        night.put(FilterRole.LUMINANCE, nebula(1, 1, 5));
         KnownColours known = compose(night, Optional.empty()).known();
         assertThat(known.physicsShare()).isZero();
         assertThat(known.isWhole()).isFalse();
@@ -162,33 +170,33 @@ class ComposerTest {
     void refusesNothingAndStacksOfTwoSizes() {
         assertThatThrownBy(() -> COMPOSER.compose(List.of(), Optional.empty())).hasMessageContaining("at least one");
         List<StackedLight> different = List.of(
-                new StackedLight(Role.RED, new LinearPlane(64, 64, new float[64 * 64]), 1, 60),
-                new StackedLight(Role.BLUE, new LinearPlane(64, 32, new float[64 * 32]), 1, 60));
+                new StackedLight(FilterRole.RED, new LinearPlane(64, 64, new float[64 * 64]), 1, 60),
+                new StackedLight(FilterRole.BLUE, new LinearPlane(64, 32, new float[64 * 32]), 1, 60));
         assertThatThrownBy(() -> COMPOSER.compose(different, Optional.empty())).hasMessageContaining("one size");
     }
 
     @Test
     void aStackThatIsMissingInPartsIsComposed() {
-        Map<Role, LinearPlane> night = broadband(3);
-        Arrays.fill(night.get(Role.GREEN).values(), 0, WIDTH * 30, Float.NaN);
+        Map<FilterRole, LinearPlane> night = broadband(3);
+        Arrays.fill(night.get(FilterRole.GREEN).values(), 0, WIDTH * 30, Float.NaN);
         Composite composite = compose(night, Optional.empty());
         for (int i = 0; i < composite.known().measured().length; i++) {
             assertThat(composite.known().colour().a()[i]).isFinite();
         }
     }
 
-    private static Composite compose(Map<Role, LinearPlane> planes, Optional<Formula> wanted) {
+    private static Composite compose(Map<FilterRole, LinearPlane> planes, Optional<Formula> wanted) {
         List<StackedLight> lights = planes.entrySet().stream()
                 .map(entry -> new StackedLight(entry.getKey(), entry.getValue(), 12, 720))
                 .toList();
         return COMPOSER.compose(lights, wanted);
     }
 
-    private static Map<Role, LinearPlane> broadband(double noise) {
-        Map<Role, LinearPlane> planes = new EnumMap<>(Role.class);
-        planes.put(Role.RED, nebula(1, 0.3, noise));
-        planes.put(Role.GREEN, nebula(0.5, 0.6, noise));
-        planes.put(Role.BLUE, nebula(0.4, 1, noise));
+    private static Map<FilterRole, LinearPlane> broadband(double noise) {
+        Map<FilterRole, LinearPlane> planes = new EnumMap<>(FilterRole.class);
+        planes.put(FilterRole.RED, nebula(1, 0.3, noise));
+        planes.put(FilterRole.GREEN, nebula(0.5, 0.6, noise));
+        planes.put(FilterRole.BLUE, nebula(0.4, 1, noise));
         return planes;
     }
 

@@ -1,16 +1,16 @@
 package io.astrochrome.imaging.compose;
 
-import static io.astrochrome.imaging.filter.Role.BLUE;
-import static io.astrochrome.imaging.filter.Role.GREEN;
-import static io.astrochrome.imaging.filter.Role.H_ALPHA;
-import static io.astrochrome.imaging.filter.Role.LUMINANCE;
-import static io.astrochrome.imaging.filter.Role.O_III;
-import static io.astrochrome.imaging.filter.Role.RED;
-import static io.astrochrome.imaging.filter.Role.S_II;
+import static io.astrochrome.imaging.filter.FilterRole.BLUE;
+import static io.astrochrome.imaging.filter.FilterRole.GREEN;
+import static io.astrochrome.imaging.filter.FilterRole.H_ALPHA;
+import static io.astrochrome.imaging.filter.FilterRole.LUMINANCE;
+import static io.astrochrome.imaging.filter.FilterRole.O_III;
+import static io.astrochrome.imaging.filter.FilterRole.RED;
+import static io.astrochrome.imaging.filter.FilterRole.S_II;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FormulaTest {
-    private static final Map<Role, Float> LINES = Map.of(S_II, 0.2f, H_ALPHA, 0.6f, O_III, 0.4f);
-    private static final Map<Role, Float> BROADBAND = Map.of(RED, 0.2f, GREEN, 0.6f, BLUE, 0.5f);
+    private static final Map<FilterRole, Float> LINES = Map.of(S_II, 0.2f, H_ALPHA, 0.6f, O_III, 0.4f);
+    private static final Map<FilterRole, Float> BROADBAND = Map.of(RED, 0.2f, GREEN, 0.6f, BLUE, 0.5f);
 
-    private static AbstractFloatArrayAssert<?> assertMixed(Formula formula, Map<Role, Float> light) {
+    private static AbstractFloatArrayAssert<?> assertMixed(Formula formula, Map<FilterRole, Float> light) {
         float[] rgb = new float[3];
         formula.mix(
                 new Formula.Light() {
                     @Override
-                    public boolean has(Role role) {
+                    public boolean has(FilterRole role) {
                         return light.containsKey(role);
                     }
 
                     @Override
-                    public float of(Role role) {
+                    public float of(FilterRole role) {
                         return light.get(role);
                     }
                 },
@@ -43,8 +43,8 @@ class FormulaTest {
         return assertThat(rgb);
     }
 
-    private static Map<Role, Float> without(Role role, Map<Role, Float> light) {
-        Map<Role, Float> rest = new EnumMap<>(light);
+    private static Map<FilterRole, Float> without(FilterRole role, Map<FilterRole, Float> light) {
+        Map<FilterRole, Float> rest = new EnumMap<>(light);
         rest.remove(role);
         return rest;
     }

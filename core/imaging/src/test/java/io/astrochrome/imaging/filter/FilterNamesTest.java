@@ -73,31 +73,31 @@ class FilterNamesTest {
                 "Greenland, UNKNOWN",
                 "Rotator, UNKNOWN"
             })
-    void tellsTheRoleOfAName(String name, Role role) {
+    void tellsTheRoleOfAName(String name, FilterRole role) {
         assertThat(FilterNames.STANDARD.role(name)).isEqualTo(role);
     }
 
     @Test
     void noNameIsAllOfTheLight() {
-        assertThat(FilterNames.STANDARD.role("")).isEqualTo(Role.LUMINANCE);
-        assertThat(FilterNames.STANDARD.role("   ")).isEqualTo(Role.LUMINANCE);
-        assertThat(FilterNames.STANDARD.role("?!")).isEqualTo(Role.UNKNOWN);
+        assertThat(FilterNames.STANDARD.role("")).isEqualTo(FilterRole.LUMINANCE);
+        assertThat(FilterNames.STANDARD.role("   ")).isEqualTo(FilterRole.LUMINANCE);
+        assertThat(FilterNames.STANDARD.role("?!")).isEqualTo(FilterRole.UNKNOWN);
     }
 
     @Test
     void theOperatorsTableWins() {
-        FilterNames names = new FilterNames(Map.of("Slot 0", Role.H_ALPHA, "red", Role.S_II));
-        assertThat(names.role("slot 0 ")).isEqualTo(Role.H_ALPHA);
-        assertThat(names.role("Red")).isEqualTo(Role.S_II);
-        assertThat(names.role("Slot 1")).isEqualTo(Role.UNKNOWN);
+        FilterNames names = new FilterNames(Map.of("Slot 0", FilterRole.H_ALPHA, "red", FilterRole.S_II));
+        assertThat(names.role("slot 0 ")).isEqualTo(FilterRole.H_ALPHA);
+        assertThat(names.role("Red")).isEqualTo(FilterRole.S_II);
+        assertThat(names.role("Slot 1")).isEqualTo(FilterRole.UNKNOWN);
     }
 
     @Test
     void labelsAreReadBack() {
-        for (Role role : Role.values()) {
-            assertThat(Role.labelled(role.label())).contains(role);
-            assertThat(Role.labelled(role.name())).contains(role);
+        for (FilterRole role : FilterRole.values()) {
+            assertThat(FilterRole.labelled(role.label())).contains(role);
+            assertThat(FilterRole.labelled(role.name())).contains(role);
         }
-        assertThat(Role.labelled("purple")).isEmpty();
+        assertThat(FilterRole.labelled("purple")).isEmpty();
     }
 }

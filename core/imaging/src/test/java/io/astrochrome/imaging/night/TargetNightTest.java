@@ -14,7 +14,7 @@ import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.Samples;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterNames;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.night.SubFate.Refused;
 import io.astrochrome.imaging.night.SubFate.Stacked;
@@ -52,7 +52,7 @@ class TargetNightTest {
         List<StackedLight> lights = night.lights();
         assertThat(lights)
                 .extracting(StackedLight::role)
-                .containsExactly(Role.LUMINANCE, Role.RED, Role.GREEN, Role.BLUE);
+                .containsExactly(FilterRole.LUMINANCE, FilterRole.RED, FilterRole.GREEN, FilterRole.BLUE);
         assertThat(lights).allSatisfy(light -> {
             assertThat(light.subs()).isEqualTo(4);
             assertThat(light.seconds()).isEqualTo(240);
@@ -67,7 +67,7 @@ class TargetNightTest {
         float[] before = night.lights().get(0).plane().values();
         assertThat(reason(add(night, "one", "L", sub(1, Pose.IDENTITY)))).contains("same exposure");
         assertThat(night.lights().get(0).plane().values()).isEqualTo(before);
-        assertThat(night.depth(Role.LUMINANCE)).isEqualTo(1);
+        assertThat(night.depth(FilterRole.LUMINANCE)).isEqualTo(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class TargetNightTest {
         assertThat(reason(add(night, "haze", "L", haze))).contains("of their light");
         LinearPlane soft = SKY.expose(exposure(Pose.IDENTITY).with(6.5, 800, 6, 1), 6);
         assertThat(reason(add(night, "focus", "L", soft))).contains("times as wide");
-        assertThat(night.depth(Role.LUMINANCE)).isEqualTo(1);
+        assertThat(night.depth(FilterRole.LUMINANCE)).isEqualTo(1);
     }
 
     @Test
@@ -133,7 +133,7 @@ class TargetNightTest {
             add(night, "sub" + i, spellings.get(i), sub(i, Pose.IDENTITY));
         }
         assertThat(night.lights()).hasSize(1);
-        assertThat(night.depth(Role.H_ALPHA)).isEqualTo(spellings.size());
+        assertThat(night.depth(FilterRole.H_ALPHA)).isEqualTo(spellings.size());
     }
 
     @ParameterizedTest(name = "{0} x {1} px on a grid of {2} px")
@@ -151,7 +151,9 @@ class TargetNightTest {
         LinearPlane plane = sub(1, Pose.IDENTITY);
         DecodedFrame colour = frame(plane, sub(2, Pose.IDENTITY), sub(3, Pose.IDENTITY));
         assertThat(night.add("osc", facts("", SubFacts.Kind.LIGHT), colour)).isInstanceOf(Stacked.class);
-        assertThat(night.lights()).extracting(StackedLight::role).containsExactly(Role.RED, Role.GREEN, Role.BLUE);
+        assertThat(night.lights())
+                .extracting(StackedLight::role)
+                .containsExactly(FilterRole.RED, FilterRole.GREEN, FilterRole.BLUE);
     }
 
     @Test
@@ -171,8 +173,8 @@ class TargetNightTest {
                 Optional.empty(),
                 Optional.empty());
         SubFacts facts = SubFacts.of(named, FilterNames.STANDARD);
-        assertThat(facts).isEqualTo(new SubFacts("Ha 7nm", Role.H_ALPHA, 300, SubFacts.Kind.LIGHT));
-        assertThat(SubFacts.of(frame, FilterNames.STANDARD).role()).isEqualTo(Role.LUMINANCE);
+        assertThat(facts).isEqualTo(new SubFacts("Ha 7nm", FilterRole.H_ALPHA, 300, SubFacts.Kind.LIGHT));
+        assertThat(SubFacts.of(frame, FilterNames.STANDARD).role()).isEqualTo(FilterRole.LUMINANCE);
     }
 
     @Test

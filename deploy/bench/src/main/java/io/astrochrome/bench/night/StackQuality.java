@@ -3,7 +3,7 @@ package io.astrochrome.bench.night;
 import io.astrochrome.bench.night.SimulatedField.Exposure;
 import io.astrochrome.bench.report.Figure;
 import io.astrochrome.bench.report.Measurement.Progress;
-import io.astrochrome.imaging.filter.Role;
+import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.night.SubFate;
 import io.astrochrome.imaging.night.SubGates;
@@ -66,7 +66,7 @@ final class StackQuality implements NightMeasurement.Measured {
                         NOISE_LIMIT),
                 Figure.atMost(
                         "pixels of a megapixel in which trails or cosmic rays are left, at 6 deviations",
-                        1e6 * left(stack, truth, noisy.coverage(Role.RED), noise) / (WIDTH * HEIGHT),
+                        1e6 * left(stack, truth, noisy.coverage(FilterRole.RED), noise) / (WIDTH * HEIGHT),
                         "px",
                         0));
     }

@@ -55,7 +55,7 @@ public final class DemoNight {
     }
 
     private DemoFrame expose(SkyScene scene, SimulatedCamera camera, Wheel filter, int number) throws IOException {
-        var at = now.plusSeconds((long) SECONDS * number);
+        var at = now.plusSeconds((long) (SECONDS * number));
         var random = new SplittableRandom(at.toEpochMilli());
         var pointing = new Pointing(
                 DITHER_PIXELS * (random.nextDouble() - 0.5),

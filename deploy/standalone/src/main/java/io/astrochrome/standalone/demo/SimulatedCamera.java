@@ -90,15 +90,17 @@ public record SimulatedCamera(int width, int height, boolean mosaic) {
 
     /** What is in the wheel. */
     enum Wheel {
-        LUMINANCE("L"),
-        RED("R"),
-        GREEN("G"),
-        BLUE("B");
+        LUMINANCE("L", MONO_RESPONSE),
+        RED("R", FILTERED, 0, 0),
+        GREEN("G", 0, FILTERED, 0),
+        BLUE("B", 0, 0, FILTERED);
 
         private final String label;
+        private final double[] response;
 
-        Wheel(String label) {
+        Wheel(String label, double... response) {
             this.label = label;
+            this.response = response;
         }
 
         /** As FITS files say it. */
@@ -107,12 +109,9 @@ public record SimulatedCamera(int width, int height, boolean mosaic) {
         }
 
         private double of(SkyScene scene, double x, double y) {
-            if (this != LUMINANCE) {
-                return FILTERED * scene.light(ordinal() - 1, x, y);
-            }
             var light = 0.0;
-            for (var channel = 0; channel < MONO_RESPONSE.length; channel++) {
-                light += MONO_RESPONSE[channel] * scene.light(channel, x, y);
+            for (var channel = 0; channel < response.length; channel++) {
+                light += response[channel] * scene.light(channel, x, y);
             }
             return light;
         }

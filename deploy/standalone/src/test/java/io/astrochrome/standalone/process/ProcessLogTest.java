@@ -3,6 +3,7 @@ package io.astrochrome.standalone.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,13 +19,13 @@ class ProcessLogTest {
         Path file = folder.resolve("colorize.log");
         ProcessLog log = new ProcessLog(file, 100);
         try (var process = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            process.write("short\n".getBytes());
+            process.write("short\n".getBytes(StandardCharsets.UTF_8));
             log.turnOver();
             assertThat(log.before()).doesNotExist();
 
-            process.write("x".repeat(200).getBytes());
+            process.write("x".repeat(200).getBytes(StandardCharsets.UTF_8));
             log.turnOver();
-            process.write("after\n".getBytes());
+            process.write("after\n".getBytes(StandardCharsets.UTF_8));
         }
 
         assertThat(file).hasContent("after\n");

@@ -107,7 +107,7 @@ class TurnTest {
 
     private static int field(long pid, int number) throws IOException {
         var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        var afterName = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ");
+        var afterName = stat.substring(stat.lastIndexOf(')') + 2).trim().split(" ", -1);
         return Integer.parseInt(afterName[number - 3]);
     }
 }

@@ -15,7 +15,7 @@ import io.astrochrome.trainer.run.BaseModel;
 import io.astrochrome.trainer.run.RunBudget;
 import io.astrochrome.trainer.run.RunException;
 import io.astrochrome.trainer.run.RunPlan;
-import io.astrochrome.trainer.run.SoftwareVersion;
+import io.astrochrome.trainer.run.SourceCommit;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.log.PublishedModels;
 import io.astrochrome.trainer.service.registry.RunRequest;
@@ -83,7 +83,7 @@ class RunMaterial {
                 new RunBudget(config.runTime().orElse(null), Long.MAX_VALUE),
                 config.checkpointEvery(),
                 config.batchThreads(),
-                SoftwareVersion.commit(),
+                SourceCommit.commit(),
                 course.base());
     }
 

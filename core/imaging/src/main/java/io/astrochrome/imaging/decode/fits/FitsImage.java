@@ -5,8 +5,8 @@ import io.astrochrome.imaging.decode.RejectionException;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
-import io.astrochrome.imaging.decode.mosaic.FilterNames;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
+import io.astrochrome.imaging.decode.mosaic.MosaicHeader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ record FitsImage(
         FitsFacts facts = facts(units.get(0), frame);
         FitsLayout layout = FitsLayout.of(source, frame, FitsMosaic.saysTopDown(facts.header()));
         FitsHeaders.dataBytes(source, frame);
-        FilterNames filters = layout.channels() == 1 ? FitsMosaic.of(facts.header()) : FilterNames.NONE;
+        MosaicHeader filters = layout.channels() == 1 ? FitsMosaic.of(facts.header()) : MosaicHeader.NONE;
         Optional<ChipMosaic> chips =
                 filters.pattern().isPresent() ? Optional.empty() : ChipMosaic.of(source, frame, pictures.meant());
         Optional<String> badSection = Optional.empty();
@@ -86,7 +86,7 @@ record FitsImage(
     }
 
     private static List<String> notes(
-            FilterNames filters, Optional<ChipMosaic> chips, List<FitsUnit> pictures, List<FitsUnit> used) {
+            MosaicHeader filters, Optional<ChipMosaic> chips, List<FitsUnit> pictures, List<FitsUnit> used) {
         List<String> notes = new ArrayList<>();
         filters.note().ifPresent(notes::add);
         chips.ifPresent(found -> notes.add(found.note()));
@@ -114,7 +114,7 @@ record FitsImage(
     }
 
     /** A mosaic has at least two rows and columns. */
-    private static Optional<FilterPattern> pattern(FilterNames filters, FitsFacts facts, FitsLayout layout) {
+    private static Optional<FilterPattern> pattern(MosaicHeader filters, FitsFacts facts, FitsLayout layout) {
         return filters.pattern()
                 .filter(pattern -> layout.width() > 1 && layout.height() > 1)
                 .map(pattern -> FitsMosaic.forRowsInFile(pattern, facts.header(), layout.height()));

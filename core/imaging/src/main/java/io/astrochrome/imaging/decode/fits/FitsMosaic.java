@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.decode.fits;
 
-import io.astrochrome.imaging.decode.mosaic.FilterNames;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
+import io.astrochrome.imaging.decode.mosaic.MosaicHeader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public final class FitsMosaic {
      * What the header says of filters; the pattern, with its offsets, counts from the header's first row and column on,
      * which is the picture's top left unless {@link #forRowsInFile} says otherwise.
      */
-    public static FilterNames of(Header header) {
-        FilterNames names = FilterNames.of(NAMES.stream()
+    public static MosaicHeader of(Header header) {
+        MosaicHeader names = MosaicHeader.of(NAMES.stream()
                 .filter(header::containsKey)
                 .map(keyword -> Optional.ofNullable(header.getStringValue(keyword))
                         .or(() -> Optional.ofNullable(header.findCard(keyword).getValue()))
@@ -32,7 +32,7 @@ public final class FitsMosaic {
                 .toList());
         Optional<FilterPattern> pattern =
                 names.pattern().map(named -> named.from(offset(header, COLUMN_OFFSETS), offset(header, ROW_OFFSETS)));
-        return new FilterNames(pattern, names.undecodable(), names.note());
+        return new MosaicHeader(pattern, names.undecodable(), names.note());
     }
 
     /**

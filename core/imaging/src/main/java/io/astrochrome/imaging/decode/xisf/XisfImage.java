@@ -9,8 +9,8 @@ import io.astrochrome.imaging.decode.SourceFile;
 import io.astrochrome.imaging.decode.fits.FitsFacts;
 import io.astrochrome.imaging.decode.fits.FitsMosaic;
 import io.astrochrome.imaging.decode.mosaic.FilterMosaic;
-import io.astrochrome.imaging.decode.mosaic.FilterNames;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
+import io.astrochrome.imaging.decode.mosaic.MosaicHeader;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -80,7 +80,7 @@ record XisfImage(
             Orientation orientation = Orientation.ofXisf(turn)
                     .orElseThrow(() -> source.rejection(
                             RejectionReason.UNSUPPORTED, "has a picture of the orientation " + printable(turn)));
-            FilterNames filters = colours == 1 ? filters(source, header, facts) : FilterNames.NONE;
+            MosaicHeader filters = colours == 1 ? filters(source, header, facts) : MosaicHeader.NONE;
             return new XisfImage(
                     (int) width,
                     (int) height,
@@ -100,7 +100,7 @@ record XisfImage(
         }
     }
 
-    private static List<String> notes(XisfHeader header, FilterNames filters) {
+    private static List<String> notes(XisfHeader header, MosaicHeader filters) {
         List<String> notes = new ArrayList<>(filters.note().stream().toList());
         if (!header.others().isEmpty()) {
             notes.add(LeftOut.pictures(header.others().size() + 1, header.others()));
@@ -203,10 +203,10 @@ record XisfImage(
      * By its ColorFilterArray, else by FITS keywords. XISF's rows run from the top, from where both count, be ROWORDER
      * among the keywords or not.
      */
-    private static FilterNames filters(SourceFile source, XisfHeader header, FitsFacts facts)
+    private static MosaicHeader filters(SourceFile source, XisfHeader header, FitsFacts facts)
             throws RejectionException {
         String letters = header.filters().get("pattern");
-        FilterNames names = letters == null ? FitsMosaic.of(facts.header()) : FilterNames.of(List.of(letters));
+        MosaicHeader names = letters == null ? FitsMosaic.of(facts.header()) : MosaicHeader.of(List.of(letters));
         Optional<FilterPattern> sized = letters == null || !header.filters().containsKey("width")
                 ? names.pattern()
                 : FilterPattern.named(
@@ -218,7 +218,7 @@ record XisfImage(
             throw source.rejection(
                     RejectionReason.UNSUPPORTED, names.undecodable().get());
         }
-        return new FilterNames(
+        return new MosaicHeader(
                 sized.or(names::pattern), Optional.empty(), sized.isPresent() ? Optional.empty() : names.note());
     }
 

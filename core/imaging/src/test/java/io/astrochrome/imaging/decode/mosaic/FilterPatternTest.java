@@ -76,24 +76,24 @@ class FilterPatternTest {
 
     @Test
     void tellsAMosaicThatItCannotColourFromNone() {
-        assertThat(FilterNames.of(List.of())).isEqualTo(FilterNames.NONE);
+        assertThat(MosaicHeader.of(List.of())).isEqualTo(MosaicHeader.NONE);
         for (String none : List.of("", "NONE", "Mono", "F", "0", "0.0", "Unknown")) {
-            assertThat(FilterNames.of(List.of(none))).as(none).isEqualTo(FilterNames.NONE);
+            assertThat(MosaicHeader.of(List.of(none))).as(none).isEqualTo(MosaicHeader.NONE);
         }
         for (String some : List.of("T", "TRUE", "CYGM", "RGBW", "X-Trans", "BAYER")) {
-            assertThat(FilterNames.of(List.of(some)).undecodable()).as(some).isPresent();
+            assertThat(MosaicHeader.of(List.of(some)).undecodable()).as(some).isPresent();
         }
-        assertThat(FilterNames.of(List.of("AUTO?")).note())
+        assertThat(MosaicHeader.of(List.of("AUTO?")).note())
                 .hasValueSatisfying(note -> assertThat(note).contains("AUTO?", "grey"));
     }
 
     @Test
     void asksTheNextKeywordWhereOneSaysOnlyThatThereAreFilters() {
-        assertThat(FilterNames.of(List.of("RG")).pattern())
+        assertThat(MosaicHeader.of(List.of("RG")).pattern())
                 .as("a Bayer tile's first row")
                 .isEqualTo(FilterPattern.named("RGGB"));
-        assertThat(FilterNames.of(List.of("gb")).pattern()).isEqualTo(FilterPattern.named("GBRG"));
-        assertThat(FilterNames.of(List.of("TRUE", "GBRG")).pattern()).isEqualTo(FilterPattern.named("GBRG"));
-        assertThat(FilterNames.of(List.of("TRUE", "0")).undecodable()).isPresent();
+        assertThat(MosaicHeader.of(List.of("gb")).pattern()).isEqualTo(FilterPattern.named("GBRG"));
+        assertThat(MosaicHeader.of(List.of("TRUE", "GBRG")).pattern()).isEqualTo(FilterPattern.named("GBRG"));
+        assertThat(MosaicHeader.of(List.of("TRUE", "0")).undecodable()).isPresent();
     }
 }

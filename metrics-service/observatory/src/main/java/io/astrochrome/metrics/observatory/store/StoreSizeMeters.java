@@ -47,7 +47,7 @@ class StoreSizeMeters {
     }
 
     void start(@Observes StartupEvent event) {
-        meters.set(Meter.STORE_CAPACITY, capacityBytes);
+        meters.set(Meter.STORE_CAPACITY, (double) capacityBytes);
         for (ObjectKind kind : ObjectKind.values()) {
             show(kind, new StoreSizes(0, 0));
         }
@@ -91,7 +91,7 @@ class StoreSizeMeters {
     }
 
     private void show(ObjectKind kind, StoreSizes sizes) {
-        meters.set(Meter.STORE_SIZE, sizes.bytes(), kind.label());
-        meters.set(Meter.STORE_OBJECTS, sizes.objects(), kind.label());
+        meters.set(Meter.STORE_SIZE, (double) sizes.bytes(), kind.label());
+        meters.set(Meter.STORE_OBJECTS, (double) sizes.objects(), kind.label());
     }
 }

@@ -55,7 +55,7 @@ class ChampionRules {
         if (frames == 0 || pinned || since.isEmpty() || before.isEmpty()) {
             return;
         }
-        Optional<Comparison> compared = Comparison.of(
+        Optional<ModelComparison> compared = ModelComparison.of(
                 scores,
                 since.get().requireModelId(),
                 since.get().at(),
@@ -84,14 +84,14 @@ class ChampionRules {
             decisions.withdraw(id, new Decider("trial", "it is champion now"), Map.of());
             return;
         }
-        Optional<Comparison> compared = Comparison.of(
+        Optional<ModelComparison> compared = ModelComparison.of(
                 scores,
                 challenger.requireModelId(),
                 challenger.at(),
                 champion.get().requireModelId(),
                 1);
         int enough = rollback.frames();
-        double fall = compared.map(Comparison::fall).orElse(0.0);
+        double fall = compared.map(ModelComparison::fall).orElse(0.0);
         boolean over = now.isAfter(challenger.at().plus(gate.trialTime()));
         if (compared.isPresent()
                 && ((enough > 0 && compared.get().frames() >= enough && fall > rollback.fall())
@@ -111,7 +111,7 @@ class ChampionRules {
         }
     }
 
-    private static String text(String begin, Comparison compared, String other) {
+    private static String text(String begin, ModelComparison compared, String other) {
         return String.format(
                 Locale.ROOT,
                 "%s %.2f dB over grey on %d frames, %s %.2f dB on as many of the same targets",
@@ -122,7 +122,7 @@ class ChampionRules {
                 compared.otherGainDecibels());
     }
 
-    private static Map<String, Double> figures(Comparison compared) {
+    private static Map<String, Double> figures(ModelComparison compared) {
         return Map.of(
                 "frames", (double) compared.frames(),
                 "gainDecibels", compared.gainDecibels(),

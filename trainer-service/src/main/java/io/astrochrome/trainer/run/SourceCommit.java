@@ -1,10 +1,10 @@
 package io.astrochrome.trainer.run;
 
 /** Which code this is. */
-public final class SoftwareVersion {
+public final class SourceCommit {
     private static final String COMMIT = "ASTROCHROME_COMMIT";
 
-    private SoftwareVersion() {}
+    private SourceCommit() {}
 
     /** The commit that the environment's {@code ASTROCHROME_COMMIT} names; {@code unknown} where it names none. */
     public static String commit() {

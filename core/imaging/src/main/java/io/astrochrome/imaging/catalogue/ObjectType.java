@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.catalogue;
 
 /** What an object of the sky is. */
-public enum ObjectKind {
+public enum ObjectType {
     GALAXY("galaxy"),
     EMISSION_NEBULA("nebula"),
     REFLECTION_NEBULA("nebula"),
@@ -17,7 +17,7 @@ public enum ObjectKind {
 
     private final String pictureClass;
 
-    ObjectKind(String pictureClass) {
+    ObjectType(String pictureClass) {
         this.pictureClass = pictureClass;
     }
 

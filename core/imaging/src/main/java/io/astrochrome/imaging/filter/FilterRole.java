@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an exposure is for in a picture of several filters. */
-public enum Role {
+public enum FilterRole {
     /** All of the visible light, also through a filter against light pollution, or none. */
     LUMINANCE("L"),
     RED("R"),
@@ -25,7 +25,7 @@ public enum Role {
 
     private final String label;
 
-    Role(String label) {
+    FilterRole(String label) {
         this.label = label;
     }
 
@@ -40,8 +40,8 @@ public enum Role {
     }
 
     /** The role that a label or a constant's name means, whatever its case. */
-    public static Optional<Role> labelled(String text) {
-        for (Role role : values()) {
+    public static Optional<FilterRole> labelled(String text) {
+        for (FilterRole role : values()) {
             if (role.label.equalsIgnoreCase(text.trim())
                     || role.name().equals(text.trim().toUpperCase(Locale.ROOT))) {
                 return Optional.of(role);

@@ -15,13 +15,13 @@ import java.util.Set;
  * @param gainDecibels mean gain of the new model
  * @param otherGainDecibels of the other one
  */
-record Comparison(int frames, double gainDecibels, double otherGainDecibels) {
+record ModelComparison(int frames, double gainDecibels, double otherGainDecibels) {
     /**
      * The comparison, empty where fewer than {@code leastFrames} of each can be had.
      *
      * @param since scores of the new model before that moment do not count
      */
-    static Optional<Comparison> of(
+    static Optional<ModelComparison> of(
             ScoreHistory scores, String modelId, Instant since, String otherId, int leastFrames) {
         List<Double> gains = new ArrayList<>();
         List<Double> others = new ArrayList<>();
@@ -41,7 +41,7 @@ record Comparison(int frames, double gainDecibels, double otherGainDecibels) {
         }
         return gains.isEmpty() || gains.size() < leastFrames
                 ? Optional.empty()
-                : Optional.of(new Comparison(gains.size(), GainTrigger.mean(gains), GainTrigger.mean(others)));
+                : Optional.of(new ModelComparison(gains.size(), GainTrigger.mean(gains), GainTrigger.mean(others)));
     }
 
     /** What the new model gains less, in dB; negative where it gains more. */

@@ -6,7 +6,7 @@ package io.astrochrome.trainer.network;
  *
  * @param width length of the palette vector
  */
-public record Palette(int width) {
+public record PaletteFilm(int width) {
     /** Name of what a palette is read with, {@code [hidden, width, 1, 1]}. */
     public static final String INPUT_WEIGHT = "palette.hidden.weight";
 

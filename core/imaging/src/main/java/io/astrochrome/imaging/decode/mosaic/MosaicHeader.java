@@ -14,9 +14,9 @@ import java.util.Set;
  *     after a file's name
  * @param note what to tell where the words say nothing that is known and the picture is taken for grey
  */
-public record FilterNames(Optional<FilterPattern> pattern, Optional<String> undecodable, Optional<String> note) {
+public record MosaicHeader(Optional<FilterPattern> pattern, Optional<String> undecodable, Optional<String> note) {
     /** No mosaic. */
-    public static final FilterNames NONE = new FilterNames(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final MosaicHeader NONE = new MosaicHeader(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** By which programs say that there are no filters. */
     private static final Set<String> NO_FILTERS = Set.of(
@@ -61,18 +61,18 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
      *
      * @param names values of keywords, the most trusted first
      */
-    public static FilterNames of(List<String> names) {
+    public static MosaicHeader of(List<String> names) {
         for (String name : names) {
             Optional<FilterPattern> pattern = FilterPattern.named(name)
                     .or(() -> Optional.ofNullable(FIRST_ROWS.get(FilterPattern.letters(name)))
                             .flatMap(FilterPattern::named));
             if (pattern.isPresent()) {
-                return new FilterNames(pattern, Optional.empty(), Optional.empty());
+                return new MosaicHeader(pattern, Optional.empty(), Optional.empty());
             }
         }
-        FilterNames said = NONE;
+        MosaicHeader said = NONE;
         for (String name : names) {
-            FilterNames one = ofOne(name.trim());
+            MosaicHeader one = ofOne(name.trim());
             if (one.undecodable.isPresent()) {
                 return one;
             }
@@ -81,7 +81,7 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
         return said;
     }
 
-    private static FilterNames ofOne(String name) {
+    private static MosaicHeader ofOne(String name) {
         String letters = FilterPattern.letters(name);
         boolean isNumber = name.matches("[0-9.+-]+");
         if (isNumber && name.matches("[0.+-]*")) {
@@ -92,7 +92,7 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
                 && !name.toUpperCase(Locale.ROOT).contains("BAYER")) {
             return NONE;
         }
-        if (SOME_FILTERS.contains(letters) || letters.isEmpty() && !isNumber) {
+        if (SOME_FILTERS.contains(letters) || (letters.isEmpty() && !isNumber)) {
             return undecodable("is a mosaic of colour filters whose pattern its header does not name" + WHAT_TO_DO);
         }
         if (letters.contains("XTRANS")) {
@@ -101,15 +101,15 @@ public record FilterNames(Optional<FilterPattern> pattern, Optional<String> unde
         if (letters.length() >= 4 && letters.matches(FILTERS + "+")) {
             return undecodable("is a mosaic of the filters " + printable(name) + WHAT_TO_DO);
         }
-        return new FilterNames(
+        return new MosaicHeader(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("the header calls the colour filters " + printable(name)
                         + ", which names no pattern that is known; taken for grey"));
     }
 
-    private static FilterNames undecodable(String sentence) {
-        return new FilterNames(Optional.empty(), Optional.of(sentence), Optional.empty());
+    private static MosaicHeader undecodable(String sentence) {
+        return new MosaicHeader(Optional.empty(), Optional.of(sentence), Optional.empty());
     }
 
     private static String printable(String text) {

@@ -45,12 +45,15 @@ class ComparisonTest {
         }
         score("only the new one has it", 0, NEW, 9, PROMOTED.plusSeconds(1));
 
-        Comparison compared = Comparison.of(scores, NEW, PROMOTED, OLD, 4).orElseThrow();
+        ModelComparison compared =
+                ModelComparison.of(scores, NEW, PROMOTED, OLD, 4).orElseThrow();
 
         assertThat(compared.frames()).isEqualTo(4);
         assertThat(compared.fall()).isCloseTo(0.6, within(1e-9));
-        assertThat(Comparison.of(scores, NEW, PROMOTED, OLD, 5)).as("too few").isEmpty();
-        assertThat(Comparison.of(scores, NEW, PROMOTED.plusSeconds(12), OLD, 3))
+        assertThat(ModelComparison.of(scores, NEW, PROMOTED, OLD, 5))
+                .as("too few")
+                .isEmpty();
+        assertThat(ModelComparison.of(scores, NEW, PROMOTED.plusSeconds(12), OLD, 3))
                 .as("scores from before do not count")
                 .isEmpty();
     }
