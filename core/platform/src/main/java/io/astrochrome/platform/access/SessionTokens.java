@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * What a browser holds instead of a key after it has shown one: until when it is signed in, and a signature (HMAC-SHA-256)
  * made with the key for one service. Every instance of that service that has the key understands it, and no other service does, so
- * that who signs out where the session was begun is signed out everywhere. It ends with its time, with its key, or when its browser
- * signs out. Thread-safe.
+ * that who signs out where the session was begun is signed out everywhere. It ends with its time, with its key, or, for who shares
+ * the notes of it, when its browser signs out. Thread-safe.
  */
 final class SessionTokens {
     private static final String ALGORITHM = "HmacSHA256";

@@ -42,7 +42,7 @@ class SignInRoute {
     void register(@Observes Router router) {
         router.get(AccessRule.SESSION_PATH).order(0).handler(this::tell);
         router.post(AccessRule.SESSION_PATH).order(0).handler(this::begin);
-        router.delete(AccessRule.SESSION_PATH).order(0).handler(this::end);
+        router.delete(AccessRule.SESSION_PATH).order(0).blockingHandler(this::end, false); // writes a note
     }
 
     private void tell(RoutingContext context) {

@@ -79,13 +79,17 @@ class SessionTokensTest {
 
         at(NIGHTFALL, KEY).revoke(token);
 
-        SessionTokens another = at(NIGHTFALL.plusSeconds(1), KEY);
-        assertThat(another.accept(token)).isEmpty();
-        assertThat(another.accept(kept)).hasValue(Role.OPERATOR);
+        SessionTokens elsewhere = at(NIGHTFALL.plusSeconds(1), KEY);
+        assertThat(elsewhere.accept(token)).isEmpty();
+        assertThat(elsewhere.accept(kept)).hasValue(Role.OPERATOR);
+        Path another = Files.createFile(folder.resolve("2026-11-22-m31.fits"));
         SessionTokens nextNight = at(NIGHTFALL.plus(NIGHT), KEY);
         nextNight.revoke(nextNight.issue(KEY));
         try (Stream<Path> notes = Files.list(folder)) {
-            assertThat(notes).as("the one that has ended is forgotten").hasSize(1);
+            assertThat(notes)
+                    .as("the one that has ended is forgotten, and nothing else")
+                    .hasSize(2)
+                    .contains(another);
         }
     }
 

@@ -52,6 +52,9 @@ record Environment(
         environment.put(
                 "ASTROCHROME_METRICS_SCORING_STATE_DIRECTORY",
                 folder.work().resolve("metrics").toString());
+        environment.put(
+                "ASTROCHROME_SECURITY_SIGN_OUTS",
+                folder.root().resolve("sign-outs").resolve(service.id()).toString());
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
         environment.put("ASTROCHROME_COLORIZE_INTRA_OP_THREADS", Integer.toString(Stack.INFERENCE_THREADS));
         // ONNX Runtime 1.29 reports its use over the network otherwise.
