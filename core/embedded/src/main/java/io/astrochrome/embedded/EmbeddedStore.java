@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /**
- * An S3 store in this JVM, on loopback only, that keeps its objects as files under {@code dataDir}. It answers as soon as
+ * An S3 store in this JVM, on loopback only, that keeps its objects as files under {@code dataDir}; no key may end in a hyphen and a UUID. It answers as soon as
  * it is constructed; objects and, where it was asked for port 0, its port outlive it. Unsigned requests are refused.
  * Thread-safe.
  */
@@ -44,7 +45,6 @@ public final class EmbeddedStore implements AutoCloseable {
             endpoint = URI.create(scheme + "://" + HOST + ":" + saved.port("port", port));
             saved.save();
             Path objects = Files.createDirectories(dataDir.resolve("objects")).toAbsolutePath();
-            WholeObjects.sweep(objects);
             S3Proxy.Builder builder = S3Proxy.builder()
                     .blobStore(new WholeObjects(new FilesystemNio2BlobStore(objects.toString())))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey);
@@ -53,7 +53,9 @@ public final class EmbeddedStore implements AutoCloseable {
                             .keyStore(own.keyStore().toString(), own.password()),
                     () -> builder.endpoint(endpoint));
             server = builder.build();
+            Instant begin = Instant.now();
             server.start();
+            WholeObjects.sweep(objects, begin); // not before the port is ours: another store may be at work there
         } catch (Exception e) { // the server declares no narrower one
             throw new EmbeddedStartException("the embedded object store in " + dataDir + " did not start", e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A store of files that lists what was written to its end alone, as S3 does: S3Proxy writes an object beside its place, under
- * its key with a UUID behind it, lists it there as well, and leaves it there when the process is killed.
+ * its key with a UUID behind it, lists it there as well, and leaves it there when the process is killed. So no key may end in a
+ * hyphen and a UUID: it would not be listed, and would go.
  */
 final class WholeObjects extends ForwardingBlobStore {
     private static final Pattern UNFINISHED =
@@ -26,13 +28,18 @@ final class WholeObjects extends ForwardingBlobStore {
         super(files);
     }
 
-    /** Removes what a killed process had not written to its end; while nobody writes. */
-    static void sweep(Path objects) throws IOException {
+    /**
+     * Removes what a killed process had not written to its end.
+     *
+     * @param before what was written to since then is under way
+     */
+    static void sweep(Path objects, Instant before) throws IOException {
         Files.walkFileTree(objects, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (isUnfinished(file.getFileName().toString())) {
-                    Files.delete(file);
+                if (isUnfinished(file.getFileName().toString())
+                        && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -48,7 +55,12 @@ final class WholeObjects extends ForwardingBlobStore {
         return page.toBuilder().contents(whole).build();
     }
 
-    private static boolean isUnfinished(String name) {
-        return UNFINISHED.matcher(name).matches();
+    /**
+     * Whether that is the name of something under way.
+     *
+     * @param key or the last part of it
+     */
+    private static boolean isUnfinished(String key) {
+        return UNFINISHED.matcher(key.substring(key.lastIndexOf('/') + 1)).matches();
     }
 }
