@@ -1,6 +1,7 @@
 package io.astrochrome.model;
 
 import ai.onnxruntime.OrtException;
+import io.astrochrome.tensors.TensorSides;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -241,12 +242,9 @@ public final class ColourModel implements AutoCloseable {
         if (lightness.isEmpty()) {
             throw new IllegalArgumentException("a batch has at least one plane");
         }
-        if (height < 1
-                || width < 1
-                || height % ModelContract.SIDE_MULTIPLE != 0
-                || width % ModelContract.SIDE_MULTIPLE != 0) {
-            throw new IllegalArgumentException("sides must be positive multiples of " + ModelContract.SIDE_MULTIPLE
-                    + ", not " + width + " x " + height);
+        if (!TensorSides.fits(height) || !TensorSides.fits(width)) {
+            throw new IllegalArgumentException(
+                    "sides must be positive multiples of " + TensorSides.MULTIPLE + ", not " + width + " x " + height);
         }
         for (float[] plane : lightness) {
             if (plane.length != Math.multiplyExact(height, width)) {

@@ -1,9 +1,11 @@
 package io.astrochrome.model;
 
+import io.astrochrome.tensors.TensorSides;
+
 /**
  * What a model file and its users owe each other, version {@value #VERSION}. ONNX, opset 17: input {@link #INPUT_LIGHTNESS}
  * float [N,1,H,W] holds 2 L&#42;/100 - 1, output {@link #OUTPUT_CHROMA} float [N,2,H,W] holds a&#42;/110 and b&#42;/110; N, H and W
- * are dynamic, H and W multiples of {@value #SIDE_MULTIPLE}. The exporter writes the {@code metadata_props} with the keys
+ * are dynamic, H and W multiples of {@value TensorSides#MULTIPLE}. The exporter writes the {@code metadata_props} with the keys
  * that are constants here, and a loader refuses a file that breaks any of it.
  */
 public final class ModelContract {
@@ -22,9 +24,6 @@ public final class ModelContract {
 
     /** Optional output, float [N,n]: how likely each of the n looks is for a frame; they add up to 1. */
     public static final String OUTPUT_LOOKS = "looks";
-
-    /** The network halves its sides five times. */
-    public static final int SIDE_MULTIPLE = 32;
 
     /** The one colour space there is: CIELAB, white point D65. */
     public static final String COLOUR_SPACE = "CIELAB-D65";

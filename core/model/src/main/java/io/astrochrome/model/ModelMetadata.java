@@ -3,6 +3,7 @@ package io.astrochrome.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.astrochrome.tensors.TensorSides;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where a model comes from and how good it is, as its file says in {@code metadata_props}. Immutable.
  *
  * @param name for people
- * @param side the side it was trained at, in px, a multiple of {@link ModelContract#SIDE_MULTIPLE}
+ * @param side the side it was trained at, in px, a multiple of {@link TensorSides#MULTIPLE}
  * @param stretch name of the stretch that its training frames had
  * @param recipe name of the recipe it was trained by
  * @param recipeHash SHA-256 of the recipe in its canonical form
@@ -39,9 +40,9 @@ public record ModelMetadata(
 
     public ModelMetadata {
         notBlank(ModelContract.KEY_NAME, name);
-        if (side < ModelContract.SIDE_MULTIPLE || side % ModelContract.SIDE_MULTIPLE != 0) {
+        if (!TensorSides.fits(side)) {
             throw new IllegalArgumentException(ModelContract.KEY_SIDE + " must be a positive multiple of "
-                    + ModelContract.SIDE_MULTIPLE + ", not " + side);
+                    + TensorSides.MULTIPLE + ", not " + side);
         }
         notBlank(ModelContract.KEY_STRETCH, stretch);
         notBlank(ModelContract.KEY_RECIPE, recipe);

@@ -41,7 +41,7 @@ final class OnnxSession implements AutoCloseable {
             }
             ExecutionProvider provider = ExecutionProvider.choose(options, settings);
             session = environment.createSession(onnx.toString(), options);
-            UnpackedLibraries.deleteLoaded();
+            UnpackedLibraries.delete();
             Signature signature = Signature.of(session);
             OnnxSession opened = new OnnxSession(session, signature, provider, new Buffers(environment, signature));
             session = null;

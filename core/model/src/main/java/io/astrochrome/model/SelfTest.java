@@ -3,6 +3,7 @@ package io.astrochrome.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.astrochrome.tensors.TensorSides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public record SelfTest(String rule, int side, double tolerance, List<Point> expe
     /** The formula of {@link #lightness(int)}. */
     public static final String RULE = "lattice-1";
 
-    /** What a new self-test uses: two halvings of {@link ModelContract#SIDE_MULTIPLE} are left at the bottom. */
+    /** What a new self-test uses: two halvings of {@link TensorSides#MULTIPLE} are left at the bottom. */
     public static final int DEFAULT_SIDE = 64;
 
     /** 0.55 units of a&#42;: far below what anybody sees, far above what another processor rounds differently. */
@@ -41,9 +42,9 @@ public record SelfTest(String rule, int side, double tolerance, List<Point> expe
         if (!RULE.equals(rule)) {
             throw new IllegalArgumentException("the self-test's rule must be " + RULE + ", not " + rule);
         }
-        if (side < ModelContract.SIDE_MULTIPLE || side > 512 || side % ModelContract.SIDE_MULTIPLE != 0) {
-            throw new IllegalArgumentException("the self-test's side must be a multiple of "
-                    + ModelContract.SIDE_MULTIPLE + " up to 512, not " + side);
+        if (!TensorSides.fits(side) || side > 512) {
+            throw new IllegalArgumentException(
+                    "the self-test's side must be a multiple of " + TensorSides.MULTIPLE + " up to 512, not " + side);
         }
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new IllegalArgumentException("the self-test's tolerance must be in (0,1), not " + tolerance);

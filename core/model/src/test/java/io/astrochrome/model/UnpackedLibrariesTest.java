@@ -3,8 +3,11 @@ package io.astrochrome.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.testkit.model.TinyModel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,5 +27,31 @@ class UnpackedLibrariesTest {
                     .as("and still at work")
                     .isNotNull();
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void areGoneAfterAWhileWhereAProcessWasKilledBeforeItHadLoadedThem(@TempDir Path folder) throws Exception {
+        Instant now = Instant.now();
+        Path abandoned = unpacked(folder, "onnxruntime-java123", now.minusSeconds(700));
+        Path underWay = unpacked(folder, "onnxruntime-java124", now);
+        Path atWork = Files.createDirectory(folder.resolve("onnxruntime-java125"));
+        Files.setLastModifiedTime(atWork, FileTime.from(now.minusSeconds(700)));
+        Path another = unpacked(folder, "onnxruntime-java-notes", now.minusSeconds(700));
+
+        UnpackedLibraries.deleteAbandoned(folder, now.minusSeconds(600));
+        UnpackedLibraries.deleteAbandoned(folder.resolve("nowhere"), now);
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(underWay).isNotEmptyDirectory();
+        assertThat(atWork).exists();
+        assertThat(another).isNotEmptyDirectory();
+    }
+
+    private static Path unpacked(Path folder, String name, Instant at) throws IOException {
+        Path unpacked = Files.createDirectory(folder.resolve(name));
+        Files.createFile(unpacked.resolve("libonnxruntime.so"));
+        Files.setLastModifiedTime(unpacked, FileTime.from(at));
+        return unpacked;
     }
 }
