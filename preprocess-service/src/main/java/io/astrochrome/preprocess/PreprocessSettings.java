@@ -11,6 +11,7 @@ import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.preprocess.stack.StackSettings;
+import io.astrochrome.tensors.TensorSides;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,9 +35,9 @@ record PreprocessSettings(
         String training = PREFIX + "training-side";
         String validation = PREFIX + "validation-side";
         int validationSide = budget.require(validation, config.validationSide());
-        if (validationSide % RecordBudget.SIDE_MULTIPLE != 0) {
+        if (!TensorSides.fits(validationSide)) {
             throw new IllegalArgumentException(
-                    validation + " must be a multiple of " + RecordBudget.SIDE_MULTIPLE + ", not " + validationSide);
+                    validation + " must be a multiple of " + TensorSides.MULTIPLE + ", not " + validationSide);
         }
         return new PreprocessSettings(
                 new TensorShapes(

@@ -1,6 +1,7 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.imaging.prepare.TensorShape;
+import io.astrochrome.tensors.TensorSides;
 
 /**
  * How large a tensor may be so that its record fits into the topic.
@@ -8,7 +9,6 @@ import io.astrochrome.imaging.prepare.TensorShape;
  * @param maxValueBytes largest value of a record
  */
 record RecordBudget(int maxValueBytes) {
-    static final int SIDE_MULTIPLE = 32;
 
     /** Three planes of half-precision floats. */
     private static final int BYTES_PER_PIXEL = 3 * Short.BYTES;
@@ -26,10 +26,10 @@ record RecordBudget(int maxValueBytes) {
      * @throws IllegalArgumentException with the key, the side and the limit, where it does not
      */
     int require(String key, int side) {
-        if (side < SIDE_MULTIPLE) {
-            throw new IllegalArgumentException(key + " must be at least " + SIDE_MULTIPLE + " px, not " + side);
+        if (side < TensorSides.MULTIPLE) {
+            throw new IllegalArgumentException(key + " must be at least " + TensorSides.MULTIPLE + " px, not " + side);
         }
-        long padded = padded(side);
+        long padded = TensorSides.holding(side);
         if (padded * padded > pixels()) {
             throw new IllegalArgumentException(key + " of " + side + " px does not fit: a square colour tensor takes "
                     + (padded * padded * BYTES_PER_PIXEL + EVENT_BYTES) + " bytes, but"
@@ -45,9 +45,5 @@ record RecordBudget(int maxValueBytes) {
      */
     TensorShape.Whole whole(String key, int shortSide) {
         return TensorShape.Whole.within(require(key, shortSide), pixels());
-    }
-
-    private static long padded(long side) {
-        return (side + SIDE_MULTIPLE - 1) / SIDE_MULTIPLE * SIDE_MULTIPLE;
     }
 }

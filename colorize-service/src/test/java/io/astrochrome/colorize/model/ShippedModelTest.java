@@ -18,9 +18,9 @@ import io.astrochrome.imaging.prepare.TensorShape;
 import io.astrochrome.imaging.quality.GainOverGrey;
 import io.astrochrome.imaging.stretch.StretchChoice;
 import io.astrochrome.model.ColourModel;
-import io.astrochrome.model.ModelContract;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.tensors.TensorSides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class ShippedModelTest {
     @Test
     void takesPalettesAndKnowsWhereItComesFrom() {
         assertThat(PaletteLayout.isWidth(model.paletteSize())).isTrue();
-        assertThat(model.metadata().side() % ModelContract.SIDE_MULTIPLE).isZero();
+        assertThat(model.metadata().side() % TensorSides.MULTIPLE).isZero();
         assertThat(model.metadata().quality()).containsKey("gainDecibels");
     }
 

@@ -1,8 +1,10 @@
 package io.astrochrome.events;
 
+import io.astrochrome.tensors.TensorSides;
+
 /**
  * How a tensor's grid lies on its frame. The frame was reduced to content size with its aspect kept, then the last
- * column and row were repeated to the right and below until both sides were multiples of {@link #SIDE_MULTIPLE}.
+ * column and row were repeated to the right and below until both sides were multiples of {@link TensorSides#MULTIPLE}.
  *
  * @param frameWidth width of the frame in px, upright (after EXIF orientation)
  * @param frameHeight height of the frame in px
@@ -13,17 +15,15 @@ package io.astrochrome.events;
  */
 public record FrameGeometry(
         int frameWidth, int frameHeight, int width, int height, int contentWidth, int contentHeight) {
-    /** Both sides of a tensor are multiples of it: the network halves them five times. */
-    public static final int SIDE_MULTIPLE = 32;
 
     public FrameGeometry {
         Rules.positive("frameWidth", frameWidth);
         Rules.positive("frameHeight", frameHeight);
         Rules.positive("width", width);
         Rules.positive("height", height);
-        if (width % SIDE_MULTIPLE != 0 || height % SIDE_MULTIPLE != 0) {
-            throw new IllegalArgumentException(
-                    "a tensor's sides must be multiples of " + SIDE_MULTIPLE + ", not " + width + " x " + height);
+        if (width % TensorSides.MULTIPLE != 0 || height % TensorSides.MULTIPLE != 0) {
+            throw new IllegalArgumentException("a tensor's sides must be multiples of " + TensorSides.MULTIPLE
+                    + ", not " + width + " x " + height);
         }
         if (contentWidth < 1 || contentWidth > width || contentHeight < 1 || contentHeight > height) {
             throw new IllegalArgumentException("content of " + contentWidth + " x " + contentHeight

@@ -1,5 +1,6 @@
 package io.astrochrome.trainer.objective;
 
+import io.astrochrome.tensors.TensorSides;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
@@ -72,8 +73,8 @@ record LookTrial(Colouriser colouriser) {
 
     /** Those pictures, halved where the sides let it. */
     private static TrainingBatch chosen(TrainingBatch batch, int[] places) {
-        boolean halve = batch.h() % (HALVED * TrainingBatch.SIDE_MULTIPLE) == 0
-                && batch.w() % (HALVED * TrainingBatch.SIDE_MULTIPLE) == 0;
+        boolean halve =
+                batch.h() % (HALVED * TensorSides.MULTIPLE) == 0 && batch.w() % (HALVED * TensorSides.MULTIPLE) == 0;
         int step = halve ? HALVED : 1;
         int h = batch.h() / step;
         int w = batch.w() / step;

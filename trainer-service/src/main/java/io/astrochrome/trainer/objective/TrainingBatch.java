@@ -1,5 +1,7 @@
 package io.astrochrome.trainer.objective;
 
+import io.astrochrome.tensors.TensorSides;
+
 /**
  * One batch of pictures, all of one size. The arrays are shared, not copied.
  *
@@ -10,17 +12,15 @@ package io.astrochrome.trainer.objective;
  * @param ab colour in [-1, 1] (CIELAB divided by 110), {@code [n, 2, h, w]}: a picture's a plane, then its b plane
  */
 public record TrainingBatch(int n, int h, int w, float[] l, float[] ab) {
-    /** The sides' common divisor: encoders halve five times. */
-    public static final int SIDE_MULTIPLE = 32;
 
     /**
      * @throws IllegalArgumentException where a side is not a positive multiple of 32, an array's length is not that of
      *     its shape, or a value is NaN or infinite; the message names what and where
      */
     public TrainingBatch {
-        if (n < 1 || h < 1 || w < 1 || h % SIDE_MULTIPLE != 0 || w % SIDE_MULTIPLE != 0) {
+        if (n < 1 || !TensorSides.fits(h) || !TensorSides.fits(w)) {
             throw new IllegalArgumentException("a batch of " + n + " pictures of " + h + " x " + w
-                    + ": the sides must be positive multiples of " + SIDE_MULTIPLE);
+                    + ": the sides must be positive multiples of " + TensorSides.MULTIPLE);
         }
         require("l", l, (long) n * h * w);
         require("ab", ab, 2L * n * h * w);

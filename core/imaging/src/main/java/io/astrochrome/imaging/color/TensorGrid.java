@@ -1,10 +1,11 @@
 package io.astrochrome.imaging.color;
 
+import io.astrochrome.tensors.TensorSides;
 import java.util.Arrays;
 
 /**
  * How a network's grid lies on a frame. The frame is reduced to content size with its aspect kept; then the last column
- * and row are repeated to the right and below until both sides are multiples of {@link #SIDE_MULTIPLE}.
+ * and row are repeated to the right and below until both sides are multiples of {@link TensorSides#MULTIPLE}.
  *
  * @param frameWidth in px
  * @param frameHeight in px
@@ -14,17 +15,15 @@ import java.util.Arrays;
  * @param contentHeight how many of the grid's rows, from the top, show the frame
  */
 public record TensorGrid(int frameWidth, int frameHeight, int width, int height, int contentWidth, int contentHeight) {
-    /** Both sides are multiples of it: the network halves them five times. */
-    public static final int SIDE_MULTIPLE = 32;
 
     public TensorGrid {
         if (frameWidth < 1 || frameHeight < 1) {
             throw new IllegalArgumentException(
                     "a frame's sides must be positive, not " + frameWidth + " x " + frameHeight);
         }
-        if (width < 1 || height < 1 || width % SIDE_MULTIPLE != 0 || height % SIDE_MULTIPLE != 0) {
+        if (!TensorSides.fits(width) || !TensorSides.fits(height)) {
             throw new IllegalArgumentException(
-                    "a grid's sides must be multiples of " + SIDE_MULTIPLE + ", not " + width + " x " + height);
+                    "a grid's sides must be multiples of " + TensorSides.MULTIPLE + ", not " + width + " x " + height);
         }
         if (contentWidth < 1 || contentWidth > width || contentHeight < 1 || contentHeight > height) {
             throw new IllegalArgumentException("content of " + contentWidth + " x " + contentHeight
@@ -75,6 +74,6 @@ public record TensorGrid(int frameWidth, int frameHeight, int width, int height,
     }
 
     private static int padded(int side) {
-        return (side + SIDE_MULTIPLE - 1) / SIDE_MULTIPLE * SIDE_MULTIPLE;
+        return Math.toIntExact(TensorSides.holding(side));
     }
 }

@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.prepare;
 
-import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.tensors.TensorSides;
 
 /** Which part of a frame a network sees, and how large. Immutable. */
 public sealed interface TensorShape {
@@ -36,9 +36,9 @@ public sealed interface TensorShape {
 
         /** With the longest side, a multiple of 32, that keeps a tensor within so many pixels. */
         public static Whole within(int shortSide, int mostPixels) {
-            int multiple = TensorGrid.SIDE_MULTIPLE;
-            int padded = (shortSide + multiple - 1) / multiple * multiple;
-            return new Whole(shortSide, Math.max(padded, mostPixels / padded / multiple * multiple));
+            int padded = Math.toIntExact(TensorSides.holding(shortSide));
+            int longest = mostPixels / padded / TensorSides.MULTIPLE * TensorSides.MULTIPLE;
+            return new Whole(shortSide, Math.max(padded, longest));
         }
     }
 
@@ -49,9 +49,9 @@ public sealed interface TensorShape {
      */
     record CentreCrop(int side) implements TensorShape {
         public CentreCrop {
-            if (side < 1 || side % TensorGrid.SIDE_MULTIPLE != 0) {
+            if (!TensorSides.fits(side)) {
                 throw new IllegalArgumentException(
-                        "a crop's side must be a multiple of " + TensorGrid.SIDE_MULTIPLE + ", not " + side);
+                        "a crop's side must be a multiple of " + TensorSides.MULTIPLE + ", not " + side);
             }
         }
     }

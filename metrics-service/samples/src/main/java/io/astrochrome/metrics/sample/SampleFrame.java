@@ -13,6 +13,7 @@ import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorSides;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -66,8 +67,8 @@ public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeome
         return new FrameGeometry(
                 picture.getWidth(),
                 picture.getHeight(),
-                (width + 31) / 32 * 32,
-                (height + 31) / 32 * 32,
+                Math.toIntExact(TensorSides.holding(width)),
+                Math.toIntExact(TensorSides.holding(height)),
                 width,
                 height);
     }
