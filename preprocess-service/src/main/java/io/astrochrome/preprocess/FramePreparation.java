@@ -17,8 +17,6 @@ import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Rejected;
-import io.astrochrome.imaging.exposure.SubFacts;
-import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.imaging.prepare.FrameReducer;
 import io.astrochrome.imaging.prepare.TensorPlanes;
@@ -199,11 +197,13 @@ class FramePreparation {
                 planes.b());
     }
 
-    /** What colours it is told which filter the header names. */
-    private static FrameIngested filtered(FrameIngested event, DecodedFrame frame) {
-        String filter = SubFacts.of(frame, FilterNames.STANDARD).filter();
-        boolean isNew = event.purpose() == Purpose.LIVE && !event.labels().containsKey(FrameLabels.FILTER);
-        return isNew && !filter.isBlank() ? event.withLabel(FrameLabels.FILTER, filter) : event;
+    /** What colours it is told through which filter it was taken, by the same rule as exposures are kept apart, in words that are understood everywhere. */
+    private FrameIngested filtered(FrameIngested event, DecodedFrame frame) {
+        if (event.purpose() != Purpose.LIVE) {
+            return event;
+        }
+        String filter = nights.filter(event, frame);
+        return filter.isBlank() ? event : event.withLabel(FrameLabels.FILTER, filter);
     }
 
     private StretchCurve curve(FrameIngested event, DecodedFrame frame) {

@@ -267,6 +267,13 @@ class FrameStreamTest {
     }
 
     @Test
+    void tellsAFilterThatIsCalledOtherwiseHereByItsRole() throws Exception {
+        write(alone(event("slot", new TestNight(14).sub(0, "Slot 5"), "alone.fits", Purpose.LIVE)));
+
+        assertThat(tensor("slot").filters()).containsExactly("Ha");
+    }
+
+    @Test
     void whatIsMeasuredDeeplyCarriesTheTruth() throws Exception {
         TestNight night = new TestNight(3);
         int exposures = 16;

@@ -300,6 +300,11 @@ public final class Nights implements AutoCloseable {
         }
     }
 
+    /** Through which filter an exposure was taken, in a name that is understood everywhere; empty where nobody says. */
+    public String filter(FrameIngested event, DecodedFrame frame) {
+        return settings.names().plain(SubReading.facts(event, frame, settings).filter());
+    }
+
     private JudgedSub judged(
             Night night,
             FrameIngested event,

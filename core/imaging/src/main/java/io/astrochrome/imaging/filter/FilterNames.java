@@ -64,6 +64,12 @@ public final class FilterNames {
         this.aliases = Map.copyOf(folded);
     }
 
+    /** A name as somebody reads it who has no table of the operator's: what that names is its role's label. */
+    public String plain(String name) {
+        FilterRole alias = aliases.get(folded(name));
+        return alias == null ? name : alias.label();
+    }
+
     /** The role that a name means; an empty name means a camera without filters, and so all of the light. */
     public FilterRole role(String name) {
         FilterRole alias = aliases.get(folded(name));

@@ -100,4 +100,13 @@ class FilterNamesTest {
         }
         assertThat(FilterRole.labelled("purple")).isEmpty();
     }
+
+    @Test
+    void saysWhatTheOperatorsTableNamesByItsRole() {
+        FilterNames names = new FilterNames(Map.of("Slot 5", FilterRole.H_ALPHA));
+
+        assertThat(names.plain(" slot 5 ")).isEqualTo("Ha");
+        assertThat(names.plain("Astrodon B")).isEqualTo("Astrodon B");
+        assertThat(FilterNames.STANDARD.plain("Slot 5")).isEqualTo("Slot 5");
+    }
 }
