@@ -74,6 +74,7 @@ public final class TensorStore {
      */
     public void replace(LabTensor tensor) throws IOException {
         refuseUnlearnable(tensor);
+        // Of a name of its own: several threads may have the same frame.
         Path partial = Files.createTempFile(folder, "adding-", ".partial");
         try {
             Files.write(partial, EventCodec.toBytes(tensor));

@@ -72,6 +72,7 @@ final class CheckFile {
         found.forEach(convolution -> all.put(convolution.asCase(), convolution));
         List<CheckedConvolution> convolutions = new ArrayList<>(all.values());
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // Of a name of its own: several processes may write.
         Path partial = Files.createTempFile(folder, "checked-", ".partial");
         try {
             Files.write(

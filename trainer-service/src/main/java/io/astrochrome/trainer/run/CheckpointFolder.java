@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.tensors.Safetensors;
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +25,6 @@ final class CheckpointFolder {
     static final String BEST_MODEL = "best.onnx";
 
     private static final String PROGRESS_KEY = "run";
-    private static final String PARTIAL = ".partial";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -49,13 +48,10 @@ final class CheckpointFolder {
      */
     Path save(String name, Checkpoint checkpoint) throws RunException {
         Path file = file(name);
-        Path partial = file(name + PARTIAL);
         try {
-            write(partial, checkpoint);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, partial -> write(partial, checkpoint));
             return file;
         } catch (IOException e) {
-            discard(partial, e);
             throw new RunException(
                     "the checkpoint of step " + checkpoint.progress().step() + " cannot be written to " + file + " ("
                             + e.getMessage() + "; " + freeMegabytes() + " MB are free); "
@@ -80,14 +76,6 @@ final class CheckpointFolder {
             return JSON.writeValueAsString(progress);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of plain values is always JSON", e);
-        }
-    }
-
-    private static void discard(Path partial, IOException reason) {
-        try {
-            Files.deleteIfExists(partial);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
         }
     }
 

@@ -4,12 +4,11 @@ import io.astrochrome.model.ModelMetadata;
 import io.astrochrome.trainer.export.ExportOptions;
 import io.astrochrome.trainer.export.OnnxEnsemble;
 import io.astrochrome.trainer.export.Views;
+import io.astrochrome.trainer.file.WholeFile;
 import io.astrochrome.trainer.objective.Learner;
 import io.astrochrome.trainer.recipe.Recipe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +37,12 @@ record ModelFile(Recipe recipe, String dataHash, String commit, Path file) {
                 .toProperties();
         ExportOptions options =
                 new ExportOptions(recipe.export().averaged(), recipe.export().halfWeights(), null);
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try {
+        WholeFile.write(file, partial -> {
             learner.export(partial, options, metadata);
             Views views = recipe.export().views();
             if (views != Views.UPRIGHT) {
                 new OnnxEnsemble(List.of(partial), views).write(partial, metadata);
             }
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        });
     }
 }

@@ -1,11 +1,11 @@
 package io.astrochrome.trainer.service;
 
+import io.astrochrome.trainer.file.WholeFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** This trainer's name among several: made up once and kept beside its runs, so that a restart goes on as the same. */
@@ -24,9 +24,7 @@ public class TrainerName {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
-                Path partial = file.resolveSibling(FILE + ".partial");
-                Files.writeString(partial, UUID.randomUUID().toString());
-                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+                WholeFile.write(file, UUID.randomUUID().toString());
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

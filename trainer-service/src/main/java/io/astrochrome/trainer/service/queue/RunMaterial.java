@@ -7,6 +7,7 @@ import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TensorStore;
+import io.astrochrome.trainer.file.WholeFile;
 import io.astrochrome.trainer.recipe.FineTuning;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.RecipeReader;
@@ -23,7 +24,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,7 +110,7 @@ class RunMaterial {
             Recipe origin = Recipes.named(FineTuning.origin(base.metadata().recipe()), config.recipeFolder());
             FineTuning tuning =
                     new FineTuning(config.fineTune().steps(), config.fineTune().rate());
-            write(recipe, tuning.of(origin).canonical());
+            WholeFile.write(recipe, tuning.of(origin).canonical());
         }
         return new Course(RecipeReader.read(recipe.toString(), Files.readString(recipe)), base);
     }
@@ -123,7 +123,7 @@ class RunMaterial {
                     .orElseThrow(
                             () -> new RunException("there is no champion to go on from: ask for a recipe by name"));
             objects.fetch(champion.object(), file);
-            write(id, champion.modelId());
+            WholeFile.write(id, champion.modelId());
         }
         return new BaseModel(Files.readString(id).strip(), file);
     }
@@ -144,7 +144,7 @@ class RunMaterial {
                         + curated.summary() + "), astrochrome.trainer.least-pictures asks for "
                         + config.leastPictures());
             }
-            write(
+            WholeFile.write(
                     list,
                     Stream.concat(curated.kept().pictures().stream(), all.of(Purpose.VALIDATION).pictures().stream())
                             .map(picture -> picture.id() + "\n")
@@ -178,11 +178,5 @@ class RunMaterial {
 
     private long missing(Set<String> ids) {
         return ids.stream().filter(id -> !tensors.contains(id)).count();
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.writeString(partial, text);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

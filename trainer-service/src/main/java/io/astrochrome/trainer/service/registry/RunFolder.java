@@ -3,10 +3,10 @@ package io.astrochrome.trainer.service.registry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.astrochrome.trainer.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +40,7 @@ public final class RunFolder {
      */
     public void save(RunStatus status) throws IOException {
         Path own = Files.createDirectories(of(status.request().runId()));
-        Path partial = own.resolve(STATUS + ".partial");
-        Files.write(partial, JSON.writeValueAsBytes(status));
-        Files.move(partial, own.resolve(STATUS), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(own.resolve(STATUS), JSON.writeValueAsBytes(status));
     }
 
     /** Deletes what a run has kept, but for how it ended. */

@@ -1,0 +1,7 @@
+/**
+ * Files that are whole or not there.
+ */
+@NullMarked
+package io.astrochrome.trainer.file;
+
+import org.jspecify.annotations.NullMarked;
