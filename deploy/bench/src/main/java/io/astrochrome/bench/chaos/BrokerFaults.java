@@ -42,17 +42,17 @@ final class BrokerFaults implements AutoCloseable {
                 new Fault("a broker that takes no records", random -> during(random, this::refusing, this::taking)));
     }
 
-    /** Everybody but who counts gets and gives a few records a second. */
+    /** Everybody but who counts gets and gives a few tensors a second. */
     private KafkaFuture<Void> slow() {
-        return limit(BYTES_A_SECOND);
+        return limit(BYTES_A_SECOND, NO_LIMIT);
     }
 
     private KafkaFuture<Void> quick() {
-        return limit(null);
+        return limit(null, null);
     }
 
-    private KafkaFuture<Void> limit(Double bytesASecond) {
-        return admin.alterClientQuotas(List.of(quota(null, bytesASecond), quota(OutcomeReader.CLIENT_ID, NO_LIMIT)))
+    private KafkaFuture<Void> limit(Double everybody, Double counting) {
+        return admin.alterClientQuotas(List.of(quota(null, everybody), quota(OutcomeReader.CLIENT_ID, counting)))
                 .all();
     }
 

@@ -13,6 +13,7 @@ import io.astrochrome.bench.stream.ExposuresMeasurement;
 import io.astrochrome.bench.stream.KillsMeasurement;
 import io.astrochrome.bench.stream.LargeFrameMeasurement;
 import io.astrochrome.bench.stream.LatencyMeasurement;
+import io.astrochrome.bench.stream.SoakMeasurement;
 import io.astrochrome.bench.stream.SwapMeasurement;
 import io.astrochrome.bench.stream.ThroughputMeasurement;
 import io.astrochrome.bench.stream.Workplace;
@@ -20,6 +21,7 @@ import io.astrochrome.bench.training.TrainingMeasurement;
 import io.astrochrome.standalone.stack.Home;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,21 +46,33 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:measured", "1:a measurement could not be made", "2:wrong usage"})
 public final class BenchCommand implements Callable<Integer> {
     /** They take an hour and more. */
-    private static final List<String> ONLY_BY_NAME = List.of("chaos");
+    private static final List<String> ONLY_BY_NAME = List.of("chaos", "soak");
 
     private static final List<String> PAGES = List.of("README.md", "deploy/docs/sizing.md");
 
+    private static final double MILLIS_AN_HOUR = 3.6e6;
+
+    /** In less nothing can be seen to grow. */
+    private static final double LEAST_HOURS = 0.25;
+
     private final Home home = Home.current();
     private final Path folder = home.root().resolve("build/bench");
-    private final List<Measurement> measurements = measurements();
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
             description =
                     "What to measure: demo, throughput, throughput-b4, latency, latency-training, large, exposures, kills,"
-                            + " swap, chaos-brief, chaos, night, imaging, training. Default: all but chaos.")
+                            + " swap, chaos-brief, chaos, soak, night, imaging, training. Default: all but chaos and soak.")
     private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            defaultValue = "8",
+            description =
+                    "How long a soak takes, at least 0.25; it leaves some 3 MiB a second in build/bench meanwhile. Default: ${DEFAULT-VALUE}.")
+    private double hours;
 
     @Option(names = "--no-readme", description = "Leave README.md and deploy/docs/sizing.md as they are.")
     private boolean noReadme;
@@ -75,6 +89,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!(hours >= LEAST_HOURS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--hours must be at least " + LEAST_HOURS + ", not " + hours);
+        }
+        var measurements = measurements();
         var known = measurements.stream().map(Measurement::name).toList();
         for (var name : names) {
             if (!known.contains(name)) {
@@ -140,6 +159,7 @@ public final class BenchCommand implements Callable<Integer> {
                 new SwapMeasurement(workplace),
                 ChaosMeasurement.brief(workplace),
                 ChaosMeasurement.whole(workplace),
+                new SoakMeasurement(workplace, Duration.ofMillis((long) (hours * MILLIS_AN_HOUR))),
                 new NightMeasurement(home, folder),
                 new ImagingMeasurement(),
                 new TrainingMeasurement(home));

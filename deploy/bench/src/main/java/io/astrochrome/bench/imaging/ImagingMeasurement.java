@@ -13,6 +13,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** The pixel benchmarks, each in a JVM of its own that is given one core. */
 public final class ImagingMeasurement implements Measurement {
     private static final double LIMIT_MILLIS = 60;
+
+    /** A fifth of what the network takes for such a frame. */
+    private static final double PLACES_MILLIS = 6;
+
     private static final int ITERATIONS = 5;
 
     @Override
@@ -22,7 +26,7 @@ public final class ImagingMeasurement implements Measurement {
 
     @Override
     public String description() {
-        return "JMH on one core: 4 megapixels of 16-bit mono to a tensor, of CIELAB to sRGB, and to a 16-bit PNG";
+        return "JMH on one core: 4 megapixels of 16-bit mono to a tensor, of CIELAB to sRGB, and to a 16-bit PNG; a reference's colours for like places";
     }
 
     @Override
@@ -31,12 +35,16 @@ public final class ImagingMeasurement implements Measurement {
         var preprocessing = millis(PreprocessingBenchmark.class);
         progress.at("colour");
         var colour = millis(ColourBenchmark.class);
+        progress.at("places");
+        var places = millis(PlacesBenchmark.class);
         progress.at("PNG");
         var png = millis(PngBenchmark.class, "own");
         var imageIo = millis(PngBenchmark.class, "imageIo");
         return List.of(
                 Figure.atMost("4 MP of 16-bit mono to a tensor, one core (JMH)", preprocessing, "ms", LIMIT_MILLIS),
                 Figure.atMost("CIELAB to sRGB, 4 MP, one core (JMH)", colour, "ms", LIMIT_MILLIS),
+                Figure.atMost(
+                        "a reference's colours for like places, 224 px, one core (JMH)", places, "ms", PLACES_MILLIS),
                 Figure.told("16-bit PNG of a sky of 4 MP, one core (JMH)", png, "ms"),
                 Figure.atMost("the same, as a part of ImageIO's time (JMH)", png / imageIo, "", 1));
     }

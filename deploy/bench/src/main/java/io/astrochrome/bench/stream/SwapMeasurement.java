@@ -6,7 +6,6 @@ import io.astrochrome.bench.report.MeasurementException;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.standalone.stack.Service;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +33,6 @@ public final class SwapMeasurement implements Measurement {
 
     /** The allocators give memory back now and then, so that a single reading says little. */
     private static final int READINGS_OF_A_LEVEL = 15;
-
-    private static final String NATIVE_MEMORY = "astrochrome_native_memory_bytes";
-    private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
     private final Workplace workplace;
 
@@ -146,16 +142,13 @@ public final class SwapMeasurement implements Measurement {
     }
 
     /** Resident memory that is not the JVM's, as colorize tells it: networks and their buffers. */
-    private static double nativeMebibytes(BenchStack stack) throws IOException, MeasurementException {
-        var meters = stack.running().addresses().of(Service.COLORIZE).resolve("/q/metrics");
-        try (var in = meters.toURL().openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith(NATIVE_MEMORY))
-                    .mapToDouble(
-                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) / BYTES_PER_MEBIBYTE)
-                    .findFirst()
-                    .orElseThrow(() -> new MeasurementException("colorize does not tell its native memory"));
+    private static double nativeMebibytes(BenchStack stack)
+            throws IOException, InterruptedException, MeasurementException {
+        var mebibytes =
+                Vitals.of(stack.running().addresses().of(Service.COLORIZE)).nativeMebibytes();
+        if (Double.isNaN(mebibytes)) {
+            throw new MeasurementException("colorize does not tell its native memory");
         }
+        return mebibytes;
     }
 }

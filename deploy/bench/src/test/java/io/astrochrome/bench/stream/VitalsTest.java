@@ -1,0 +1,28 @@
+package io.astrochrome.bench.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VitalsTest {
+    private static final String PAGE = """
+            # HELP jvm_memory_used_bytes The amount of used memory
+            # TYPE jvm_memory_used_bytes gauge
+            jvm_memory_used_bytes{area="heap",id="Eden Space",service="colorize-service",} 1048576.0
+            jvm_memory_used_bytes{area="heap",id="Tenured Gen",service="colorize-service",} 2.097152E7
+            jvm_memory_used_bytes{area="nonheap",id="Metaspace",service="colorize-service",} 9.0E7
+            astrochrome_native_memory_bytes{service="colorize-service",} 5.24288E7
+            jvm_threads_live_threads{service="colorize-service",} 41.0
+            process_files_open_files 77.0
+            """;
+
+    @Test
+    void areReadFromAPageOfMeters() {
+        assertThat(Vitals.of(PAGE)).isEqualTo(new Vitals(21, 50, 41, 77));
+    }
+
+    @Test
+    void areNotNumbersWhereNobodySaysThem() {
+        assertThat(Vitals.of("nothing here\n").threads()).isNaN();
+    }
+}
