@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * True colours, reduced and brought back: how much is lost. The test takes simulated nebulae, and a few real
- * pictures where there are some; {@link #main} takes all of the validation split and prints the table of the decision record.
+ * pictures where there are some; {@link #main} takes all of the validation split and prints the first two rows of each size in the decision record.
  */
 class ChromaUpsamplingStudyTest {
     private static final int[] SIDES = {224, 96, 48};

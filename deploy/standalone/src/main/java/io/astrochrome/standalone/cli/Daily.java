@@ -51,7 +51,7 @@ final class Daily {
             work.run();
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) { // whatever it is, tomorrow is another day
+        } catch (Throwable e) { // or it would come no more
             terminal.say("%s failed and comes again: %s", name, e);
         }
     }

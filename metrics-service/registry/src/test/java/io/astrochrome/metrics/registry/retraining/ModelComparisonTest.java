@@ -9,7 +9,7 @@ import io.astrochrome.metrics.sample.SampleFrame;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class ModelComparisonTest {
     private static final String OLD = SampleFrame.sha256("old");
     private static final String NEW = SampleFrame.sha256("new");
     private static final Instant PROMOTED = Instant.parse("2026-11-22T21:00:00Z");
