@@ -2,6 +2,7 @@ package io.astrochrome.trainer.evaluate;
 
 import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.Resampler;
+import io.astrochrome.tensors.TensorSides;
 import io.astrochrome.trainer.data.NormalisedLab;
 
 /** The part of a picture that is measured: brought to {@code side} px on its shorter side, the centre. Thread-safe. */
@@ -9,8 +10,9 @@ public record EvaluationCrop(int side) {
     private static final Resampler RESAMPLER = new Resampler(ResampleKernel.LANCZOS3);
 
     public EvaluationCrop {
-        if (side < 32 || side % 32 != 0) {
-            throw new IllegalArgumentException("a crop's side must be a positive multiple of 32, not " + side);
+        if (!TensorSides.fits(side)) {
+            throw new IllegalArgumentException(
+                    "a crop's side must be a positive multiple of " + TensorSides.MULTIPLE + ", not " + side);
         }
     }
 

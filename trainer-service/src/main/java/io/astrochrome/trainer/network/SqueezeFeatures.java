@@ -11,6 +11,7 @@ import java.util.Map;
 public final class SqueezeFeatures {
     private static final int RGB = 3;
     private static final int STEM = 64;
+    private static final Feature PICTURE = new Feature(RGB, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE);
     private static final MaxPool POOL = new MaxPool(3, 2, new Padding(0, 1));
 
     /** Index, channels read, channels squeezed to, channels of each expansion. */
@@ -35,9 +36,14 @@ public final class SqueezeFeatures {
         return blueprint().convolutions();
     }
 
+    /** How many channels each of the seven feature maps has. */
+    public List<Integer> widths() {
+        return forward(new Blueprint(), PICTURE).stream().map(Feature::channels).toList();
+    }
+
     private Blueprint blueprint() {
         Blueprint blueprint = new Blueprint();
-        forward(blueprint, new Feature(RGB, Blueprint.USUAL_SIDE, Blueprint.USUAL_SIDE));
+        forward(blueprint, PICTURE);
         return blueprint;
     }
 

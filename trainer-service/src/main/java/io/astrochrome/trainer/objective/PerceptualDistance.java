@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * LPIPS 0.1 with SqueezeNet: how different two pictures look; Zhang et al. 2018, arXiv:1801.03924. 0 for equal pictures.
@@ -63,8 +62,15 @@ public final class PerceptualDistance implements AutoCloseable {
             features.put(spec.name(), tensor);
         }
         List<float[]> heads = new ArrayList<>();
-        for (int i = 0; tensors.containsKey(HEAD + i + ".weight"); i++) {
-            heads.add(Objects.requireNonNull(tensors.get(HEAD + i + ".weight")).toFloats());
+        for (int width : network.widths()) {
+            String name = HEAD + heads.size() + ".weight";
+            Tensor head = tensors.get(name);
+            float[] values = head == null ? new float[0] : head.toFloats();
+            if (values.length != width) {
+                throw new WeightsMismatchException(
+                        file + " has " + head + " as " + name + " where LPIPS needs " + width + " values");
+            }
+            heads.add(values);
         }
         EngineCheck.require(network.convolutions());
         Parameters parameters = new Parameters(network.parameters(), Precision.SINGLE, 0);

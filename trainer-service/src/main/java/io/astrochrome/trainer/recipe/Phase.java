@@ -1,5 +1,7 @@
 package io.astrochrome.trainer.recipe;
 
+import io.astrochrome.tensors.TensorSides;
+
 /**
  * A stretch of a run with its own sizes.
  *
@@ -17,8 +19,9 @@ public record Phase(
         if (steps < 1 || batch < 1) {
             throw new IllegalArgumentException("phase " + name + " needs at least one step and one crop a step");
         }
-        if (side % 32 != 0 || side < 32) {
-            throw new IllegalArgumentException("phase " + name + ": side must be a multiple of 32, not " + side);
+        if (!TensorSides.fits(side)) {
+            throw new IllegalArgumentException(
+                    "phase " + name + ": side must be a multiple of " + TensorSides.MULTIPLE + ", not " + side);
         }
     }
 }

@@ -1,18 +1,28 @@
 package io.astrochrome.trainer.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.astrochrome.tensors.Safetensors;
+import io.astrochrome.tensors.Tensor;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
 import io.astrochrome.trainer.weights.MadeWeights;
+import io.astrochrome.trainer.weights.WeightsMismatchException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +64,32 @@ class PerceptualDistanceTest {
             float[] slopes = tape.gradients(loss, List.of(ab)).get(0).toFloats();
             assertThat(slopes).doesNotContain(Float.NaN);
         }
+    }
+
+    @Test
+    void refusesAFileThatLacksAHeadOrHasAShorterOne() throws IOException {
+        Safetensors whole = Safetensors.read(ByteBuffer.wrap(Files.readAllBytes(MadeWeights.lpips(folder))));
+        Map<String, Tensor> lacking = new LinkedHashMap<>(whole.tensors());
+        lacking.remove("lin6.weight");
+        Map<String, Tensor> shorter = new LinkedHashMap<>(whole.tensors());
+        shorter.put("lin0.weight", Tensor.ofFloats(new float[] {1, 2}, 1, 2, 1, 1));
+
+        assertThatThrownBy(() -> PerceptualDistance.read(written(lacking)))
+                .isInstanceOf(WeightsMismatchException.class)
+                .hasMessageContaining("lin6.weight");
+        assertThatThrownBy(() -> PerceptualDistance.read(written(shorter)))
+                .isInstanceOf(WeightsMismatchException.class)
+                .hasMessageContaining("lin0.weight")
+                .hasMessageContaining("64 values");
+    }
+
+    private static Path written(Map<String, Tensor> tensors) throws IOException {
+        Path file = folder.resolve("changed.safetensors");
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            new Safetensors(Map.of(), tensors).write(channel);
+        }
+        return file;
     }
 
     private static float[] picture(int side) {

@@ -11,6 +11,7 @@ import io.astrochrome.standalone.stack.Stack;
 import io.astrochrome.storage.MinioObjectStore;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,14 +164,7 @@ public final class ChaosMeasurement implements Measurement {
     private static boolean isHealthy(Stack stack) {
         for (var service : EnumSet.complementOf(EnumSet.of(Service.TRAINER))) {
             try {
-                var answer = (HttpURLConnection) stack.addresses()
-                        .of(service)
-                        .resolve("/q/health/ready")
-                        .toURL()
-                        .openConnection();
-                answer.setConnectTimeout(LOOK_MILLIS);
-                answer.setReadTimeout(LOOK_MILLIS);
-                if (answer.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                if (!isReady(stack.addresses().of(service).resolve("/q/health/ready"))) {
                     return false;
                 }
             } catch (IOException e) {
@@ -178,6 +172,17 @@ public final class ChaosMeasurement implements Measurement {
             }
         }
         return true;
+    }
+
+    private static boolean isReady(URI address) throws IOException {
+        var answer = (HttpURLConnection) address.toURL().openConnection();
+        try {
+            answer.setConnectTimeout(LOOK_MILLIS);
+            answer.setReadTimeout(LOOK_MILLIS);
+            return answer.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            answer.disconnect();
+        }
     }
 
     /** Spreads the faults over the frames, each behind the one before. */

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A frame a second for many hours: nothing is lost, and what the services hold does not grow. */
 public final class SoakMeasurement implements Measurement {
@@ -24,8 +25,10 @@ public final class SoakMeasurement implements Measurement {
     /** Frames between two looks. */
     private static final int LOOK_FRAMES = 20;
 
-    /** The least of so many looks is a heap without most of its young garbage. */
-    private static final int LOOKS_OF_A_FLOOR = 6;
+    /** A collection of the whole heap is asked for every so many looks, and what it leaves is what is held. */
+    private static final int LOOKS_PER_COLLECTION = 6;
+
+    private static final long COLLECTION_SECONDS = 60;
 
     private static final double NANOS = 1e9;
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
@@ -111,7 +114,6 @@ public final class SoakMeasurement implements Measurement {
         private final Map<Service, Trend> beside = new TreeMap<>();
         private final Map<Service, Trend> threads = new TreeMap<>();
         private final Map<Service, Trend> files = new TreeMap<>();
-        private final Map<Service, Double> floor = new TreeMap<>();
         private final Trend underWay = new Trend();
         private int looks;
         private int failed;
@@ -135,14 +137,35 @@ public final class SoakMeasurement implements Measurement {
         }
 
         private void look(Service service, double seconds) throws IOException, InterruptedException {
-            var now = Vitals.of(stack.running().addresses().of(service));
-            floor.merge(service, now.heapMebibytes(), Math::min);
-            if (looks % LOOKS_OF_A_FLOOR == 0) {
-                trend(heap, service).at(seconds, floor.remove(service));
+            var collected = looks % LOOKS_PER_COLLECTION == 0 && collect(service);
+            var now = ServiceMeters.of(stack.running().addresses().of(service));
+            if (collected) {
+                trend(heap, service).at(seconds, now.heapMebibytes());
             }
             trend(beside, service).at(seconds, now.nativeMebibytes());
             trend(threads, service).at(seconds, now.threads());
             trend(files, service).at(seconds, now.files());
+        }
+
+        /** False where this Java has no means to. */
+        private boolean collect(Service service) throws IOException, InterruptedException {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+            var pid = stack.running().processes().stream()
+                    .filter(process -> process.name().equals(service.id()))
+                    .flatMap(process -> process.pid().stream().boxed())
+                    .findFirst();
+            if (pid.isEmpty() || !Files.isExecutable(jcmd)) {
+                return false;
+            }
+            var collecting = new ProcessBuilder(jcmd.toString(), pid.get().toString(), "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!collecting.waitFor(COLLECTION_SECONDS, TimeUnit.SECONDS)) {
+                collecting.destroyForcibly();
+                return false;
+            }
+            return collecting.exitValue() == 0;
         }
 
         private static Trend trend(Map<Service, Trend> of, Service service) {
@@ -174,7 +197,7 @@ public final class SoakMeasurement implements Measurement {
             return List.of(
                     Figure.told("looks at a service that it did not answer", failed, ""),
                     most(
-                            "heap at its least over two minutes, the service that grows the most, an hour",
+                            "heap after a collection, the service that grows the most, an hour",
                             heap,
                             "MiB",
                             MOST_MEBIBYTES_AN_HOUR),

@@ -144,8 +144,8 @@ public final class SwapMeasurement implements Measurement {
     /** Resident memory that is not the JVM's, as colorize tells it: networks and their buffers. */
     private static double nativeMebibytes(BenchStack stack)
             throws IOException, InterruptedException, MeasurementException {
-        var mebibytes =
-                Vitals.of(stack.running().addresses().of(Service.COLORIZE)).nativeMebibytes();
+        var mebibytes = ServiceMeters.of(stack.running().addresses().of(Service.COLORIZE))
+                .nativeMebibytes();
         if (Double.isNaN(mebibytes)) {
             throw new MeasurementException("colorize does not tell its native memory");
         }

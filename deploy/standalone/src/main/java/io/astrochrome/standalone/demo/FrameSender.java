@@ -91,19 +91,23 @@ public final class FrameSender {
         var query = "?source=demo&purpose=" + encoded(purpose) + "&fileName="
                 + encoded(file.getFileName().toString()) + "&target=" + encoded(target) + more;
         var connection = (HttpURLConnection) URI.create(frames + query).toURL().openConnection();
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/octet-stream");
-        connection.setFixedLengthStreamingMode(Files.size(file));
-        try (var out = connection.getOutputStream()) {
-            Files.copy(file, out);
+        try {
+            connection.setRequestMethod("POST");
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", "application/octet-stream");
+            connection.setFixedLengthStreamingMode(Files.size(file));
+            try (var out = connection.getOutputStream()) {
+                Files.copy(file, out);
+            }
+            var status = connection.getResponseCode();
+            return switch (status) {
+                case ACCEPTED -> new Answer.Accepted();
+                case DUPLICATE -> new Answer.Duplicate();
+                default -> new Answer.Refused(status, ProblemDetail.of(status, error(connection)));
+            };
+        } finally {
+            connection.disconnect(); // or it stays open at both ends, since nobody reads what was answered
         }
-        var status = connection.getResponseCode();
-        return switch (status) {
-            case ACCEPTED -> new Answer.Accepted();
-            case DUPLICATE -> new Answer.Duplicate();
-            default -> new Answer.Refused(status, ProblemDetail.of(status, error(connection)));
-        };
     }
 
     private static byte[] error(HttpURLConnection connection) throws IOException {

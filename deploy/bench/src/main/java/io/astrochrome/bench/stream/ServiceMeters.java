@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param nativeMebibytes resident memory beside what the JVM has committed
  * @param files that are open, connections among them
  */
-record Vitals(double heapMebibytes, double nativeMebibytes, double threads, double files) {
+record ServiceMeters(double heapMebibytes, double nativeMebibytes, double threads, double files) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
@@ -31,7 +31,7 @@ record Vitals(double heapMebibytes, double nativeMebibytes, double threads, doub
      *
      * @throws IOException where it does not tell
      */
-    static Vitals of(URI service) throws IOException, InterruptedException {
+    static ServiceMeters of(URI service) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(service.resolve("/q/metrics"))
                 .timeout(PATIENCE)
                 .header("Accept", "text/plain")
@@ -44,8 +44,8 @@ record Vitals(double heapMebibytes, double nativeMebibytes, double threads, doub
     }
 
     /** Of a page in Prometheus' text format; what it does not say is not a number. */
-    static Vitals of(String page) {
-        return new Vitals(
+    static ServiceMeters of(String page) {
+        return new ServiceMeters(
                 sum(HEAP, page) / BYTES_PER_MEBIBYTE,
                 sum(NATIVE, page) / BYTES_PER_MEBIBYTE,
                 sum(THREADS, page),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class VitalsTest {
+class ServiceMetersTest {
     private static final String PAGE = """
             # HELP jvm_memory_used_bytes The amount of used memory
             # TYPE jvm_memory_used_bytes gauge
@@ -18,11 +18,11 @@ class VitalsTest {
 
     @Test
     void areReadFromAPageOfMeters() {
-        assertThat(Vitals.of(PAGE)).isEqualTo(new Vitals(21, 50, 41, 77));
+        assertThat(ServiceMeters.of(PAGE)).isEqualTo(new ServiceMeters(21, 50, 41, 77));
     }
 
     @Test
     void areNotNumbersWhereNobodySaysThem() {
-        assertThat(Vitals.of("nothing here\n").threads()).isNaN();
+        assertThat(ServiceMeters.of("nothing here\n").threads()).isNaN();
     }
 }
