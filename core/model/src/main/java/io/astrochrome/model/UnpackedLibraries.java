@@ -50,7 +50,7 @@ final class UnpackedLibraries {
 
     /**
      * Deletes what processes left that were killed between unpacking and loading. Who is at that just now is not disturbed, and
-     * who has loaded them keeps them.
+     * who has loaded them keeps them. Links are not followed: anybody may put one into such a folder.
      *
      * @param folder for temporary files
      * @param before what was unpacked since then may be about to be loaded
@@ -62,6 +62,7 @@ final class UnpackedLibraries {
         try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(folder, "onnxruntime-java*")) {
             for (Path each : unpacked) {
                 if (FOLDER.matcher(each.getFileName().toString()).matches()
+                        && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
                         && Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS)
                                 .toInstant()
                                 .isBefore(before)) {
@@ -76,7 +77,7 @@ final class UnpackedLibraries {
     /** An empty one is that of a process that has loaded its libraries and goes on. */
     private static void delete(Path folder) throws IOException {
         boolean empty = true;
-        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(folder, "*onnxruntime*")) {
             for (Path library : libraries) {
                 empty = false;
                 Files.deleteIfExists(library);

@@ -37,13 +37,17 @@ class UnpackedLibrariesTest {
         Path underWay = unpacked(folder, "onnxruntime-java124", now);
         Path atWork = Files.createDirectory(folder.resolve("onnxruntime-java125"));
         Files.setLastModifiedTime(atWork, FileTime.from(now.minusSeconds(700)));
+        Path elsewhere = unpacked(Files.createDirectory(folder.resolve("elsewhere")), "own", now.minusSeconds(700));
+        Files.createSymbolicLink(folder.resolve("onnxruntime-java126"), elsewhere);
         Path another = unpacked(folder, "onnxruntime-java-notes", now.minusSeconds(700));
 
         UnpackedLibraries.deleteAbandoned(folder, now.minusSeconds(600));
+        assertThat(underWay).isNotEmptyDirectory();
+        UnpackedLibraries.deleteAbandoned(folder, now.plusSeconds(600)); // also where the link is old enough
         UnpackedLibraries.deleteAbandoned(folder.resolve("nowhere"), now);
 
         assertThat(abandoned).doesNotExist();
-        assertThat(underWay).isNotEmptyDirectory();
+        assertThat(elsewhere).as("behind a link").isNotEmptyDirectory();
         assertThat(atWork).exists();
         assertThat(another).isNotEmptyDirectory();
     }
