@@ -4,10 +4,11 @@ import io.astrochrome.bench.stream.Memory;
 import io.astrochrome.standalone.stack.Stack;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The memory that each process was seen with, in an earlier and in a later half. What it holds at its most depends on the longest
@@ -38,26 +39,25 @@ final class Footprint {
         }
     }
 
-    /** By how much the median of the process that grew the most did, in MiB; less than nothing where all became smaller. */
-    double growthMebibytes() {
+    /**
+     * By how much the process that grew the most did, in MiB; less than nothing where all became smaller.
+     *
+     * @param told what is told of a half's looks
+     */
+    double growthMebibytes(ToDoubleFunction<List<Double>> told) {
         return later.entrySet().stream()
                 .filter(process -> earlier.containsKey(process.getKey()))
-                .mapToDouble(process -> median(process.getValue()) - median(earlier.get(process.getKey())))
+                .mapToDouble(process ->
+                        told.applyAsDouble(process.getValue()) - told.applyAsDouble(earlier.get(process.getKey())))
                 .max()
                 .orElse(0);
     }
 
-    private static double median(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    static double most(List<Double> looks) {
+        return Collections.max(looks);
     }
 
-    /** The most that a process was seen with, in MiB. */
-    double mostMebibytes() {
-        return Stream.concat(earlier.values().stream(), later.values().stream())
-                .flatMap(List::stream)
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
+    static double median(List<Double> looks) {
+        return looks.stream().sorted().toList().get(looks.size() / 2);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,29 +80,19 @@ public final class SoakMeasurement implements Measurement {
             figures.addAll(growth.figures());
             return figures;
         } finally {
-            delete(disk);
+            Workplace.delete(disk);
         }
     }
 
     /** A folder of its own for each service's files under way. */
     private static Map<Service, Map<String, String>> disks(Path disk) throws IOException {
-        delete(disk);
+        Workplace.delete(disk);
         var disks = new EnumMap<Service, Map<String, String>>(Service.class);
         for (var service : Service.values()) {
             var folder = Files.createDirectories(disk.resolve(service.id()));
             disks.put(service, Map.of("JAVA_TOOL_OPTIONS", "\"-Djava.io.tmpdir=" + folder + "\""));
         }
         return disks;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     /** What each service holds, over time. */

@@ -31,14 +31,18 @@ public record Workplace(Home home, Path folder) {
 
     /** The same, empty. */
     DataFolder emptyData() throws IOException {
-        var data = data().root();
-        if (Files.exists(data)) {
-            try (var files = Files.walk(data)) {
+        delete(data().root());
+        return data().create();
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        return data().create();
     }
 }
