@@ -21,19 +21,24 @@ public class ColourBenchmark {
 
     private LabImage picture;
 
-    /** Draws a picture of every lightness and of moderate colours. */
+    /** Draws the picture. */
     @Setup
     public void draw() {
-        var random = new SplittableRandom(1);
-        var lStar = new float[SIDE * SIDE];
-        var a = new float[SIDE * SIDE];
-        var b = new float[SIDE * SIDE];
+        picture = picture(SIDE, 1);
+    }
+
+    /** A square picture of every lightness and of moderate colours. */
+    static LabImage picture(int side, long seed) {
+        var random = new SplittableRandom(seed);
+        var lStar = new float[side * side];
+        var a = new float[side * side];
+        var b = new float[side * side];
         for (var i = 0; i < lStar.length; i++) {
             lStar[i] = (float) (100 * random.nextDouble());
             a[i] = (float) (80 * random.nextDouble() - 40);
             b[i] = (float) (80 * random.nextDouble() - 40);
         }
-        picture = new LabImage(SIDE, SIDE, lStar, a, b);
+        return new LabImage(side, side, lStar, a, b);
     }
 
     @Benchmark

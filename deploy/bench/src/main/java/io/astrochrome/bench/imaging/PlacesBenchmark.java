@@ -2,7 +2,6 @@ package io.astrochrome.bench.imaging;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.palette.PlaceColours;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,21 +24,8 @@ public class PlacesBenchmark {
     /** Draws a frame and what it is to look like. */
     @Setup
     public void draw() {
-        frame = picture(1);
-        reference = PlaceColours.of(picture(2));
-    }
-
-    private static LabImage picture(long seed) {
-        var random = new SplittableRandom(seed);
-        var lStar = new float[SIDE * SIDE];
-        var a = new float[SIDE * SIDE];
-        var b = new float[SIDE * SIDE];
-        for (var i = 0; i < lStar.length; i++) {
-            lStar[i] = (float) (100 * random.nextDouble());
-            a[i] = (float) (80 * random.nextDouble() - 40);
-            b[i] = (float) (80 * random.nextDouble() - 40);
-        }
-        return new LabImage(SIDE, SIDE, lStar, a, b);
+        frame = ColourBenchmark.picture(SIDE, 1);
+        reference = PlaceColours.of(ColourBenchmark.picture(SIDE, 2));
     }
 
     @Benchmark
