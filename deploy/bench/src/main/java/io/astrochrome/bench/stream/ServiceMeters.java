@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * What a service holds, as it says at {@code /q/metrics}.
  *
- * @param heapMebibytes what is used of the heap, garbage with it
+ * @param heapMebibytes what the last collection of the whole heap left of it
  * @param nativeMebibytes resident memory beside what the JVM has committed
  * @param files that are open, connections among them
  */
@@ -21,7 +21,7 @@ record ServiceMeters(double heapMebibytes, double nativeMebibytes, double thread
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
-    private static final Pattern HEAP = line("jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*\\}");
+    private static final Pattern HEAP = line("jvm_gc_live_data_size_bytes(?:\\{[^}]*\\})?");
     private static final Pattern NATIVE = line("astrochrome_native_memory_bytes(?:\\{[^}]*\\})?");
     private static final Pattern THREADS = line("jvm_threads_live_threads(?:\\{[^}]*\\})?");
     private static final Pattern FILES = line("process_files_open_files(?:\\{[^}]*\\})?");

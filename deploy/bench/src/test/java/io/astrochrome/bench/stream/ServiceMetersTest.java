@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class ServiceMetersTest {
     private static final String PAGE = """
-            # HELP jvm_memory_used_bytes The amount of used memory
-            # TYPE jvm_memory_used_bytes gauge
-            jvm_memory_used_bytes{area="heap",id="Eden Space",service="colorize-service",} 1048576.0
-            jvm_memory_used_bytes{area="heap",id="Tenured Gen",service="colorize-service",} 2.097152E7
-            jvm_memory_used_bytes{area="nonheap",id="Metaspace",service="colorize-service",} 9.0E7
+            # HELP jvm_gc_live_data_size_bytes Size of long-lived heap memory pool after reclamation
+            # TYPE jvm_gc_live_data_size_bytes gauge
+            jvm_gc_live_data_size_bytes 2.097152E7
+            jvm_memory_used_bytes{area="heap",id="Eden Space",service="colorize-service",} 3.145728E7
+            jvm_memory_used_bytes{area="heap",id="Tenured Gen",service="colorize-service",} 2.2020096E7
             astrochrome_native_memory_bytes{service="colorize-service",} 5.24288E7
             jvm_threads_live_threads{service="colorize-service",} 41.0
             process_files_open_files 77.0
@@ -18,7 +18,7 @@ class ServiceMetersTest {
 
     @Test
     void areReadFromAPageOfMeters() {
-        assertThat(ServiceMeters.of(PAGE)).isEqualTo(new ServiceMeters(21, 50, 41, 77));
+        assertThat(ServiceMeters.of(PAGE)).isEqualTo(new ServiceMeters(20, 50, 41, 77));
     }
 
     @Test
