@@ -1,6 +1,7 @@
 package io.astrochrome.testkit;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -11,13 +12,16 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.astrochrome.events.topic.TopicRights;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
@@ -47,6 +51,9 @@ public final class ArchitectureRules {
         "io.astrochrome.platform.."
     };
 
+    private static final DescribedPredicate<HasName> A_CLIENT_OF_RECORDS =
+            nameMatching("org\\.apache\\.kafka\\..*\\.Kafka(Consumer|Producer|Streams)");
+
     private static final List<String> SERVICES = List.of("ingest", "preprocess", "trainer", "colorize", "metrics");
 
     @ArchTest
@@ -74,10 +81,9 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule NOTHING_IS_NULL_UNSAID = classes()
             .that()
-            .resideInAnyPackage(CORE)
-            .or()
-            .resideInAnyPackage(
-                    SERVICES.stream().map(ArchitectureRules::packagesOf).toArray(String[]::new))
+            .resideInAPackage("io.astrochrome..")
+            .and()
+            .resideOutsideOfPackage("..jmh_generated..")
             .should(beInAMarkedPackage())
             .because(
                     "NullAway looks only where package-info.java has @NullMarked, and so it must not be forgotten there")
@@ -107,15 +113,15 @@ public final class ArchitectureRules {
                     "io.astrochrome.platform.kafka..", "io.astrochrome.embedded..", "io.astrochrome.testkit..")
             .and()
             .doNotHaveFullyQualifiedName("io.astrochrome.metrics.scoring.TopicStreams")
+            .and(areNoProgramsThatAskTheTable())
             .should()
-            .callConstructorWhere(
-                    target(owner(nameMatching("org\\.apache\\.kafka\\..*\\.Kafka(Consumer|Producer|Streams)"))))
+            .callConstructorWhere(target(owner(A_CLIENT_OF_RECORDS)))
             .orShould()
             .callMethodWhere(target(owner(nameMatching("org\\.apache\\.kafka\\.clients\\.admin\\.(Admin|AdminClient)")))
                     .and(target(name("create"))))
             .because(
-                    "who reads and writes which topic is in one table: build clients by KafkaClients, and give the service"
-                            + " a row of TopicTable")
+                    "who reads and writes which topic is in one table: build clients by KafkaClients, or ask TopicRights in a"
+                            + " program that stands without Quarkus, and give the client a row of TopicTable")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -218,6 +224,23 @@ public final class ArchitectureRules {
 
     private static String packagesOf(String service) {
         return "io.astrochrome." + service + "..";
+    }
+
+    /** Programs beside the services have no KafkaClients; what reads or writes records there asks the table itself. */
+    private static DescribedPredicate<JavaClass> areNoProgramsThatAskTheTable() {
+        var program = resideInAnyPackage("io.astrochrome.standalone..", "io.astrochrome.bench..");
+        return DescribedPredicate.describe(
+                "are no programs that ask TopicRights",
+                type -> !program.test(type) || buildsClientOfRecords(type) && !asksTheTable(type));
+    }
+
+    private static boolean buildsClientOfRecords(JavaClass type) {
+        return type.getConstructorCallsFromSelf().stream().anyMatch(target(owner(A_CLIENT_OF_RECORDS)));
+    }
+
+    private static boolean asksTheTable(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(TopicRights.class));
     }
 
     private static ArchCondition<JavaClass> beInAMarkedPackage() {

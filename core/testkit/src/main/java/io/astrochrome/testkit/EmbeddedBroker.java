@@ -1,16 +1,18 @@
 package io.astrochrome.testkit;
 
 import io.astrochrome.embedded.EmbeddedKafka;
+import org.jspecify.annotations.Nullable;
 
 /** A broker inside this JVM. */
 final class EmbeddedBroker implements BrokerHandle {
     private final TemporaryFolder folder = new TemporaryFolder("astrochrome-kafka");
     private final String bootstrapServers;
-    private EmbeddedKafka kafka;
+    private @Nullable EmbeddedKafka kafka;
 
     EmbeddedBroker() {
-        kafka = start();
-        bootstrapServers = kafka.bootstrapServers();
+        var started = start();
+        kafka = started;
+        bootstrapServers = started.bootstrapServers();
     }
 
     private EmbeddedKafka start() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The servers of a test run: a broker, and a store inside this JVM. */
 final class RunningServers implements StreamServers {
@@ -17,13 +18,14 @@ final class RunningServers implements StreamServers {
     private final BrokerHandle broker;
     private final TemporaryFolder storeFolder = new TemporaryFolder("astrochrome-store");
     private final StoreSettings storeSettings;
-    private EmbeddedStore store;
+    private @Nullable EmbeddedStore store;
 
     RunningServers(BrokerHandle broker) {
         this.broker = broker;
         topics().create(Topics.withDeadLetters());
-        store = newStore();
-        storeSettings = new StoreSettings(store.endpoint(), ACCESS_KEY, SECRET_KEY);
+        var started = newStore();
+        store = started;
+        storeSettings = new StoreSettings(started.endpoint(), ACCESS_KEY, SECRET_KEY);
         try (MinioObjectStore client = new MinioObjectStore(storeSettings)) {
             client.ensureBucket();
         }

@@ -2,6 +2,7 @@ package io.astrochrome.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a {@code @QuarkusTest} a broker with all topics and an object store: annotate the test with
@@ -9,12 +10,13 @@ import java.util.Map;
  * to read topics with and to stop the servers. Tests of one module share the servers: use keys of your own.
  */
 public final class StreamTestResource implements QuarkusTestResourceLifecycleManager {
-    private StreamServers servers;
+    private @Nullable StreamServers servers;
 
     @Override
     public Map<String, String> start() {
-        servers = StreamServers.start();
-        return servers.configuration();
+        var started = StreamServers.start();
+        servers = started;
+        return started.configuration();
     }
 
     @Override

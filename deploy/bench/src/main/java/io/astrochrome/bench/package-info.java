@@ -3,4 +3,7 @@
  *
  * <p>{@code report} is what a figure is and where it goes; {@code stream}, {@code imaging} and {@code training} measure.
  */
+@NullMarked
 package io.astrochrome.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>{@code cli} is what {@code ./run} starts, {@code stack} says which processes there are, {@code process} keeps them
  * alive, {@code folder} is what survives a restart, {@code infrastructure} and {@code child} run inside the processes.
  */
+@NullMarked
 package io.astrochrome.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.jspecify.annotations.Nullable;
 
 /** A broker that is there, and slow, or takes no records. */
 final class BrokerFaults implements AutoCloseable {
@@ -51,7 +52,7 @@ final class BrokerFaults implements AutoCloseable {
         return limit(null, null);
     }
 
-    private KafkaFuture<Void> limit(Double everybody, Double counting) {
+    private KafkaFuture<Void> limit(@Nullable Double everybody, @Nullable Double counting) {
         return admin.alterClientQuotas(List.of(quota(null, everybody), quota(OutcomeReader.CLIENT_ID, counting)))
                 .all();
     }
@@ -61,7 +62,7 @@ final class BrokerFaults implements AutoCloseable {
      *
      * @param client null for everybody who has none of their own
      */
-    private static ClientQuotaAlteration quota(String client, Double bytesASecond) {
+    private static ClientQuotaAlteration quota(@Nullable String client, @Nullable Double bytesASecond) {
         return new ClientQuotaAlteration(
                 new ClientQuotaEntity(Collections.singletonMap(ClientQuotaEntity.CLIENT_ID, client)),
                 QUOTAS.stream()

@@ -227,8 +227,9 @@ public final class ChaosMeasurement implements Measurement {
             fates.look();
         }
         fates.look(); // what should not come
-        if (flow.failure() != null) {
-            throw new MeasurementException("sending stopped: " + flow.failure().getMessage(), flow.failure());
+        var failure = flow.failure();
+        if (failure != null) {
+            throw new MeasurementException("sending stopped: " + failure.getMessage(), failure);
         }
     }
 

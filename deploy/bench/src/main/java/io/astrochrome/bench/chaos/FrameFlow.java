@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A camera's side: frames of several targets at a steady pace, some of them broken, some exposures of a night; each sent until
@@ -38,7 +39,7 @@ final class FrameFlow implements AutoCloseable {
     private final Thread thread = new Thread(this::send, "frame-flow");
     private volatile int number;
     private volatile int refused;
-    private volatile Exception failure;
+    private volatile @Nullable Exception failure;
     private volatile boolean stopping;
 
     FrameFlow(URI ingest, Path folder, int frames, Duration pace) {
@@ -99,7 +100,7 @@ final class FrameFlow implements AutoCloseable {
     }
 
     /** Why it ended early; null where it did not. */
-    Exception failure() {
+    @Nullable Exception failure() {
         return failure;
     }
 

@@ -1,2 +1,5 @@
 /** Faults while frames flow, and what becomes of each frame. */
+@NullMarked
 package io.astrochrome.bench.chaos;
+
+import org.jspecify.annotations.NullMarked;

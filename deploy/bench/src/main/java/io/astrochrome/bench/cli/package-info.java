@@ -1,2 +1,5 @@
 /** {@code ./run bench}. */
+@NullMarked
 package io.astrochrome.bench.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import io.astrochrome.imaging.night.SubGates;
 import io.astrochrome.imaging.night.TargetNight;
 import io.astrochrome.imaging.quality.Ciede2000;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The composite of a night through four filters beside that of the same exposures without noise. */
@@ -57,12 +58,16 @@ final class CompositeQuality implements NightMeasurement.Measured {
     }
 
     private static double difference(LabImage seen, LabImage truth, LinearPlane luminance) {
+        var seenA = Objects.requireNonNull(seen.a());
+        var seenB = Objects.requireNonNull(seen.b());
+        var truthA = Objects.requireNonNull(truth.a());
+        var truthB = Objects.requireNonNull(truth.b());
         var sum = 0.0;
         var count = 0;
         for (var i = 0; i < luminance.values().length; i++) {
             if (luminance.values()[i] > SKY + OBJECT) {
                 sum += Ciede2000.difference(
-                        seen.lStar()[i], seen.a()[i], seen.b()[i], truth.lStar()[i], truth.a()[i], truth.b()[i]);
+                        seen.lStar()[i], seenA[i], seenB[i], truth.lStar()[i], truthA[i], truthB[i]);
                 count++;
             }
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Small frames, one after the other at a steady pace until it is stopped, and what became of each. */
 final class SteadyFlow implements AutoCloseable {
@@ -28,7 +29,7 @@ final class SteadyFlow implements AutoCloseable {
     private final Thread sender = new Thread(this::send, "send");
     private int doubled;
     private volatile boolean stopping;
-    private volatile Exception failure;
+    private volatile @Nullable Exception failure;
 
     SteadyFlow(BenchStack stack, Duration pace) {
         this.stack = stack;

@@ -103,7 +103,7 @@ public final class ThroughputMeasurement implements Measurement {
             loop(model, ALONE_WARM_UP);
             return loop(model, ALONE);
         } catch (ModelRejectedException e) {
-            throw new MeasurementException(e.getMessage(), e);
+            throw new MeasurementException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,2 +1,5 @@
 /** The configuration reference, made from the typed configuration. */
+@NullMarked
 package io.astrochrome.manifests.configuration;
+
+import org.jspecify.annotations.NullMarked;

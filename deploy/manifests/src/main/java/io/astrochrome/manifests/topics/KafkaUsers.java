@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,7 +20,6 @@ import java.util.Set;
  * and nothing else. The same table gives the same text.
  */
 public final class KafkaUsers {
-    private static final String METRICS = TopicClient.METRICS.user();
     private static final List<TopicClient> ON_THE_WAY = List.of(TopicClient.PREPROCESS, TopicClient.COLORIZE);
 
     private KafkaUsers() {}
@@ -28,7 +28,7 @@ public final class KafkaUsers {
     public static String document() {
         List<String> users = new ArrayList<>();
         for (TopicClient service : TopicClient.services()) {
-            List<String> rights = new ArrayList<>(topics(service.user()));
+            List<String> rights = new ArrayList<>(topics(service));
             if (service == TopicClient.METRICS) {
                 rights.addAll(ofTheScores());
             }
@@ -39,16 +39,17 @@ public final class KafkaUsers {
                 rights.add("# Whose lag it meters.");
                 others().forEach(other -> rights.add(right("group", other.clientName(), "prefix", "Describe")));
             }
-            users.add(user(service.user(), rights));
+            users.add(user(service, rights));
         }
         users.add("# Who prunes the store: what records refer to stays, and what is handled is known by the groups.\n"
-                + user(TopicClient.PRUNE.user(), ofPruning()));
+                + user(TopicClient.PRUNE, ofPruning()));
         users.add("# Who looks at the lag of what is scaled by it, and may do nothing else.\n"
                 + user("keda", ofTheScaler()));
         return "# Made from the table of topics by ./run documents.\n" + String.join("---\n", users);
     }
 
-    private static List<String> topics(String user) {
+    private static List<String> topics(TopicClient service) {
+        var user = nameOf(service);
         Map<String, List<TopicUse>> uses = new LinkedHashMap<>();
         Arrays.stream(TopicClient.values())
                 .filter(client -> user.equals(client.user()))
@@ -89,13 +90,13 @@ public final class KafkaUsers {
 
     private static List<TopicClient> others() {
         return TopicClient.services().stream()
-                .filter(service -> !METRICS.equals(service.user()))
+                .filter(service -> service != TopicClient.METRICS)
                 .filter(service -> !TopicTable.groupsOf(service).isEmpty())
                 .toList();
     }
 
     private static List<String> ofPruning() {
-        List<String> rights = new ArrayList<>(topics(TopicClient.PRUNE.user()));
+        List<String> rights = new ArrayList<>(topics(TopicClient.PRUNE));
         rights.addAll(groupsOfTheWay());
         return rights;
     }
@@ -122,6 +123,14 @@ public final class KafkaUsers {
     private static String right(String type, String name, String pattern, String operations) {
         return "- resource: {type: " + type + ", name: " + name + ", patternType: " + pattern + "}\n  operations: ["
                 + operations + "]";
+    }
+
+    private static String nameOf(TopicClient client) {
+        return Objects.requireNonNull(client.user(), client + " runs where there are no users");
+    }
+
+    private static String user(TopicClient client, List<String> rights) {
+        return user(nameOf(client), rights);
     }
 
     private static String user(String name, List<String> rights) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tables of topics in Markdown; the same table gives the same text. */
 public final class TopicPages {
@@ -71,7 +72,7 @@ public final class TopicPages {
     }
 
     /** What several topics may have in common. */
-    private record Row(Access access, String group, String purpose) {
+    private record Row(Access access, @Nullable String group, String purpose) {
         static Row of(TopicUse use) {
             return new Row(use.access(), use.group(), use.purpose());
         }

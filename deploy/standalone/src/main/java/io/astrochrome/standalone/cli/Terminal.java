@@ -2,6 +2,7 @@ package io.astrochrome.standalone.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says things to the person who started the command, each line with the seconds since the start. Thread-safe. */
 final class Terminal {
@@ -13,7 +14,7 @@ final class Terminal {
     }
 
     /** A line with the time. */
-    synchronized void say(String format, Object... values) {
+    synchronized void say(String format, @Nullable Object... values) {
         out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(), String.format(Locale.ROOT, format, values));
     }
 

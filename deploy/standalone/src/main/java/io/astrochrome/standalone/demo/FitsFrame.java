@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame as a camera writes it: FITS, BITPIX 16 with BZERO 32768, rows from the top, with
@@ -24,7 +25,7 @@ public record FitsFrame(
         String object,
         boolean mosaic,
         Instant exposedAt,
-        String filter,
+        @Nullable String filter,
         double seconds) {
     private static final double SECONDS = 120;
 

@@ -91,7 +91,7 @@ public final class OutcomeReader implements AutoCloseable {
                 return new FrameOutcome.Scored(EventCodec.fromJson(record.value(), FrameScored.class));
             }
         } catch (EventFormatException e) {
-            return new FrameOutcome.Quarantined("", "reader of " + record.topic(), e.getMessage());
+            return new FrameOutcome.Quarantined("", "reader of " + record.topic(), String.valueOf(e.getMessage()));
         }
         return new FrameOutcome.Quarantined(
                 frameId(record), header(record, DeadLetterHeaders.STAGE), header(record, DeadLetterHeaders.REASON));

@@ -1,2 +1,5 @@
 /** What {@code ./run models} asks the running system. */
+@NullMarked
 package io.astrochrome.standalone.models;
+
+import org.jspecify.annotations.NullMarked;

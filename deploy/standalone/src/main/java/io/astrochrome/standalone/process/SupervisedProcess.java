@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process that is started again whenever it ends by itself, cannot be started, or is alive no more, until it is stopped.
@@ -35,7 +36,7 @@ public final class SupervisedProcess {
     private final ProcessLog log;
     private final Thread watch;
 
-    private Process process;
+    private @Nullable Process process;
     private boolean ready;
     private boolean stopping;
 
@@ -72,7 +73,7 @@ public final class SupervisedProcess {
 
     /** Asks the process to end, waits for its grace, then forces it. It is not started again. */
     void stop() {
-        Process running;
+        @Nullable Process running;
         synchronized (this) {
             stopping = true;
             ready = false;
@@ -100,7 +101,7 @@ public final class SupervisedProcess {
         var crashes = 0;
         while (!isStopping()) {
             var began = Instant.now();
-            Process running;
+            @Nullable Process running;
             try {
                 running = startUnlessStopping();
             } catch (IOException e) {
@@ -133,7 +134,7 @@ public final class SupervisedProcess {
         }
     }
 
-    private synchronized Process startUnlessStopping() throws IOException {
+    private synchronized @Nullable Process startUnlessStopping() throws IOException {
         if (stopping) {
             return null;
         }

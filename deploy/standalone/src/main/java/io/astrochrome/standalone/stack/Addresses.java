@@ -34,14 +34,13 @@ public final class Addresses {
         store = ports.choose("store", USUAL_STORE_PORT);
         infrastructureHealth = ports.choose("infrastructure", USUAL_HEALTH_PORT);
         for (var service : Service.values()) {
-            services.put(service, new ArrayList<>());
             addUpTo(instances.of(service), service);
         }
     }
 
     /** Sees that a service's instances have ports up to that one, counted from 1. */
     synchronized void addUpTo(int instance, Service service) throws IOException {
-        var chosen = services.get(service);
+        var chosen = portsOf(service);
         for (var next = chosen.size() + 1; next <= instance; next++) {
             var usual = next == 1 ? service.usualPort() : ANY_PORT;
             chosen.add(ports.choose(Instances.name(service, next), usual));
@@ -74,7 +73,11 @@ public final class Addresses {
     }
 
     synchronized int port(Service service, int instance) {
-        return services.get(service).get(instance - 1);
+        return portsOf(service).get(instance - 1);
+    }
+
+    private List<Integer> portsOf(Service service) {
+        return services.computeIfAbsent(service, any -> new ArrayList<>());
     }
 
     int kafkaPort() {
