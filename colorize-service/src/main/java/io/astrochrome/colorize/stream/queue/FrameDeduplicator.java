@@ -22,9 +22,9 @@ public final class FrameDeduplicator {
     private final BooleanSupplier partitionsCame;
     private final Supplier<Set<String>> published;
 
-    /** A frame that somebody colours, or has. */
+    /** A frame that somebody colours, or has: what is remembered of a frame that is done must not hold its record, which is large. */
     private static final class Claim {
-        private final @Nullable Delivery by;
+        private @Nullable Delivery by;
         private final CompletableFuture<Void> end = new CompletableFuture<>();
         private boolean publishing;
 
@@ -74,7 +74,7 @@ public final class FrameDeduplicator {
             }
             claimed.put(pictureId, new Claim(by));
         }
-        replaced(before);
+        leave(before);
         return Optional.empty();
     }
 
@@ -85,21 +85,28 @@ public final class FrameDeduplicator {
             if (before != null && !before.isLeft()) {
                 return;
             }
-            Claim done = new Claim(null);
+            Claim done = new Claim(/* by= */ null);
             done.end.complete(null);
             claimed.put(pictureId, done);
         }
-        replaced(before);
+        leave(before);
     }
 
     /** Who waits for it has a record that is no longer this instance's either, and what it tries is no attempt of the next. */
-    private static void replaced(@Nullable Claim left) {
+    private void leave(@Nullable Claim left) {
         if (left != null) {
+            Delivery by = letGo(left);
             left.end.complete(null);
-            if (left.by != null) {
-                left.by.forgive();
+            if (by != null) {
+                by.forgive();
             }
         }
+    }
+
+    private synchronized @Nullable Delivery letGo(Claim claim) {
+        Delivery by = claim.by;
+        claim.by = null;
+        return by;
     }
 
     /** Whether who has claimed a frame may publish it now: its record is still this instance's. Nobody else claims it from now on. */
@@ -107,8 +114,8 @@ public final class FrameDeduplicator {
         if (!by.isOurs()) {
             return false;
         }
-        Claim claim = claimed.get(pictureId);
-        if (claim != null && claim.by == by) {
+        Claim claim = claimOf(pictureId, by);
+        if (claim != null) {
             claim.publishing = true;
         }
         return true;
@@ -116,16 +123,12 @@ public final class FrameDeduplicator {
 
     /** The frame is published. */
     public void ended(String pictureId, Delivery by) {
-        Claim claim;
-        synchronized (this) {
-            claim = claimed.get(pictureId);
-        }
-        end(claim, by);
+        end(claimOf(pictureId, by));
     }
 
     /** The frame was not coloured after all; it is on the dead-letter topic, or its record is no longer this instance's. */
     public void release(String pictureId, Delivery by) {
-        end(removed(pictureId, by), by);
+        end(removed(pictureId, by));
     }
 
     /** The frame came to no end here: who waits for it is not to end either. */
@@ -136,18 +139,23 @@ public final class FrameDeduplicator {
         }
     }
 
-    private synchronized @Nullable Claim removed(String pictureId, Delivery by) {
-        Claim claim = claimed.get(pictureId);
-        if (claim == null || claim.by != by) {
-            return null;
+    private void end(@Nullable Claim claim) {
+        if (claim != null) {
+            letGo(claim);
+            claim.end.complete(null);
         }
-        claimed.remove(pictureId);
+    }
+
+    private synchronized @Nullable Claim removed(String pictureId, Delivery by) {
+        Claim claim = claimOf(pictureId, by);
+        if (claim != null) {
+            claimed.remove(pictureId);
+        }
         return claim;
     }
 
-    private static void end(@Nullable Claim claim, Delivery by) {
-        if (claim != null && claim.by == by) {
-            claim.end.complete(null);
-        }
+    private synchronized @Nullable Claim claimOf(String pictureId, Delivery by) {
+        Claim claim = claimed.get(pictureId);
+        return claim != null && claim.by == by ? claim : null;
     }
 }

@@ -1,9 +1,11 @@
 package io.astrochrome.colorize.stream.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.astrochrome.platform.tracing.Traces;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,6 +100,25 @@ class FrameDeduplicatorTest {
         known.ended(FRAME, old);
 
         assertThat(end.toCompletableFuture()).isDone();
+    }
+
+    @Test
+    void whatIsRememberedOfAFrameDoesNotHoldItsRecord() {
+        WeakReference<Delivery> record = published();
+
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(record.get()).isNull();
+        });
+        assertThat(known.claim(FRAME, again)).as("it stays known").isPresent();
+    }
+
+    private WeakReference<Delivery> published() {
+        Delivery delivery = delivery(new AtomicBoolean(true));
+        assertThat(known.claim(FRAME, delivery)).isEmpty();
+        assertThat(known.mayPublish(FRAME, delivery)).isTrue();
+        known.ended(FRAME, delivery);
+        return new WeakReference<>(delivery);
     }
 
     private static Delivery delivery(AtomicBoolean ours) {
