@@ -1,6 +1,5 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.FrameStack;
@@ -11,7 +10,6 @@ import io.astrochrome.events.StretchApplied;
 import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubShown;
 import io.astrochrome.imaging.color.LuminanceRows;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.compose.Composite;
 import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
@@ -152,7 +150,7 @@ class FramePreparation {
         timers.composed(newest.target(), shares.measured());
         return new LabTensor(
                 newest,
-                geometry(planes.grid()),
+                planes.grid(),
                 new StretchApplied(STACK_STRETCH, StretchPolicy.SCOPE, Map.of()),
                 luminance,
                 Instant.now(),
@@ -187,7 +185,7 @@ class FramePreparation {
                 : null;
         return new LabTensor(
                 event,
-                geometry(planes.grid()),
+                planes.grid(),
                 new StretchApplied(
                         curve.name(), isStatic(event, curve.name()) ? StretchPolicy.SCOPE : "frame", shown(curve)),
                 luminance,
@@ -223,16 +221,6 @@ class FramePreparation {
 
     private static Map<String, Double> shown(StretchCurve curve) {
         return curve.name().equals(NoStretch.NAME) ? Map.of() : curve.parameters();
-    }
-
-    private static FrameGeometry geometry(TensorGrid grid) {
-        return new FrameGeometry(
-                grid.frameWidth(),
-                grid.frameHeight(),
-                grid.width(),
-                grid.height(),
-                grid.contentWidth(),
-                grid.contentHeight());
     }
 
     private ObjectReference storeLuminance(

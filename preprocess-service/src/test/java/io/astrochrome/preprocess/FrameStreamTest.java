@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
@@ -20,7 +19,6 @@ import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.SubPlace;
 import io.astrochrome.events.Topics;
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.Decoded;
@@ -37,6 +35,7 @@ import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.testkit.KeptSpans;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;
@@ -75,7 +74,7 @@ class FrameStreamTest {
 
         assertThat(tensor.frame()).isEqualTo(frame);
         assertThat(tensor.hasColour()).isFalse();
-        assertThat(tensor.geometry()).isEqualTo(new FrameGeometry(320, 240, 320, 224, 299, 224));
+        assertThat(tensor.geometry()).isEqualTo(new TensorGrid(320, 240, 320, 224, 299, 224));
         assertThat(tensor.stretch().name()).isEqualTo("midtone-linked");
         assertThat(tensor.stretch().scope()).isEqualTo("target");
         assertThat(median(tensor.lightness()))
@@ -147,10 +146,10 @@ class FrameStreamTest {
         send("validation", TestFrames.colourPng(), "validation.png", Purpose.VALIDATION);
 
         LabTensor training = tensor("train");
-        assertThat(training.geometry()).isEqualTo(new FrameGeometry(320, 240, 352, 256, 341, 256));
+        assertThat(training.geometry()).isEqualTo(new TensorGrid(320, 240, 352, 256, 341, 256));
         assertThat(training.luminance()).isNull();
         LabTensor validation = tensor("validation");
-        assertThat(validation.geometry()).isEqualTo(new FrameGeometry(240, 240, 224, 224, 224, 224));
+        assertThat(validation.geometry()).isEqualTo(new TensorGrid(240, 240, 224, 224, 224, 224));
         assertThat(validation.luminance()).isNull();
     }
 
@@ -288,7 +287,7 @@ class FrameStreamTest {
         assertThat(picture.stack().measured()).isGreaterThan(0.8);
         assertThat(picture.hasColour()).isTrue();
         assertThat(servers.topics().await(Topics.LESSONS, "deep", 1)).isNotEmpty();
-        FrameGeometry geometry = picture.geometry();
+        TensorGrid geometry = picture.geometry();
         LabImage truth = new TensorPlanes(
                         new TensorGrid(
                                 geometry.frameWidth(),
@@ -428,14 +427,14 @@ class FrameStreamTest {
         assertThat(record.value().length)
                 .isBetween(StreamServers.MAX_MESSAGE_BYTES * 9 / 10, StreamServers.MAX_MESSAGE_BYTES);
         assertThat(EventCodec.labTensor(record.value()).geometry())
-                .isEqualTo(new FrameGeometry(3357, 250, 3008, 224, 3008, 224));
+                .isEqualTo(new TensorGrid(3357, 250, 3008, 224, 3008, 224));
     }
 
     @Test
     void reducesALongerPanoramaFurther() throws Exception {
         send("strip", TestFrames.panorama(8000, 250), "strip.png", Purpose.LIVE);
 
-        assertThat(tensor("strip").geometry()).isEqualTo(new FrameGeometry(8000, 250, 3008, 96, 3008, 94));
+        assertThat(tensor("strip").geometry()).isEqualTo(new TensorGrid(8000, 250, 3008, 96, 3008, 94));
     }
 
     @Test

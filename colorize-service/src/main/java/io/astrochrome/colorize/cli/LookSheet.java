@@ -1,13 +1,13 @@
 package io.astrochrome.colorize.cli;
 
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.imaging.prepare.TensorPlanes;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Look;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

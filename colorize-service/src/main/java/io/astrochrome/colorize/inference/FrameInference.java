@@ -2,7 +2,6 @@ package io.astrochrome.colorize.inference;
 
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.colorize.tensor.ReducedPicture;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.catalogue.PictureFacts;
@@ -10,6 +9,7 @@ import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class FrameInference {
     private record Pass(List<ColouredFrame> coloured, Prediction prediction) {}
 
     private static Pass pass(ColourModel model, List<LabTensor> frames, List<Guidance> guidance) {
-        FrameGeometry shape = frames.get(0).geometry();
+        TensorGrid shape = frames.get(0).geometry();
         List<float[]> planes = new ArrayList<>(frames.size());
         for (LabTensor frame : frames) {
             planes.add(HalfFloat.toFloats(frame.lightness()));

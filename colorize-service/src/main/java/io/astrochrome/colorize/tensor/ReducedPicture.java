@@ -1,11 +1,9 @@
 package io.astrochrome.colorize.tensor;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Luminance16;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
 
 /** A network's planes as a picture in CIELAB's own units, without the padding. Pure. */
@@ -14,12 +12,12 @@ public final class ReducedPicture {
 
     /** The frame in its tensor's lightness and a network's chroma, normalised and on the tensor's grid. */
     public static LabImage of(LabTensor tensor, float[] a, float[] b) {
-        return LabImage.ofNormalised(grid(tensor.geometry()), HalfFloat.toFloats(tensor.lightness()), a, b);
+        return LabImage.ofNormalised(tensor.geometry(), HalfFloat.toFloats(tensor.lightness()), a, b);
     }
 
     /** A plane of a reduced picture's chroma as the network gives it: normalised, on the tensor's grid. */
     public static float[] onGrid(LabTensor tensor, float[] chroma) {
-        return grid(tensor.geometry()).pad(LabScale.normaliseChroma(chroma));
+        return tensor.geometry().pad(LabScale.normaliseChroma(chroma));
     }
 
     /** The reduced lightness as a luminance, for a frame whose own is not stored. */
@@ -29,15 +27,5 @@ public final class ReducedPicture {
             samples[i] = Luminance16.fromLstar(reduced.lStar()[i]);
         }
         return new Luminance16(reduced.width(), reduced.height(), samples);
-    }
-
-    private static TensorGrid grid(FrameGeometry geometry) {
-        return new TensorGrid(
-                geometry.frameWidth(),
-                geometry.frameHeight(),
-                geometry.width(),
-                geometry.height(),
-                geometry.contentWidth(),
-                geometry.contentHeight());
     }
 }

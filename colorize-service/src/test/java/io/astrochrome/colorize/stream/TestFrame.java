@@ -1,7 +1,6 @@
 package io.astrochrome.colorize.stream;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.LabTensor;
@@ -12,7 +11,6 @@ import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.Resampler;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.imaging.write.KnownColoursFile;
 import io.astrochrome.imaging.write.LuminanceFile;
@@ -20,6 +18,7 @@ import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +129,7 @@ public record TestFrame(FrameIngested ingested, Luminance16 luminance, LabTensor
         }
         return new LabTensor(
                 ingested,
-                new FrameGeometry(
+                new TensorGrid(
                         grid.frameWidth(),
                         grid.frameHeight(),
                         grid.width(),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.astrochrome.tensors.Safetensors;
 import io.astrochrome.tensors.SafetensorsFormatException;
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.tensors.TensorGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -201,7 +202,7 @@ public final class EventCodec {
         }
     }
 
-    private static Tensor plane(short[] halves, FrameGeometry geometry) {
+    private static Tensor plane(short[] halves, TensorGrid geometry) {
         return Tensor.ofHalves(halves, geometry.height(), geometry.width());
     }
 
@@ -220,7 +221,7 @@ public final class EventCodec {
     /** A LabTensor less its planes. */
     private record LabTensorJson(
             FrameIngested frame,
-            FrameGeometry geometry,
+            TensorGrid geometry,
             StretchApplied stretch,
             @Nullable ObjectReference luminance,
             Instant preparedAt,
@@ -229,7 +230,7 @@ public final class EventCodec {
     /** A FrameColorized less its planes. */
     private record FrameColorizedJson(
             FrameIngested frame,
-            FrameGeometry geometry,
+            TensorGrid geometry,
             StretchApplied stretch,
             String modelId,
             String modelName,
@@ -243,7 +244,7 @@ public final class EventCodec {
     /** A FrameTrial less its planes. */
     private record FrameTrialJson(
             FrameIngested frame,
-            FrameGeometry geometry,
+            TensorGrid geometry,
             String modelId,
             String modelName,
             String occasion,

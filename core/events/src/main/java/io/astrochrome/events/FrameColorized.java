@@ -1,5 +1,6 @@
 package io.astrochrome.events;
 
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrameColorized(
         FrameIngested frame,
-        FrameGeometry geometry,
+        TensorGrid geometry,
         StretchApplied stretch,
         String modelId,
         String modelName,
@@ -54,7 +55,7 @@ public record FrameColorized(
     /** A single exposure whose colours nothing steered. */
     public FrameColorized(
             FrameIngested frame,
-            FrameGeometry geometry,
+            TensorGrid geometry,
             StretchApplied stretch,
             String modelId,
             String modelName,

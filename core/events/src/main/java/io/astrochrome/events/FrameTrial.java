@@ -1,5 +1,6 @@
 package io.astrochrome.events;
 
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 
 /**
@@ -14,7 +15,7 @@ import java.time.Instant;
  */
 public record FrameTrial(
         FrameIngested frame,
-        FrameGeometry geometry,
+        TensorGrid geometry,
         String modelId,
         String modelName,
         String occasion,

@@ -1,5 +1,6 @@
 package io.astrochrome.events;
 
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LabTensor(
         FrameIngested frame,
-        FrameGeometry geometry,
+        TensorGrid geometry,
         StretchApplied stretch,
         @Nullable ObjectReference luminance,
         Instant preparedAt,
@@ -28,7 +29,7 @@ public record LabTensor(
     // Written out, since a compact one's parameters do not say to callers which of the arrays may be null.
     public LabTensor(
             FrameIngested frame,
-            FrameGeometry geometry,
+            TensorGrid geometry,
             StretchApplied stretch,
             @Nullable ObjectReference luminance,
             Instant preparedAt,
@@ -62,7 +63,7 @@ public record LabTensor(
     /** A single exposure's. */
     public LabTensor(
             FrameIngested frame,
-            FrameGeometry geometry,
+            TensorGrid geometry,
             StretchApplied stretch,
             @Nullable ObjectReference luminance,
             Instant preparedAt,

@@ -12,10 +12,6 @@ class RulesTest {
                 .hasMessage("sha256 must be a SHA-256 in 64 lower-case hex digits, not ABC");
         assertThatThrownBy(() -> new ObjectReference("b", "k", -1, TestEvents.ID))
                 .hasMessage("sizeBytes must not be negative, not -1");
-        assertThatThrownBy(() -> new FrameGeometry(100, 60, 60, 32, 50, 30))
-                .hasMessage("a tensor's sides must be multiples of 32, not 60 x 32");
-        assertThatThrownBy(() -> new FrameGeometry(100, 60, 64, 32, 65, 30))
-                .hasMessage("content of 65 x 30 does not fit into a tensor of 64 x 32");
         assertThatThrownBy(() -> new LabTensor(
                         TestEvents.frame(),
                         TestEvents.GEOMETRY,

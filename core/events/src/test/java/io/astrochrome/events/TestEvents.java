@@ -1,5 +1,6 @@
 package io.astrochrome.events;
 
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ final class TestEvents {
     static final String ID = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     static final Instant AT = Instant.parse("2026-03-04T05:06:07.891Z");
     static final ObjectReference OBJECT = new ObjectReference("astrochrome", "frames/ba/" + ID, 5760, ID);
-    static final FrameGeometry GEOMETRY = new FrameGeometry(100, 60, 64, 32, 50, 30);
+    static final TensorGrid GEOMETRY = new TensorGrid(100, 60, 64, 32, 50, 30);
     static final StretchApplied STRETCH = new StretchApplied("midtone-linked", "target", Map.of("midtones", 0.02));
 
     private TestEvents() {}

@@ -1,14 +1,13 @@
-package io.astrochrome.imaging.color;
+package io.astrochrome.tensors;
 
-import io.astrochrome.tensors.TensorSides;
 import java.util.Arrays;
 
 /**
- * How a network's grid lies on a frame. The frame is reduced to content size with its aspect kept; then the last column
+ * How a tensor's grid lies on its frame. The frame is reduced to content size with its aspect kept; then the last column
  * and row are repeated to the right and below until both sides are multiples of {@link TensorSides#MULTIPLE}.
  *
- * @param frameWidth in px
- * @param frameHeight in px
+ * @param frameWidth width of the frame in px, upright (after EXIF orientation)
+ * @param frameHeight height of the frame in px
  * @param width of the grid in px, a multiple of 32
  * @param height of the grid in px, a multiple of 32
  * @param contentWidth how many of the grid's columns, from the left, show the frame
@@ -56,7 +55,7 @@ public record TensorGrid(int frameWidth, int frameHeight, int width, int height,
 
     /** A plane of content size as a plane of the grid's size, edges repeated. */
     public float[] pad(float[] content) {
-        PlaneRules.length("content", contentWidth, contentHeight, content.length);
+        requireLength("content", contentWidth, contentHeight, content.length);
         float[] grid = new float[pixels()];
         for (int y = 0; y < height; y++) {
             int from = Math.min(y, contentHeight - 1) * contentWidth;
@@ -69,8 +68,18 @@ public record TensorGrid(int frameWidth, int frameHeight, int width, int height,
 
     /** The part of a plane of the grid's size that shows the frame. */
     public float[] content(float[] grid) {
-        PlaneRules.length("grid", width, height, grid.length);
-        return Crop.region(grid, width, 0, 0, contentWidth, contentHeight);
+        requireLength("grid", width, height, grid.length);
+        float[] content = new float[contentWidth * contentHeight];
+        for (int y = 0; y < contentHeight; y++) {
+            System.arraycopy(grid, y * width, content, y * contentWidth, contentWidth);
+        }
+        return content;
+    }
+
+    private static void requireLength(String name, int width, int height, int length) {
+        if (width * height != length) {
+            throw new IllegalArgumentException(name + " must have " + width * height + " values, not " + length);
+        }
     }
 
     private static int padded(int side) {

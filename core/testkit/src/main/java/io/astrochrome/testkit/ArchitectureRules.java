@@ -231,7 +231,7 @@ public final class ArchitectureRules {
         var program = resideInAnyPackage("io.astrochrome.standalone..", "io.astrochrome.bench..");
         return DescribedPredicate.describe(
                 "are no programs that ask TopicRights",
-                type -> !program.test(type) || buildsClientOfRecords(type) && !asksTheTable(type));
+                type -> !program.test(type) || (buildsClientOfRecords(type) && !asksTheTable(type)));
     }
 
     private static boolean buildsClientOfRecords(JavaClass type) {

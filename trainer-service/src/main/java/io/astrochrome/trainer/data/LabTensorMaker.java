@@ -1,10 +1,8 @@
 package io.astrochrome.trainer.data;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.StretchApplied;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.decode.DecodeLimits;
 import io.astrochrome.imaging.decode.DecodeOutcome;
 import io.astrochrome.imaging.decode.Decoded;
@@ -32,7 +30,7 @@ final class LabTensorMaker {
         TensorPlanes planes = pipeline.reduce(curve.applyInPlace(decoded), SHAPE);
         return new LabTensor(
                 frame,
-                geometry(planes.grid()),
+                planes.grid(),
                 new StretchApplied(curve.name(), "frame", curve.parameters()),
                 null,
                 Instant.now(),
@@ -51,15 +49,5 @@ final class LabTensorMaker {
             throw new DataException(name + " has no colour to learn from");
         }
         return frame;
-    }
-
-    private static FrameGeometry geometry(TensorGrid grid) {
-        return new FrameGeometry(
-                grid.frameWidth(),
-                grid.frameHeight(),
-                grid.width(),
-                grid.height(),
-                grid.contentWidth(),
-                grid.contentHeight());
     }
 }

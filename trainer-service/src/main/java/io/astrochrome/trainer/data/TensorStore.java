@@ -1,12 +1,12 @@
 package io.astrochrome.trainer.data;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.tensors.Safetensors;
 import io.astrochrome.tensors.SafetensorsFormatException;
+import io.astrochrome.tensors.TensorGrid;
 import java.io.IOException;
 import java.nio.ShortBuffer;
 import java.nio.file.Files;
@@ -137,7 +137,7 @@ public final class TensorStore {
             Safetensors file = Safetensors.read(path);
             StoredFrame stored = StoredFrame.of(file);
             FrameIngested frame = stored.frame();
-            FrameGeometry geometry = stored.geometry();
+            TensorGrid geometry = stored.geometry();
             return new TrainingPicture(
                     frame.frameId(),
                     frame.fileName(),
@@ -158,7 +158,7 @@ public final class TensorStore {
                 path + " is damaged (" + reason.getMessage() + "): delete it, it is made again", reason);
     }
 
-    private static ShortBuffer plane(Safetensors file, String name, FrameGeometry geometry) throws IOException {
+    private static ShortBuffer plane(Safetensors file, String name, TensorGrid geometry) throws IOException {
         ShortBuffer halves = file.tensor(name).littleEndian().asShortBuffer();
         if (halves.remaining() != geometry.pixels()) {
             throw new IllegalArgumentException("plane " + name + " is not of its geometry's size");

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.data;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.tensors.TensorGrid;
 import java.nio.ShortBuffer;
 
 /**
@@ -19,7 +19,7 @@ public record TrainingPicture(
         Purpose purpose,
         String group,
         String category,
-        FrameGeometry geometry,
+        TensorGrid geometry,
         ShortBuffer lightness,
         ShortBuffer a,
         ShortBuffer b) {

@@ -1,12 +1,12 @@
 package io.astrochrome.trainer.data;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -67,7 +67,7 @@ public final class Pictures {
                 Map.of(Labels.GROUP, "g" + number, Labels.CATEGORY, number % 2 == 0 ? "nebula" : "galaxy"));
         return new LabTensor(
                 frame,
-                new FrameGeometry(width, height, width, height, width, height),
+                new TensorGrid(width, height, width, height, width, height),
                 new StretchApplied("none", "frame", Map.of()),
                 null,
                 Instant.EPOCH,

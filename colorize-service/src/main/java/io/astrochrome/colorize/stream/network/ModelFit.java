@@ -2,10 +2,10 @@ package io.astrochrome.colorize.stream.network;
 
 import io.astrochrome.colorize.palette.Guidance;
 import io.astrochrome.colorize.stream.queue.ColorizeMeters;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.model.ColourModel;
+import io.astrochrome.tensors.TensorGrid;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -46,7 +46,7 @@ final class ModelFit {
     }
 
     private void lookAtSide(ColourModel model, LabTensor tensor) {
-        FrameGeometry grid = tensor.geometry();
+        TensorGrid grid = tensor.geometry();
         int side = Math.min(grid.width(), grid.height());
         boolean strip = Math.max(grid.width(), grid.height()) > LONGEST_ASPECT * side;
         int trained = model.metadata().side();

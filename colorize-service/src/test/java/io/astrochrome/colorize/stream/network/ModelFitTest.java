@@ -3,7 +3,6 @@ package io.astrochrome.colorize.stream.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.colorize.stream.queue.ColorizeMeters;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
@@ -13,6 +12,7 @@ import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.testkit.model.TinyModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class ModelFitTest {
                 Map.of());
         return new LabTensor(
                 frame,
-                new FrameGeometry(width, height, width, height, width, height),
+                new TensorGrid(width, height, width, height, width, height),
                 new StretchApplied("none", "frame", Map.of()),
                 null,
                 Instant.EPOCH,

@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.color;
 
+import io.astrochrome.tensors.TensorGrid;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import io.astrochrome.imaging.color.LabPlanes;
 import io.astrochrome.imaging.color.Luminance16;
 import io.astrochrome.imaging.color.ResampleKernel;
 import io.astrochrome.imaging.color.Resampler;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.stretch.StretchedFrame;
+import io.astrochrome.tensors.TensorGrid;
 import java.util.Arrays;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.prepare;
 
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.TensorGrid;
+import io.astrochrome.tensors.TensorGrid;
 
 /**
  * A frame on a network's grid.

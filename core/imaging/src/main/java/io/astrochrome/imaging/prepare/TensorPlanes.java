@@ -3,8 +3,8 @@ package io.astrochrome.imaging.prepare;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.imaging.color.Resampler;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import org.jspecify.annotations.Nullable;
 
 /**

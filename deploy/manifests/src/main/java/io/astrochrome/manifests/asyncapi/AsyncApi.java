@@ -23,14 +23,18 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The AsyncAPI 3.0 document of the topics, made from the table of topics, the events' records and their Javadoc. */
 public final class AsyncApi {
-    private static final String EVENTS = "core/events";
+    /** Where the records are that events are made of. */
+    private static final List<String> EVENTS = List.of("core/events", "core/tensors");
+
     private static final String STRING = "string";
 
     private AsyncApi() {}
 
     /** The document as YAML; the same code gives the same text. */
     public static String document(SourceTree sources) {
-        RecordSchemas schemas = new RecordSchemas(Javadoc.of(sources.files(EVENTS)));
+        RecordSchemas schemas = new RecordSchemas(Javadoc.of(EVENTS.stream()
+                .flatMap(module -> sources.files(module).stream())
+                .toList()));
         Map<String, Object> messages = new TreeMap<>();
         Map<String, Object> channels = new LinkedHashMap<>();
         Map<String, Object> operations = new LinkedHashMap<>();

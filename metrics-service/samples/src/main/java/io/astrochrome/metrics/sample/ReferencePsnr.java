@@ -1,8 +1,8 @@
 package io.astrochrome.metrics.sample;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 
 /**
  * PSNR of RGB written down a second time, from the formulas of CIE 15 and IEC 61966-2-1 with their published constants,
@@ -13,7 +13,7 @@ public final class ReferencePsnr {
 
     /** Of a frame whose colours are these, half precision on its grid, in dB. */
     public static double of(LabTensor truth, short[] a, short[] b) {
-        FrameGeometry grid = truth.geometry();
+        TensorGrid grid = truth.geometry();
         double sum = 0;
         for (int y = 0; y < grid.contentHeight(); y++) {
             for (int x = 0; x < grid.contentWidth(); x++) {

@@ -1,7 +1,6 @@
 package io.astrochrome.metrics.sample;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
@@ -13,6 +12,7 @@ import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.tensors.TensorSides;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -30,7 +30,7 @@ import javax.imageio.ImageIO;
  * A frame as the other services would have left it: its tensor, what a model made of it, its pictures in a store. The
  * "model" gives back a share of the true colours.
  */
-public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeometry grid) {
+public record SampleFrame(FrameIngested frame, BufferedImage picture, TensorGrid grid) {
     /** Id of the model that most samples are coloured by. */
     public static final String MODEL = sha256("a model");
 
@@ -60,11 +60,11 @@ public record SampleFrame(FrameIngested frame, BufferedImage picture, FrameGeome
         return new SampleFrame(frame, picture, grid(picture));
     }
 
-    private static FrameGeometry grid(BufferedImage picture) {
+    private static TensorGrid grid(BufferedImage picture) {
         double scale = SIDE / (double) Math.min(picture.getWidth(), picture.getHeight());
         int width = (int) Math.round(picture.getWidth() * scale);
         int height = (int) Math.round(picture.getHeight() * scale);
-        return new FrameGeometry(
+        return new TensorGrid(
                 picture.getWidth(),
                 picture.getHeight(),
                 Math.toIntExact(TensorSides.holding(width)),

@@ -1,12 +1,12 @@
 package io.astrochrome.metrics.sample;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.testkit.model.TinyModel;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class TinyFrames {
                 Map.of());
         return new LabTensor(
                 frame,
-                new FrameGeometry(SIDE, SIDE, SIDE, SIDE, SIDE, SIDE),
+                new TensorGrid(SIDE, SIDE, SIDE, SIDE, SIDE, SIDE),
                 new StretchApplied("none", "frame", Map.of()),
                 null,
                 Instant.now(),

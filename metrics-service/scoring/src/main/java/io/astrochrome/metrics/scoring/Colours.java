@@ -3,10 +3,10 @@ package io.astrochrome.metrics.scoring;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.Topics;
+import io.astrochrome.tensors.TensorGrid;
 
 /**
  * What a model made of a frame, shown or unseen: both are scored alike.
@@ -14,7 +14,7 @@ import io.astrochrome.events.Topics;
  * @param a predicted a&#42;/110 on the grid, half precision
  * @param b as {@code a}
  */
-record Colours(FrameIngested frame, FrameGeometry geometry, String modelId, short[] a, short[] b) {
+record Colours(FrameIngested frame, TensorGrid geometry, String modelId, short[] a, short[] b) {
     static Colours of(FrameColorized colorized) {
         return new Colours(colorized.frame(), colorized.geometry(), colorized.modelId(), colorized.a(), colorized.b());
     }

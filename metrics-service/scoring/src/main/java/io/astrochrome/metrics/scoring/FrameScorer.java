@@ -1,11 +1,11 @@
 package io.astrochrome.metrics.scoring;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.quality.Quality;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 
 /**
@@ -29,7 +29,7 @@ final class FrameScorer {
         if (!truth.hasColour()) {
             throw new UnscorableException("frame " + truth.frame().frameId() + " has no colour to score against");
         }
-        FrameGeometry grid = truth.geometry();
+        TensorGrid grid = truth.geometry();
         if (!grid.equals(colorized.geometry())) {
             throw new UnscorableException(
                     "the coloured grid " + colorized.geometry() + " is not that of the truth, " + grid);

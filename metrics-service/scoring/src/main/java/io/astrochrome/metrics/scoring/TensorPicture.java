@@ -1,11 +1,10 @@
 package io.astrochrome.metrics.scoring;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabScale;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 
 /** A tensor as a picture: without the padding, in CIELAB's units. Thread-safe. */
 public final class TensorPicture {
@@ -14,24 +13,14 @@ public final class TensorPicture {
     /** L&#42;, and the true chroma where the frame has colour. */
     public static LabImage of(LabTensor tensor) {
         return LabImage.ofNormalised(
-                grid(tensor.geometry()),
+                tensor.geometry(),
                 HalfFloat.toFloats(tensor.lightness()),
                 tensor.hasColour() ? HalfFloat.toFloats(tensor.requireA()) : null,
                 tensor.hasColour() ? HalfFloat.toFloats(tensor.requireB()) : null);
     }
 
     /** A normalised plane of chroma without its padding, in CIELAB's units. */
-    public static float[] chroma(float[] normalised, FrameGeometry geometry) {
-        return LabScale.chroma(grid(geometry).content(normalised));
-    }
-
-    private static TensorGrid grid(FrameGeometry geometry) {
-        return new TensorGrid(
-                geometry.frameWidth(),
-                geometry.frameHeight(),
-                geometry.width(),
-                geometry.height(),
-                geometry.contentWidth(),
-                geometry.contentHeight());
+    public static float[] chroma(float[] normalised, TensorGrid geometry) {
+        return LabScale.chroma(geometry.content(normalised));
     }
 }

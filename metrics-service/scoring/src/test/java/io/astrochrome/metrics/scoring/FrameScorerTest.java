@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.metrics.sample.ReferencePsnr;
 import io.astrochrome.metrics.sample.SampleFrame;
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class FrameScorerTest {
     @Test
     void countsNothingOfThePadding() throws UnscorableException {
         LabTensor truth = sky.tensor();
-        FrameGeometry grid = truth.geometry();
+        TensorGrid grid = truth.geometry();
         assertThat(grid.contentWidth()).as("this test needs padding").isLessThan(grid.width());
         FrameColorized clean = sky.colorized(SampleFrame.MODEL, 0.6);
         FrameColorized dirty = sky.colorized(SampleFrame.MODEL, 0.6);

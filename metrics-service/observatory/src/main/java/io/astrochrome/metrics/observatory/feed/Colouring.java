@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.observatory.feed;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameStack;
 import io.astrochrome.events.PictureReferences;
 import io.astrochrome.events.StretchApplied;
+import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public record Colouring(
         String modelId,
         String modelName,
         String executionProvider,
-        FrameGeometry geometry,
+        TensorGrid geometry,
         StretchApplied stretch,
         Map<String, Double> stageMillis,
         PictureReferences pictures,

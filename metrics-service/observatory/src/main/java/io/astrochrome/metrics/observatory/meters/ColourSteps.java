@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.observatory.meters;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.platform.cache.BoundedMap;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -27,7 +27,7 @@ final class ColourSteps {
                 : OptionalDouble.of(Math.hypot(now.a - before.a, now.b - before.b));
     }
 
-    private static double mean(short[] plane, FrameGeometry grid) {
+    private static double mean(short[] plane, TensorGrid grid) {
         double sum = 0;
         for (int y = 0; y < grid.contentHeight(); y++) {
             for (int x = 0; x < grid.contentWidth(); x++) {
@@ -38,7 +38,7 @@ final class ColourSteps {
     }
 
     /** What makes frames comparable. */
-    private record Sequence(String target, String modelId, FrameGeometry geometry) {}
+    private record Sequence(String target, String modelId, TensorGrid geometry) {}
 
     /** Of a frame, in CIELAB units. */
     private record Means(double a, double b) {}

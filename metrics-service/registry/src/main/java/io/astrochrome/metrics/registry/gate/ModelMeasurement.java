@@ -1,6 +1,5 @@
 package io.astrochrome.metrics.registry.gate;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.quality.GainOverGrey;
@@ -9,6 +8,7 @@ import io.astrochrome.metrics.scoring.TensorPicture;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Prediction;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class ModelMeasurement {
     }
 
     private LabImage coloured(LabTensor tensor, LabImage picture) {
-        FrameGeometry grid = tensor.geometry();
+        TensorGrid grid = tensor.geometry();
         Prediction prediction =
                 model.predict(List.of(HalfFloat.toFloats(tensor.lightness())), grid.height(), grid.width(), null);
         LabImage coloured = picture.withChroma(
