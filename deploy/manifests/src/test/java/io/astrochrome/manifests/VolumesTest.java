@@ -73,9 +73,13 @@ class VolumesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "trainer")
-    void outliveThePodThatTrains(String service) {
-        assertThat(deployment(service).getSpec().getTemplate().getSpec().getVolumes())
+    @ValueSource(strings = {"metrics", "trainer"})
+    void outliveThePodOfAServiceThatThereIsOneOf(String service) {
+        var spec = deployment(service).getSpec();
+        assertThat(spec.getStrategy().getType())
+                .as("the next pod cannot have it while the last one does")
+                .isEqualTo("Recreate");
+        assertThat(spec.getTemplate().getSpec().getVolumes())
                 .filteredOn(volume -> volume.getName().equals("state"))
                 .singleElement()
                 .extracting(Volume::getPersistentVolumeClaim)
