@@ -1,20 +1,15 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 class ChangedOrders {
     private static final Logger LOG = Logger.getLogger(ChangedOrders.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
-    private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
     private final StoredRequests<StackOrder> orders;
@@ -111,13 +105,8 @@ class ChangedOrders {
     }
 
     private Order read(ListedObject listed) {
-        try (InputStream in = store.open(listed.key())) {
-            StackOrder order = EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), StackOrder.class);
-            return new Order(listed.lastModified(), order.target(), false);
-        } catch (ObjectMissingException | EventFormatException e) {
-            return new Order(listed.lastModified(), null, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(listed.key() + " cannot be read", e);
-        }
+        return StoredRecords.findReadable(store, listed.key(), StackOrder.class)
+                .map(order -> new Order(listed.lastModified(), order.target(), false))
+                .orElseGet(() -> new Order(listed.lastModified(), null, true));
     }
 }

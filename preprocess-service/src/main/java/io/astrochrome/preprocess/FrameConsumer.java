@@ -4,7 +4,7 @@ import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.platform.attempt.Attempts;
 import io.astrochrome.platform.attempt.Attempts.Attempt;

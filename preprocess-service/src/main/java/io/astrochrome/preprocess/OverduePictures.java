@@ -1,7 +1,7 @@
 package io.astrochrome.preprocess;
 
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 import io.astrochrome.preprocess.stack.JudgedSub;
 import io.astrochrome.preprocess.stack.Nights;
 import io.astrochrome.storage.StoreException;

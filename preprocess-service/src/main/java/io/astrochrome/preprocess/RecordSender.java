@@ -3,7 +3,7 @@ package io.astrochrome.preprocess;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.platform.KafkaLimits;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.prepare.FramePipeline;
 import io.astrochrome.platform.KafkaLimits;

@@ -1,7 +1,7 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
 import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;

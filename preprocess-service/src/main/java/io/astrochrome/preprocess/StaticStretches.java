@@ -1,24 +1,19 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FramePosition;
-import io.astrochrome.events.SequenceStretch;
-import io.astrochrome.events.StretchChange;
-import io.astrochrome.events.StretchReset;
+import io.astrochrome.events.stretch.SequenceStretch;
+import io.astrochrome.events.stretch.StretchChange;
+import io.astrochrome.events.stretch.StretchReset;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchCurve;
 import io.astrochrome.platform.cache.BoundedMap;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +31,6 @@ import org.jboss.logging.Logger;
 class StaticStretches {
     private static final Logger LOG = Logger.getLogger(StaticStretches.class);
     private static final int REMEMBERED = 256;
-    private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
     private final StoredRequests<StretchReset> resets;
@@ -109,22 +103,11 @@ class StaticStretches {
     }
 
     private void keep(FrameSequence sequence, SequenceStretch stretch) {
-        store.put(sequence.key(), EventCodec.toJson(stretch), "application/json");
+        StoredRecords.keep(store, sequence.key(), stretch);
     }
 
+    /** One that is not readable is fitted anew. */
     private Optional<SequenceStretch> kept(FrameSequence sequence) {
-        if (store.stat(sequence.key()).isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = store.open(sequence.key())) {
-            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), SequenceStretch.class));
-        } catch (ObjectMissingException e) {
-            return Optional.empty();
-        } catch (EventFormatException | IllegalArgumentException e) {
-            LOG.warnf("%s is no stretch and is fitted anew: %s", sequence.key(), e.getMessage());
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(sequence.key() + " cannot be read", e);
-        }
+        return StoredRecords.findReadable(store, sequence.key(), SequenceStretch.class);
     }
 }

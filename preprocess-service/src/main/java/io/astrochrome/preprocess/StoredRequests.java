@@ -1,20 +1,14 @@
 package io.astrochrome.preprocess;
 
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
 import io.astrochrome.platform.cache.BoundedMap;
-import io.astrochrome.storage.ObjectMissingException;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ObjectStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jboss.logging.Logger;
 
 /**
  * What people ask of targets, from the object store: the newest request of a kind for each target. One is known within
@@ -26,9 +20,7 @@ final class StoredRequests<T extends Record> {
     /** Soon enough for a person who watches, and no call for each frame. */
     static final Duration FRESH = Duration.ofSeconds(2);
 
-    private static final Logger LOG = Logger.getLogger(StoredRequests.class);
     private static final int REMEMBERED = 256;
-    private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
     private final UnaryOperator<String> keyOf;
@@ -66,19 +58,6 @@ final class StoredRequests<T extends Record> {
     }
 
     private Optional<T> read(String target) {
-        String key = keyOf.apply(target);
-        if (store.stat(key).isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = store.open(key)) {
-            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), type));
-        } catch (ObjectMissingException e) {
-            return Optional.empty();
-        } catch (EventFormatException e) {
-            LOG.warnf("%s is no request and is passed over: %s", key, e.getMessage());
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(key + " cannot be read", e);
-        }
+        return StoredRecords.findReadable(store, keyOf.apply(target), type);
     }
 }

@@ -2,11 +2,11 @@ package io.astrochrome.preprocess;
 
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FramePosition;
-import io.astrochrome.events.SequenceStretch;
 import io.astrochrome.events.StretchApplied;
-import io.astrochrome.events.StretchCause;
-import io.astrochrome.events.StretchChange;
-import io.astrochrome.events.StretchReset;
+import io.astrochrome.events.stretch.SequenceStretch;
+import io.astrochrome.events.stretch.StretchCause;
+import io.astrochrome.events.stretch.StretchChange;
+import io.astrochrome.events.stretch.StretchReset;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.stretch.Stretch;
 import io.astrochrome.imaging.stretch.StretchBlend;

@@ -3,7 +3,7 @@ package io.astrochrome.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamTestResource;

@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Spec;
  * much is said, and how such a command starts and fails.
  */
 public final class FileRun {
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static @Nullable Logger libraries;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -68,10 +64,8 @@ public final class FileRun {
 
     /** Runs a command, without the log of libraries, and ends the JVM with its exit code. */
     public static void main(CommandLine line, String[] arguments) {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         // What the FITS library says of a damaged file is said again, in a sentence, by the command.
-        libraries = Logger.getLogger("nom.tam");
-        libraries.setLevel(Level.OFF);
+        LibraryLogs.from(Level.OFF, "nom.tam");
         System.exit(line.execute(arguments));
     }
 

@@ -17,7 +17,6 @@ import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.storage.MinioObjectStore;
-import io.astrochrome.storage.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -25,9 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,10 +56,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final int SOME_FAILED = 1;
-    static final int STREAM_AWAY = 3;
-
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static final List<Logger> LIBRARIES = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
@@ -110,23 +102,11 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        for (String loud : List.of("org.apache.kafka", "nom.tam")) {
-            Logger logger = Logger.getLogger(loud);
-            logger.setLevel(Level.SEVERE);
-            LIBRARIES.add(logger);
-        }
-        System.exit(commandLine().execute(arguments));
+        StreamOptions.main(commandLine(), arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ReplayCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    boolean away = failure instanceof KafkaException || failure instanceof StoreException;
-                    line.getErr().println("replay: " + failure.getMessage());
-                    return away ? STREAM_AWAY : SOME_FAILED;
-                });
+        return StreamOptions.line(new ReplayCommand()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.astrochrome.colorize.cli;
 
+import io.astrochrome.storage.StoreException;
 import io.astrochrome.storage.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,16 +12,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /**
  * Where the running stream is: as the launcher's data folder says, unless the environment names another by the variables
- * that the services take ({@code KAFKA_BOOTSTRAP_SERVERS}, {@code ASTROCHROME_STORE_ENDPOINT} and so on).
+ * that the services take ({@code KAFKA_BOOTSTRAP_SERVERS}, {@code ASTROCHROME_STORE_ENDPOINT} and so on). Also how a command beside
+ * the stream starts and fails.
  */
 public final class StreamOptions {
+    /** The exit code where no broker or store answers. */
+    public static final int STREAM_AWAY = 3;
+
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String LAUNCHERS_ACCESS_KEY = "astrochrome";
 
@@ -50,6 +58,22 @@ public final class StreamOptions {
 
     StreamOptions(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** Runs a command, without the log of libraries, and ends the JVM with its exit code. */
+    public static void main(CommandLine line, String[] arguments) {
+        LibraryLogs.from(Level.SEVERE, "org.apache.kafka", "nom.tam");
+        System.exit(line.execute(arguments));
+    }
+
+    /** The command, which says a failure in a sentence, and by its exit code whether the stream is away. */
+    public static CommandLine line(Object command) {
+        return new CommandLine(command).setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println(line.getCommandName() + ": " + failure.getMessage());
+            return failure instanceof KafkaException || failure instanceof StoreException
+                    ? STREAM_AWAY
+                    : line.getCommandSpec().exitCodeOnExecutionException();
+        });
     }
 
     /**

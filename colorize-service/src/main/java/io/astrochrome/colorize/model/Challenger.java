@@ -1,6 +1,6 @@
 package io.astrochrome.colorize.model;
 
-import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.model.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.storage.Sha256;
 import java.nio.charset.StandardCharsets;

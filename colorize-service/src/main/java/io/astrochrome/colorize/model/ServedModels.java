@@ -1,6 +1,6 @@
 package io.astrochrome.colorize.model;
 
-import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.model.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * before stays open until the swap after, so that a roll-back needs no loading; any other model is closed when its last lease
  * is back. No prediction waits for a swap, and none runs on a closed model.
  */
-public final class ModelRegistry implements AutoCloseable {
+public final class ServedModels implements AutoCloseable {
     private @Nullable ModelLease champion;
     private @Nullable ModelLease before;
     private @Nullable Challenger challenger;
 
     /** Owns {@code first} from now on. */
-    public ModelRegistry(ColourModel first) {
+    public ServedModels(ColourModel first) {
         champion = ModelLease.of(first);
     }
 

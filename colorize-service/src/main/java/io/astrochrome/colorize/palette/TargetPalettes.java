@@ -1,27 +1,22 @@
 package io.astrochrome.colorize.palette;
 
 import io.astrochrome.colorize.tensor.ReducedPicture;
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.palette.Palette;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.platform.cache.BoundedMap;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.tensors.HalfFloat;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * The palette of each target's newest colour frame on the stream. Kept in the object store, so that it outlives the process
@@ -31,9 +26,7 @@ import org.jboss.logging.Logger;
  * <p>Frames to validate with are left out: their colours are the truth to measure against.
  */
 final class TargetPalettes {
-    private static final Logger LOG = Logger.getLogger(TargetPalettes.class);
     private static final int REMEMBERED = 1024;
-    private static final int LARGEST_OBJECT = 1 << 20;
     /** Enough to know a picture's colours by; a live tensor has three times as many. */
     private static final int MOST_PIXELS = 20_000;
     /** After it the store is asked again: the target's partition may have been another instance's meanwhile. */
@@ -81,7 +74,7 @@ final class TargetPalettes {
 
     /** Puts into the store what was learnt; those of one target in their order. Doing it twice changes nothing. */
     void keep(KeptPalette learnt) {
-        store.put(ObjectKeys.palette(learnt.target()), EventCodec.toJson(learnt), "application/json");
+        StoredRecords.keep(store, ObjectKeys.palette(learnt.target()), learnt);
         unkept.remove(learnt.target(), learnt);
     }
 
@@ -93,25 +86,11 @@ final class TargetPalettes {
         }
         Known known = remembered.get(target);
         if (known == null || (!replay && known.since.plus(FRESH).isBefore(clock.instant()))) {
-            known = new Known(read(target), clock.instant());
+            known = new Known(
+                    StoredRecords.findReadable(store, ObjectKeys.palette(target), KeptPalette.class), clock.instant());
             remembered.put(target, known);
         }
         return known.palette;
-    }
-
-    private Optional<KeptPalette> read(String target) {
-        String key = ObjectKeys.palette(target);
-        if (store.stat(key).isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = store.open(key)) {
-            return Optional.of(EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), KeptPalette.class));
-        } catch (ObjectMissingException e) {
-            return Optional.empty();
-        } catch (EventFormatException | IllegalArgumentException | IOException e) {
-            LOG.warnf("%s is no palette and is passed over: %s", key, e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /** Pixels spread evenly over the frame, row by row. */

@@ -2,7 +2,7 @@ package io.astrochrome.colorize.stream;
 
 import io.astrochrome.colorize.composing.FramePictures;
 import io.astrochrome.colorize.composing.PixelPermits;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.model.rollout.ChallengerTrial;
 import io.astrochrome.colorize.model.rollout.DecisionFeed;
 import io.astrochrome.colorize.palette.PaletteChooser;
@@ -63,7 +63,7 @@ final class ColorizeStream {
 
     ColorizeStream(
             ColorizeSettings settings,
-            ModelRegistry models,
+            ServedModels models,
             ChallengerTrial trial,
             DecisionFeed decisions,
             @Identifier(Assignments.NAME) Assignments assignments,

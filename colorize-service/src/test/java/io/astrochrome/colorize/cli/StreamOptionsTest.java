@@ -2,9 +2,17 @@ package io.astrochrome.colorize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.storage.StoreUnavailableException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class StreamOptionsTest {
     @Test
@@ -25,5 +33,31 @@ class StreamOptionsTest {
                 .containsEntry("ssl.keystore.location", "/etc/kafka/user/user.p12")
                 .doesNotContainKey("group.instance.id");
         assertThat(options.store().caFile()).contains(Path.of("/etc/astrochrome/ca.pem"));
+    }
+
+    @Test
+    void sayAFailureInASentenceAndByTheExitCodeWhetherTheStreamIsAway() {
+        StringWriter said = new StringWriter();
+
+        assertThat(failing(new TimeoutException("no broker answers"), said)).isEqualTo(StreamOptions.STREAM_AWAY);
+        assertThat(failing(new StoreUnavailableException("no store answers", null), said))
+                .isEqualTo(StreamOptions.STREAM_AWAY);
+        assertThat(failing(new IOException("the disk is full"), said)).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(said.toString().lines())
+                .containsExactly("look: no broker answers", "look: no store answers", "look: the disk is full");
+    }
+
+    private static int failing(Exception failure, StringWriter said) {
+        return StreamOptions.line(new Look(failure))
+                .setErr(new PrintWriter(said, /* autoFlush= */ true))
+                .execute();
+    }
+
+    @Command(name = "look")
+    private record Look(Exception failure) implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            throw failure;
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.astrochrome.colorize.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.model.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelRegistryTest {
+class ServedModelsTest {
     private static final float[] GREY = new float[32 * 32];
 
     @TempDir
@@ -43,7 +43,7 @@ class ModelRegistryTest {
         ColourModel first = load(0.5f);
         ColourModel second = load(0.25f);
         ColourModel third = load(0.75f);
-        ModelRegistry registry = new ModelRegistry(first);
+        ServedModels registry = new ServedModels(first);
         ModelLease one = registry.champion();
         ModelLease other = registry.champion();
 
@@ -69,7 +69,7 @@ class ModelRegistryTest {
     void rollsBackToTheModelBeforeWithoutLoadingIt() throws Exception {
         ColourModel first = load(0.5f);
         ColourModel second = load(0.25f);
-        ModelRegistry registry = new ModelRegistry(first);
+        ServedModels registry = new ServedModels(first);
         assertThat(registry.ready(first.modelId())).isEmpty();
         registry.swap(second);
 
@@ -89,7 +89,7 @@ class ModelRegistryTest {
     void aCanaryCanBeChampionWithoutBeingLoadedAgainAndOneThatColoursUnseenCannot() throws Exception {
         ColourModel canary = load(0.25f);
         ColourModel shadow = load(0.75f);
-        try (ModelRegistry registry = new ModelRegistry(load(0.5f))) {
+        try (ServedModels registry = new ServedModels(load(0.5f))) {
             registry.challenge(new Challenger(ModelLease.of(shadow), ChallengerMode.SHADOW, 0, "one"));
             assertThat(registry.ready(shadow.modelId())).isEmpty();
 
@@ -109,7 +109,7 @@ class ModelRegistryTest {
     @Test
     void setsAChallengerAsideWhoeverUsesItStillAndNoOtherThanThat() throws Exception {
         ColourModel tried = load(0.25f);
-        try (ModelRegistry registry = new ModelRegistry(load(0.5f))) {
+        try (ServedModels registry = new ServedModels(load(0.5f))) {
             registry.challenge(new Challenger(ModelLease.of(tried), ChallengerMode.CANARY, 1, "decision"));
             try (ServingModels serving = registry.serving()) {
                 assertThat(registry.setAside("another")).isEmpty();
@@ -125,7 +125,7 @@ class ModelRegistryTest {
 
     @Test
     void swapsUnderLoadWithoutAFailedPrediction() throws Exception {
-        ModelRegistry registry = new ModelRegistry(load(0.5f));
+        ServedModels registry = new ServedModels(load(0.5f));
         AtomicBoolean swapping = new AtomicBoolean(true);
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {

@@ -23,7 +23,7 @@ class SwapMemoryTest {
                 .as("this system tells a process's resident memory")
                 .isTrue();
         Path file = TinyModel.named("tiny").write(folder.resolve("tiny.onnx"));
-        try (ModelRegistry registry = new ModelRegistry(load(file))) {
+        try (ServedModels registry = new ServedModels(load(file))) {
             swap(registry, file, 50);
 
             assertThat(ResidentMemory.leastGrowthKibibytes(4, () -> swap(registry, file, 100)))
@@ -31,7 +31,7 @@ class SwapMemoryTest {
         }
     }
 
-    private static void swap(ModelRegistry registry, Path file, int times) throws ModelRejectedException {
+    private static void swap(ServedModels registry, Path file, int times) throws ModelRejectedException {
         for (int i = 0; i < times; i++) {
             ColourModel next = load(file);
             registry.swap(next);
@@ -41,7 +41,7 @@ class SwapMemoryTest {
         }
     }
 
-    private static void predict(ModelRegistry registry) {
+    private static void predict(ServedModels registry) {
         try (ModelLease lease = registry.champion()) {
             lease.model().predict(new float[192 * 192], 1, 192, 192);
         }

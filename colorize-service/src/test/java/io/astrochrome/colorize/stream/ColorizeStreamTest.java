@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.astrochrome.colorize.composing.FramePicture;
 import io.astrochrome.colorize.stream.queue.SourcePosition;
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.compose.KnownColours;
 import io.astrochrome.platform.attempt.Attempts;

@@ -9,18 +9,18 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.model.rollout.ModelDescription.Refusal;
 import io.astrochrome.colorize.model.rollout.ModelRollout;
 import io.astrochrome.colorize.model.rollout.TestDecisions;
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameTrial;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.tensors.HalfFloat;
@@ -55,7 +55,7 @@ class ModelSwapTest {
     ObjectStore store;
 
     @Inject
-    ModelRegistry models;
+    ServedModels models;
 
     @Inject
     ModelRollout rollout;

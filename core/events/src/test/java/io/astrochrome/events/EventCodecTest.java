@@ -3,6 +3,16 @@ package io.astrochrome.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.astrochrome.events.deadletter.DeadLetterReplayed;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.night.StackOrder;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.training.RetrainReason;
+import io.astrochrome.events.training.RetrainRequest;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

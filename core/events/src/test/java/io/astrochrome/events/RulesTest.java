@@ -3,6 +3,8 @@ package io.astrochrome.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {

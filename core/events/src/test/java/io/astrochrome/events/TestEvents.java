@@ -1,5 +1,12 @@
 package io.astrochrome.events;
 
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubMeasured;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.tensors.TensorGrid;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.astrochrome.platform;
 
-import io.astrochrome.events.DeadLetterHeaders;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;

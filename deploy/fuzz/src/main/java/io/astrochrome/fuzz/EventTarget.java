@@ -1,14 +1,14 @@
 package io.astrochrome.fuzz;
 
-import io.astrochrome.events.DeadLetterReplayed;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
-import io.astrochrome.events.RetrainRequest;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.deadletter.DeadLetterReplayed;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.training.RetrainRequest;
+import io.astrochrome.events.training.TrainingProgress;
 import java.util.List;
 
 /** Every record, whichever topic the bytes were on. */

@@ -1,8 +1,8 @@
 package io.astrochrome.standalone;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.standalone.folder.DataFolder;
 import io.astrochrome.standalone.folder.Settings;
 import io.astrochrome.standalone.stack.Stack;

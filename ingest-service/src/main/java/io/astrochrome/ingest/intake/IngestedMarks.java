@@ -1,14 +1,9 @@
 package io.astrochrome.ingest.intake;
 
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
-import io.astrochrome.storage.StoreUnavailableException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -17,26 +12,18 @@ import java.util.Optional;
  * acknowledgement and mark; it is announced (again).
  */
 final class IngestedMarks {
-    private static final String MEDIA_TYPE = "application/json";
-
     private final ObjectStore store;
 
     IngestedMarks(ObjectStore store) {
         this.store = store;
     }
 
-    /** The event that announced the frame, or empty where it has not been announced. */
+    /** The event that announced the frame, or empty where it has not been announced. A mark that cannot be read is written anew. */
     Optional<FrameIngested> find(String frameId) {
-        try (InputStream mark = store.open(ObjectKeys.ingested(frameId))) {
-            return Optional.of(EventCodec.fromJson(mark.readAllBytes(), FrameIngested.class));
-        } catch (ObjectMissingException | EventFormatException e) {
-            return Optional.empty(); // a mark that cannot be read is written anew
-        } catch (IOException e) {
-            throw new StoreUnavailableException("the mark of frame " + frameId + " cannot be read", e);
-        }
+        return StoredRecords.findReadable(store, ObjectKeys.ingested(frameId), FrameIngested.class);
     }
 
     void set(FrameIngested event) {
-        store.put(ObjectKeys.ingested(event.frameId()), EventCodec.toJson(event), MEDIA_TYPE);
+        StoredRecords.keep(store, ObjectKeys.ingested(event.frameId()), event);
     }
 }

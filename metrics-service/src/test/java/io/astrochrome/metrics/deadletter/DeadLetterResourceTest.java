@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.testkit.StreamServers;
 import io.astrochrome.testkit.StreamTestResource;

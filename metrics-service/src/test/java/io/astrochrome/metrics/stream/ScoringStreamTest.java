@@ -3,7 +3,6 @@ package io.astrochrome.metrics.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.EventType;
@@ -12,6 +11,7 @@ import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import io.astrochrome.metrics.sample.ReferencePsnr;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.metrics.scoring.ScoringStream;

@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FramePosition;
-import io.astrochrome.events.SequenceStretch;
 import io.astrochrome.events.StretchApplied;
-import io.astrochrome.events.StretchCause;
-import io.astrochrome.events.StretchChange;
+import io.astrochrome.events.stretch.SequenceStretch;
+import io.astrochrome.events.stretch.StretchCause;
+import io.astrochrome.events.stretch.StretchChange;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.testkit.StreamTestResource;

@@ -1,6 +1,6 @@
 package io.astrochrome.preprocess.stack;
 
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 import java.util.List;
 
 /** Some of a night's exposures, in the order in which they were judged. */

@@ -1,8 +1,8 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
 import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.TargetNight;
 import java.time.Duration;

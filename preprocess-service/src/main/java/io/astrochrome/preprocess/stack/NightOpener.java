@@ -1,9 +1,9 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.ObjectReference;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
-import io.astrochrome.events.SubShown;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.night.NightState;

@@ -1,21 +1,17 @@
 package io.astrochrome.preprocess.stack;
 
-import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.ObjectReference;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
-import io.astrochrome.events.SubShown;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.imaging.filter.FilterRole;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ListedObject;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectKind;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +31,9 @@ import org.jboss.logging.Logger;
  */
 final class NightStore {
     private static final Logger LOG = Logger.getLogger(NightStore.class);
-    private static final String JSON = "application/json";
+    /** A snapshot says of every exposure of a night how it lies. */
+    private static final int LARGEST_RECORD = 1 << 26;
+
     private static final String STACK = "application/octet-stream";
 
     private final ObjectStore store;
@@ -126,7 +124,7 @@ final class NightStore {
         int page = index / JournalPage.SIZE;
         int from = page * JournalPage.SIZE;
         List<SubJudged> subs = journal.subList(from, Math.min(journal.size(), from + JournalPage.SIZE));
-        store.put(ObjectKeys.nightPage(target, page), EventCodec.toJson(new JournalPage(subs)), JSON);
+        StoredRecords.keep(store, ObjectKeys.nightPage(target, page), new JournalPage(subs));
     }
 
     /** Stores the stack of a role, unless the snapshot before has it as it is. */
@@ -147,7 +145,7 @@ final class NightStore {
 
     /** Makes a snapshot the newest one, and deletes the stacks that it has replaced. */
     void keep(Snapshot snapshot) {
-        store.put(ObjectKeys.nightSnapshot(snapshot.target()), EventCodec.toJson(snapshot), JSON);
+        StoredRecords.keep(store, ObjectKeys.nightSnapshot(snapshot.target()), snapshot);
         Set<String> kept =
                 snapshot.stacks().values().stream().map(ObjectReference::key).collect(Collectors.toSet());
         delete(ObjectKeys.nightStacks(snapshot.target()), kept);
@@ -177,15 +175,6 @@ final class NightStore {
     }
 
     private <T extends Record> Optional<T> read(String key, Class<T> type) throws EventFormatException {
-        if (store.stat(key).isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = store.open(key)) {
-            return Optional.of(EventCodec.fromJson(in.readAllBytes(), type));
-        } catch (ObjectMissingException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(key + " cannot be read", e);
-        }
+        return StoredRecords.find(store, key, type, LARGEST_RECORD);
     }
 }

@@ -1,6 +1,6 @@
 package io.astrochrome.preprocess.stack;
 
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 import io.astrochrome.storage.StoreException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

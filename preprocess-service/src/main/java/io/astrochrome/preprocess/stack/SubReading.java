@@ -2,10 +2,10 @@ package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameLabels;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubMeasured;
-import io.astrochrome.events.SubPlace;
-import io.astrochrome.events.SubShown;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubMeasured;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.filter.FilterRole;

@@ -1,7 +1,7 @@
 package io.astrochrome.preprocess.stack;
 
 import io.astrochrome.events.FrameIngested;
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.imaging.compose.Formula;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.astrochrome.trainer.card;
 
 import io.astrochrome.trainer.evaluate.EvaluationReport;
+import io.astrochrome.trainer.evaluate.PredictionScores;
 import io.astrochrome.trainer.evaluate.ScoreSheet;
-import io.astrochrome.trainer.evaluate.Summary;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public record ComparisonTable(EvaluationReport report, List<String> names, Map<S
                 "colourfulness",
                 "Fréchet"));
         for (String name : names) {
-            Summary s = report.all(name);
+            PredictionScores s = report.all(name);
             ScoreSheet sheet = report.sheet(name);
             boolean first = name.equals(names.get(0));
             table.row(List.of(

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.card;
 
 import io.astrochrome.events.Purpose;
-import io.astrochrome.trainer.data.Manifest;
+import io.astrochrome.trainer.data.DatasetManifest;
 import io.astrochrome.trainer.data.ManifestEntry;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,7 +15,7 @@ public final class Credits {
     private final List<ManifestEntry> learnt;
 
     /** Of the pictures for training. */
-    public Credits(Manifest manifest) {
+    public Credits(DatasetManifest manifest) {
         learnt = manifest.entries().stream()
                 .filter(entry -> entry.purpose() == Purpose.TRAIN)
                 .toList();

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.card;
 
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.Summary;
+import io.astrochrome.trainer.evaluate.PredictionScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class FigureTables {
         return table.toString();
     }
 
-    private static List<String> row(String name, Summary s) {
+    private static List<String> row(String name, PredictionScores s) {
         return List.of(
                 name,
                 MarkdownTable.number("%.2f", s.psnrMean()),
@@ -53,7 +53,7 @@ final class FigureTables {
             keys.add(EvaluationReport.GROUPED);
         }
         for (String key : keys) {
-            Summary grey = report.of("grey", key);
+            PredictionScores grey = report.of("grey", key);
             List<String> cells = new ArrayList<>(
                     List.of(key, Integer.toString(grey.pictures()), MarkdownTable.number("%.2f", grey.psnrMean())));
             names.forEach(name -> cells.add(report.of(name, key).meanGain().signed()));

@@ -3,7 +3,7 @@ package io.astrochrome.trainer.card;
 import io.astrochrome.model.ModelMetadata;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.evaluate.Interval;
-import io.astrochrome.trainer.evaluate.Summary;
+import io.astrochrome.trainer.evaluate.PredictionScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +92,7 @@ public record ModelCard(ModelFacts file, Credits credits, TrainingHistory traini
     private String checks() {
         MarkdownTable table = new MarkdownTable(List.of("check", "asked for", "measured", ""));
         for (String name : file.predictions(report)) {
-            Summary s = report.all(name);
+            PredictionScores s = report.all(name);
             double loss = s.greySsim() - s.ssim();
             check(table, name + ": SSIM less grey's", "not under 0", -loss, "%+.4f", loss <= 0);
             double sky = Math.max(s.skyA(), s.skyB());

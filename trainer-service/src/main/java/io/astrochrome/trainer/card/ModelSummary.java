@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.card;
 
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.Summary;
+import io.astrochrome.trainer.evaluate.PredictionScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ public record ModelSummary(
         List<String> names = new ArrayList<>(List.of("grey"));
         files.forEach(file -> names.addAll(file.predictions(report)));
         for (String name : names) {
-            Summary s = report.all(name);
+            PredictionScores s = report.all(name);
             table.row(List.of(
                     name,
                     MarkdownTable.number("%.2f", s.psnrMean()) + ", " + MarkdownTable.number("%.2f", s.psnrPooled()),

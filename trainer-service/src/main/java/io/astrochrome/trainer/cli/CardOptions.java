@@ -7,7 +7,7 @@ import io.astrochrome.trainer.card.ModelCard;
 import io.astrochrome.trainer.card.ModelFacts;
 import io.astrochrome.trainer.card.ModelSummary;
 import io.astrochrome.trainer.card.TrainingHistory;
-import io.astrochrome.trainer.data.Manifest;
+import io.astrochrome.trainer.data.DatasetManifest;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.recipe.Recipe;
 import io.astrochrome.trainer.recipe.RecipeException;
@@ -71,7 +71,7 @@ final class CardOptions {
 
     void write(Path data, LoadedModels models, EvaluationReport report, PrintWriter screen) throws IOException {
         List<ModelFacts> facts = models.facts();
-        Credits whose = new Credits(Manifest.read(data));
+        Credits whose = new Credits(DatasetManifest.read(data));
         if (card != null) {
             TrainingHistory history = new TrainingHistory(recipe(facts.get(0)), curve(models.first()));
             Files.writeString(card, new ModelCard(facts.get(0), whose, history, report).toMarkdown());

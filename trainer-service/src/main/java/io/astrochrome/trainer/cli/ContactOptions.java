@@ -1,9 +1,9 @@
 package io.astrochrome.trainer.cli;
 
 import io.astrochrome.trainer.data.PictureSet;
-import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.ContactSheet;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

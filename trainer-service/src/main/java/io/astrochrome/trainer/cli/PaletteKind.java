@@ -4,12 +4,12 @@ import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.Look;
 import io.astrochrome.trainer.data.PictureSet;
-import io.astrochrome.trainer.evaluate.BestLookPredictor;
-import io.astrochrome.trainer.evaluate.ChromaPredictor;
-import io.astrochrome.trainer.evaluate.KnownClassPredictor;
-import io.astrochrome.trainer.evaluate.ModelPredictor;
-import io.astrochrome.trainer.evaluate.NeighbourPalette;
-import io.astrochrome.trainer.evaluate.PaletteChoice;
+import io.astrochrome.trainer.evaluate.predict.BestLookPredictor;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
+import io.astrochrome.trainer.evaluate.predict.KnownClassPredictor;
+import io.astrochrome.trainer.evaluate.predict.ModelPredictor;
+import io.astrochrome.trainer.evaluate.predict.NeighbourPalette;
+import io.astrochrome.trainer.evaluate.predict.PaletteChoice;
 import java.util.ArrayList;
 import java.util.List;
 

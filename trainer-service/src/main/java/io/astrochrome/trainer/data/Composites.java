@@ -30,8 +30,8 @@ public final class Composites {
         String id = Sha256.of(("composite of " + newest.target()).getBytes(StandardCharsets.UTF_8));
         boolean measuredWith = Integer.parseInt(id.substring(0, 2), 16) % TARGETS_OF_A_VALIDATION == 0;
         Map<String, String> labels = new HashMap<>(newest.labels());
-        labels.put(Labels.GROUP, newest.target());
-        labels.put(Labels.CATEGORY, CATEGORY);
+        labels.put(TrainingLabels.GROUP, newest.target());
+        labels.put(TrainingLabels.CATEGORY, CATEGORY);
         FrameIngested lesson = new FrameIngested(
                 id,
                 newest.target(),

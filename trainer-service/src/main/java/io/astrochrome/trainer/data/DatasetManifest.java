@@ -16,11 +16,11 @@ import java.util.Map;
  * must be there; {@code group}, {@code class}, {@code object}, {@code licence}, {@code credit} and {@code source} may be;
  * others are passed over.
  */
-public record Manifest(List<ManifestEntry> entries) {
+public record DatasetManifest(List<ManifestEntry> entries) {
     /** The file's name in the data folder. */
     public static final String FILE_NAME = "manifest.csv";
 
-    public Manifest {
+    public DatasetManifest {
         entries = List.copyOf(entries);
     }
 
@@ -30,7 +30,7 @@ public record Manifest(List<ManifestEntry> entries) {
      * @throws DataException where there is none, or a line breaks a rule, or a group is on both sides of the split
      * @throws IOException where it cannot be read
      */
-    public static Manifest read(Path folder) throws IOException {
+    public static DatasetManifest read(Path folder) throws IOException {
         Path file = folder.resolve(FILE_NAME);
         if (!Files.isRegularFile(file)) {
             throw new DataException(folder + " holds no " + FILE_NAME + ": it names each picture and its split");
@@ -44,10 +44,11 @@ public record Manifest(List<ManifestEntry> entries) {
         }
     }
 
-    private static Manifest of(List<Map<String, String>> records) {
-        List<ManifestEntry> entries = records.stream().map(Manifest::entry).toList();
+    private static DatasetManifest of(List<Map<String, String>> records) {
+        List<ManifestEntry> entries =
+                records.stream().map(DatasetManifest::entry).toList();
         refuseSharedGroups(entries);
-        return new Manifest(entries);
+        return new DatasetManifest(entries);
     }
 
     private static ManifestEntry entry(Map<String, String> record) {

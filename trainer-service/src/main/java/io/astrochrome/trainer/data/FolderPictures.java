@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Brings a data folder ({@value Manifest#FILE_NAME} and the files it names) into a tensor store. Pictures that the store
+ * Brings a data folder ({@value DatasetManifest#FILE_NAME} and the files it names) into a tensor store. Pictures that the store
  * has already are not decoded again unless they were prepared in an earlier way; what counts is their bytes, not their
  * names. The split and the labels are those of
  * the manifest as it is now.
@@ -38,7 +38,7 @@ public final class FolderPictures {
      * @throws DataException where the manifest or a picture breaks a rule; the message names it
      */
     public PictureSet load(ImportWatcher watcher) throws IOException {
-        List<ManifestEntry> entries = Manifest.read(folder).entries();
+        List<ManifestEntry> entries = DatasetManifest.read(folder).entries();
         AtomicInteger done = new AtomicInteger();
         try {
             return new PictureSet(entries.parallelStream()
@@ -57,7 +57,8 @@ public final class FolderPictures {
         try {
             Path file = folder.resolve(entry.file()).normalize();
             if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
-                throw new DataException(Manifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder);
+                throw new DataException(
+                        DatasetManifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder);
             }
             byte[] bytes = Files.readAllBytes(file);
             String id = Sha256.of(bytes);
@@ -75,10 +76,10 @@ public final class FolderPictures {
     private static FrameIngested ingested(String id, long size, Path file, ManifestEntry entry) {
         String name = file.getFileName().toString();
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(Labels.GROUP, entry.group());
-        labels.put(Labels.CATEGORY, entry.category());
-        labels.put(Labels.LICENCE, entry.licence());
-        labels.put(Labels.PREPARATION, FramePipeline.VERSION);
+        labels.put(TrainingLabels.GROUP, entry.group());
+        labels.put(TrainingLabels.CATEGORY, entry.category());
+        labels.put(TrainingLabels.LICENCE, entry.licence());
+        labels.put(TrainingLabels.PREPARATION, FramePipeline.VERSION);
         return new FrameIngested(
                 id,
                 entry.object().isBlank() ? name : entry.object(),

@@ -46,7 +46,7 @@ public final class TensorStore {
         Path file = file(frameId);
         try {
             return version.equals(
-                    StoredFrame.of(Safetensors.read(file)).frame().labels().get(Labels.PREPARATION));
+                    StoredFrame.of(Safetensors.read(file)).frame().labels().get(TrainingLabels.PREPARATION));
         } catch (DataException | SafetensorsFormatException e) {
             throw damaged(file, e);
         }
@@ -142,8 +142,8 @@ public final class TensorStore {
                     frame.frameId(),
                     frame.fileName(),
                     frame.purpose(),
-                    frame.labels().getOrDefault(Labels.GROUP, ""),
-                    frame.labels().getOrDefault(Labels.CATEGORY, ""),
+                    frame.labels().getOrDefault(TrainingLabels.GROUP, ""),
+                    frame.labels().getOrDefault(TrainingLabels.CATEGORY, ""),
                     geometry,
                     plane(file, "l", geometry),
                     plane(file, "a", geometry),

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.engine;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.ParameterSpec;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.engine;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.BatchNorm;
+import io.astrochrome.trainer.network.layer.BatchNorm;
 import java.util.Map;
 
 /**

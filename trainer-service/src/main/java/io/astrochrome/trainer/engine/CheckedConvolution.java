@@ -1,6 +1,6 @@
 package io.astrochrome.trainer.engine;
 
-import io.astrochrome.trainer.network.ConvShape;
+import io.astrochrome.trainer.network.layer.ConvShape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.astrochrome.trainer.engine;
 
-import io.astrochrome.trainer.network.ConvShape;
+import io.astrochrome.trainer.network.layer.ConvShape;
 
 /**
  * A convolution in plain loops and double precision, one element at a time: what nothing of the engine's has a part in.

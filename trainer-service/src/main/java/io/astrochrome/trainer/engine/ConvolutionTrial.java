@@ -1,6 +1,6 @@
 package io.astrochrome.trainer.engine;
 
-import io.astrochrome.trainer.network.Feature;
+import io.astrochrome.trainer.network.layer.Feature;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -3,8 +3,8 @@ package io.astrochrome.trainer.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Padding;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Padding;
 import org.jspecify.annotations.Nullable;
 
 /**

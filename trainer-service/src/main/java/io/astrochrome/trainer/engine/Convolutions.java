@@ -2,8 +2,8 @@ package io.astrochrome.trainer.engine;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Feature;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.engine;
 
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Feature;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ public final class EngineCheck {
      * Returns when all these are known to be right, or to have a right way round; what was checked once on this machine
      * costs nothing.
      *
-     * @param convolutions with what each reads, as {@link io.astrochrome.trainer.network.Blueprint} notes them
+     * @param convolutions with what each reads, as {@link io.astrochrome.trainer.network.layer.Blueprint} notes them
      * @throws WrongEngineException where one is wrong in every way there is
      */
     public static void require(Map<ConvShape, Feature> convolutions) {

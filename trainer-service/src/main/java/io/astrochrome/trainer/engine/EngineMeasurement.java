@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.engine;
 
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Feature;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

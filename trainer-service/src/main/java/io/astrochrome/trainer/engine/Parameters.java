@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import io.astrochrome.tensors.ElementType;
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.ParameterSpec;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import io.astrochrome.trainer.network.Conv;
-import io.astrochrome.trainer.network.ConvShape;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.ConvShape;
 import java.util.List;
 import java.util.Objects;
 

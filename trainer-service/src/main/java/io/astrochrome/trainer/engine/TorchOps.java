@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import io.astrochrome.trainer.network.BatchNorm;
-import io.astrochrome.trainer.network.Conv;
-import io.astrochrome.trainer.network.Gain;
-import io.astrochrome.trainer.network.MaxPool;
-import io.astrochrome.trainer.network.Ops;
-import io.astrochrome.trainer.network.Padding;
-import io.astrochrome.trainer.network.Upsampling;
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Gain;
+import io.astrochrome.trainer.network.layer.MaxPool;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Padding;
+import io.astrochrome.trainer.network.layer.Upsampling;
 
 /** The interpreter that runs a network in libtorch. Its results live as long as the tape that is open. */
 public class TorchOps implements Ops<Value> {

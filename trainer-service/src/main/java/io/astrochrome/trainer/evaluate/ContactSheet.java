@@ -6,6 +6,8 @@ import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
+import io.astrochrome.trainer.evaluate.predict.Chroma;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -10,6 +10,14 @@ import io.astrochrome.imaging.quality.TruePicture;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
+import io.astrochrome.trainer.evaluate.perceptual.FrechetDistance;
+import io.astrochrome.trainer.evaluate.perceptual.PictureDistance;
+import io.astrochrome.trainer.evaluate.perceptual.PictureFeatures;
+import io.astrochrome.trainer.evaluate.predict.Chroma;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
+import io.astrochrome.trainer.evaluate.predict.GreyPredictor;
+import io.astrochrome.trainer.evaluate.predict.OracleTintPredictor;
+import io.astrochrome.trainer.evaluate.predict.TrainingColours;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +124,7 @@ public final class Evaluation {
                 picture.category(),
                 reference.score(coloured.requireA(), coloured.requireB()),
                 distance,
-                Sky.of(coloured),
+                SkyTint.of(coloured),
                 predictor.seesStructure() ? sizeDifference(picture, coloured, predictor) : Double.NaN,
                 trueSpread < LEAST_HUE_SPREAD ? Double.NaN : HueSpread.of(coloured) / trueSpread,
                 features.of(coloured));

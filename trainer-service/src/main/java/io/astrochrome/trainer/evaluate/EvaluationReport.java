@@ -20,7 +20,11 @@ import java.util.Objects;
  * @param sheets each predictor's scores, picture by picture
  */
 public record EvaluationReport(
-        int pictures, int side, String dataHash, Map<String, Map<String, Summary>> results, List<ScoreSheet> sheets) {
+        int pictures,
+        int side,
+        String dataHash,
+        Map<String, Map<String, PredictionScores>> results,
+        List<ScoreSheet> sheets) {
     /** The key of the summary over all classes. */
     public static final String ALL = "all";
 
@@ -33,8 +37,8 @@ public record EvaluationReport(
         this(pictures, side, dataHash, results(sheets), List.copyOf(sheets));
     }
 
-    private static Map<String, Map<String, Summary>> results(List<ScoreSheet> sheets) {
-        Map<String, Map<String, Summary>> results = new LinkedHashMap<>();
+    private static Map<String, Map<String, PredictionScores>> results(List<ScoreSheet> sheets) {
+        Map<String, Map<String, PredictionScores>> results = new LinkedHashMap<>();
         sheets.forEach(sheet -> results.put(sheet.name(), sheet.summaries()));
         return results;
     }
@@ -52,13 +56,13 @@ public record EvaluationReport(
     }
 
     /** What the predictor of that name scores over all pictures. */
-    public Summary all(String name) {
+    public PredictionScores all(String name) {
         return of(name, ALL);
     }
 
     /** What the predictor of that name scores over the pictures of a class. */
-    public Summary of(String name, String category) {
-        Map<String, Summary> summaries = Objects.requireNonNull(results.get(name), name);
+    public PredictionScores of(String name, String category) {
+        Map<String, PredictionScores> summaries = Objects.requireNonNull(results.get(name), name);
         return Objects.requireNonNull(summaries.get(category), category);
     }
 
@@ -74,7 +78,7 @@ public record EvaluationReport(
     /** The figures as a table for people. */
     public String toTable() {
         StringBuilder table = new StringBuilder();
-        Map<String, Summary> first = results.values().iterator().next();
+        Map<String, PredictionScores> first = results.values().iterator().next();
         for (String category : first.keySet()) {
             table.append(String.format(
                     "%-34s %5s %6s %6s %6s  %-22s %-22s %6s %6s %6s %6s%n",
@@ -108,7 +112,7 @@ public record EvaluationReport(
                 "%-34s %11s %14s %20s %10s %10s%n",
                 "", "less grey's", "black sky", 2 * side + " px, dE2000", "of truth's", "distance"));
         results.keySet().forEach(name -> {
-            Summary s = all(name);
+            PredictionScores s = all(name);
             table.append(String.format(
                     Locale.ROOT,
                     "  %-32s %+11.4f %14s %20s %10s %10s%n",
@@ -126,7 +130,7 @@ public record EvaluationReport(
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
-    private static String row(String name, Summary s) {
+    private static String row(String name, PredictionScores s) {
         return String.format(
                 Locale.ROOT,
                 "  %-32s %5d %6.2f %6.2f %6.2f  %-22s %-22s %6.4f %6.2f %6.2f %6s%n",
@@ -159,7 +163,7 @@ public record EvaluationReport(
         }
     }
 
-    private static void fill(ObjectNode node, Summary s) {
+    private static void fill(ObjectNode node, PredictionScores s) {
         node.put("pictures", s.pictures());
         put(node, "psnrMeanDecibels", s.psnrMean());
         put(node, "psnrMedianDecibels", s.psnrMedian());

@@ -21,7 +21,7 @@ record PictureScore(
         String category,
         Quality quality,
         double lpips,
-        Sky sky,
+        SkyTint sky,
         double sizeDeltaE2000,
         double hueSpreadRatio,
         double[] features) {

@@ -14,7 +14,7 @@ package io.astrochrome.trainer.evaluate;
  * @param hueSpreadRatio median over the pictures whose true hues differ; NaN where none do
  * @param frechet Fréchet distance of features to those of the true pictures; NaN where it was not measured
  */
-public record Summary(
+public record PredictionScores(
         int pictures,
         double psnrMean,
         double psnrMedian,
@@ -31,8 +31,8 @@ public record Summary(
         double sizeDeltaE2000,
         double hueSpreadRatio,
         double frechet) {
-    Summary withFrechet(double distance) {
-        return new Summary(
+    PredictionScores withFrechet(double distance) {
+        return new PredictionScores(
                 pictures,
                 psnrMean,
                 psnrMedian,

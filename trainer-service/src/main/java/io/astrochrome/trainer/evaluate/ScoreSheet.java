@@ -32,8 +32,8 @@ public final class ScoreSheet {
     }
 
     /** Over all pictures first, then by class, then those with another of their group beside them. */
-    public Map<String, Summary> summaries() {
-        Map<String, Summary> summaries = new LinkedHashMap<>();
+    public Map<String, PredictionScores> summaries() {
+        Map<String, PredictionScores> summaries = new LinkedHashMap<>();
         summaries.put(EvaluationReport.ALL, Summarising.of(scores).withFrechet(frechet));
         Map<String, List<PictureScore>> classes = scores.stream()
                 .filter(score -> !score.category().isEmpty())

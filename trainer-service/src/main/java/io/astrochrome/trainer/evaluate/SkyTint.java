@@ -10,10 +10,10 @@ import java.util.List;
  * @param a sum of |a*|
  * @param b sum of |b*|
  */
-record Sky(long pixels, double a, double b) {
+record SkyTint(long pixels, double a, double b) {
     private static final float DARK = 10;
 
-    static Sky of(LabImage prediction) {
+    static SkyTint of(LabImage prediction) {
         long pixels = 0;
         double a = 0;
         double b = 0;
@@ -24,14 +24,14 @@ record Sky(long pixels, double a, double b) {
                 b += Math.abs(prediction.requireB()[i]);
             }
         }
-        return new Sky(pixels, a, b);
+        return new SkyTint(pixels, a, b);
     }
 
-    static Sky sum(List<Sky> skies) {
-        return new Sky(
-                skies.stream().mapToLong(Sky::pixels).sum(),
-                skies.stream().mapToDouble(Sky::a).sum(),
-                skies.stream().mapToDouble(Sky::b).sum());
+    static SkyTint sum(List<SkyTint> skies) {
+        return new SkyTint(
+                skies.stream().mapToLong(SkyTint::pixels).sum(),
+                skies.stream().mapToDouble(SkyTint::a).sum(),
+                skies.stream().mapToDouble(SkyTint::b).sum());
     }
 
     /** Mean |a*|; NaN where there is no black sky. */

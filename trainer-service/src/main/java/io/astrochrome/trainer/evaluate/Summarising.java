@@ -22,10 +22,10 @@ final class Summarising {
 
     private Summarising() {}
 
-    static Summary of(List<PictureScore> scores) {
-        Sky sky = Sky.sum(scores.stream().map(PictureScore::sky).toList());
+    static PredictionScores of(List<PictureScore> scores) {
+        SkyTint sky = SkyTint.sum(scores.stream().map(PictureScore::sky).toList());
         GainSummary gain = GainSummary.of(gains(scores));
-        return new Summary(
+        return new PredictionScores(
                 scores.size(),
                 gain.psnrDecibels(),
                 median(scores.stream().mapToDouble(s -> s.gain().psnrDecibels())),

@@ -1,9 +1,9 @@
 package io.astrochrome.trainer.looks;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.Conv;
 import io.astrochrome.trainer.network.LookReadout;
-import io.astrochrome.trainer.network.Ops;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

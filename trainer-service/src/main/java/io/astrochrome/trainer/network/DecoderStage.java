@@ -1,5 +1,10 @@
 package io.astrochrome.trainer.network;
 
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Upsampling;
+
 /**
  * One stage of the U-Net's decoder: doubled, joined with the encoder's feature map of that size, twice 3x3 with batch
  * normalisation and rectifier; Ronneberger et al. 2015, arXiv:1505.04597.

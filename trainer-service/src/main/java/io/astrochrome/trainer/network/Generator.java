@@ -1,6 +1,15 @@
 package io.astrochrome.trainer.network;
 
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.network.encoder.Conventions;
+import io.astrochrome.trainer.network.encoder.EncoderNetwork;
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.Gain;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

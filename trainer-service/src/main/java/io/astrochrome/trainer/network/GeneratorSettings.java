@@ -1,6 +1,8 @@
 package io.astrochrome.trainer.network;
 
 import io.astrochrome.imaging.palette.PaletteLayout;
+import io.astrochrome.trainer.network.encoder.Encoder;
+import io.astrochrome.trainer.network.layer.Upsampling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

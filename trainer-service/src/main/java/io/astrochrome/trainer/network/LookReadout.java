@@ -1,6 +1,10 @@
 package io.astrochrome.trainer.network;
 
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Padding;
+import io.astrochrome.trainer.network.layer.Upsampling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package io.astrochrome.trainer.network;
 
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Padding;
+
 /**
  * Steers feature maps by a palette vector: each channel is scaled and shifted (FiLM; Perez et al. 2018,
  * arXiv:1709.07871). Nothing in it has a bias, so an all-zero palette changes nothing: unguided.

@@ -1,5 +1,13 @@
 package io.astrochrome.trainer.network;
 
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.MaxPool;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Padding;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

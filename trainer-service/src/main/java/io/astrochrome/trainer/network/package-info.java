@@ -1,6 +1,6 @@
 /**
  * The networks, each described once: which layers in which order, and what they are called. Interpreters of
- * {@link io.astrochrome.trainer.network.Ops} run them, write them as ONNX, or only list their values. Pure Java.
+ * {@link io.astrochrome.trainer.network.layer.Ops} run them, write them as ONNX, or only list their values. Pure Java.
  */
 @NullMarked
 package io.astrochrome.trainer.network;

@@ -4,10 +4,10 @@ import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
 import io.astrochrome.trainer.engine.Value;
-import io.astrochrome.trainer.network.ConvShape;
 import io.astrochrome.trainer.network.Critic;
 import io.astrochrome.trainer.network.CriticSettings;
-import io.astrochrome.trainer.network.Feature;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
 import java.util.Map;
 import java.util.SplittableRandom;
 

@@ -6,7 +6,7 @@ import io.astrochrome.trainer.engine.Parameters;
 import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.Value;
-import io.astrochrome.trainer.network.ParameterSpec;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.astrochrome.trainer.run;
 
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
-import io.astrochrome.trainer.evaluate.PaletteHints;
+import io.astrochrome.trainer.evaluate.predict.PaletteHints;
 import io.astrochrome.trainer.recipe.LookSource;
 import java.util.List;
 

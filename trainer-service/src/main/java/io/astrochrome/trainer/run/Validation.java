@@ -7,7 +7,7 @@ import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
-import io.astrochrome.trainer.evaluate.PaletteHints;
+import io.astrochrome.trainer.evaluate.predict.PaletteHints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.astrochrome.trainer.stream;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.platform.DeadLetters;
 import io.astrochrome.trainer.service.TrainerChannels;
 import io.astrochrome.trainer.service.queue.RunQueue;
@@ -24,12 +24,12 @@ import org.jboss.logging.Logger;
  * names no recipe, or cannot be kept, goes to the dead-letter topic, from where it can be replayed.
  */
 @ApplicationScoped
-class RetrainRequests {
-    private static final Logger LOG = Logger.getLogger(RetrainRequests.class);
+class RetrainConsumer {
+    private static final Logger LOG = Logger.getLogger(RetrainConsumer.class);
 
     private final RunQueue queue;
 
-    RetrainRequests(RunQueue queue) {
+    RetrainConsumer(RunQueue queue) {
         this.queue = queue;
     }
 

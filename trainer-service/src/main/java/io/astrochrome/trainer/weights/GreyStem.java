@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.weights;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.EncoderNetwork;
+import io.astrochrome.trainer.network.encoder.EncoderNetwork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

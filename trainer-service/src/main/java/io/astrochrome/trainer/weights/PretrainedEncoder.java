@@ -1,12 +1,12 @@
 package io.astrochrome.trainer.weights;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.Blueprint;
-import io.astrochrome.trainer.network.Conventions;
-import io.astrochrome.trainer.network.Encoder;
-import io.astrochrome.trainer.network.EncoderNetwork;
-import io.astrochrome.trainer.network.Feature;
-import io.astrochrome.trainer.network.ParameterSpec;
+import io.astrochrome.trainer.network.encoder.Conventions;
+import io.astrochrome.trainer.network.encoder.Encoder;
+import io.astrochrome.trainer.network.encoder.EncoderNetwork;
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ManifestTest {
+class DatasetManifestTest {
     @TempDir
     Path folder;
 
     @Test
     void readsQuotedFieldsAndPassesOverColumnsItDoesNotKnow() throws IOException {
-        Manifest manifest = parse("""
+        DatasetManifest manifest = parse("""
                 file,split,group,class,credit,mean_chroma\r
                 a.jpg,train,g1,nebula,"Hubble, ""ESA""
                 and others",4.7\r
@@ -43,13 +43,13 @@ class ManifestTest {
 
     @Test
     void saysWhereAManifestIsMissing() {
-        assertThatThrownBy(() -> Manifest.read(folder))
+        assertThatThrownBy(() -> DatasetManifest.read(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("holds no manifest.csv");
     }
 
-    private Manifest parse(String csv) throws IOException {
-        Files.writeString(folder.resolve(Manifest.FILE_NAME), csv);
-        return Manifest.read(folder);
+    private DatasetManifest parse(String csv) throws IOException {
+        Files.writeString(folder.resolve(DatasetManifest.FILE_NAME), csv);
+        return DatasetManifest.read(folder);
     }
 }

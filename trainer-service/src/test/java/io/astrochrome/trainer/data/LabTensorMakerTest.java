@@ -65,7 +65,7 @@ class LabTensorMakerTest {
     void makesAnewWhatAnEarlierPreparationKept() throws IOException {
         Path file = FrameKind.STRETCHED_COLOUR.write(folder);
         Files.writeString(
-                folder.resolve(Manifest.FILE_NAME),
+                folder.resolve(DatasetManifest.FILE_NAME),
                 "file,class,split,group,object\n" + file.getFileName() + ",nebula,train,g,o\n");
         TensorStore store = new TensorStore(folder.resolve("store"));
         FolderPictures pictures = new FolderPictures(folder, store);

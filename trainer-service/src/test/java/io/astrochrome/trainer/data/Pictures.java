@@ -64,7 +64,11 @@ public final class Pictures {
                 null,
                 Instant.EPOCH,
                 null,
-                Map.of(Labels.GROUP, "g" + number, Labels.CATEGORY, number % 2 == 0 ? "nebula" : "galaxy"));
+                Map.of(
+                        TrainingLabels.GROUP,
+                        "g" + number,
+                        TrainingLabels.CATEGORY,
+                        number % 2 == 0 ? "nebula" : "galaxy"));
         return new LabTensor(
                 frame,
                 new TensorGrid(width, height, width, height, width, height),

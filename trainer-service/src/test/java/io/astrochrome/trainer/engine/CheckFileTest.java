@@ -2,8 +2,8 @@ package io.astrochrome.trainer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Padding;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Padding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

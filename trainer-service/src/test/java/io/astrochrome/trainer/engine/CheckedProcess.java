@@ -1,12 +1,12 @@
 package io.astrochrome.trainer.engine;
 
-import io.astrochrome.trainer.network.Conventions;
 import io.astrochrome.trainer.network.Critic;
 import io.astrochrome.trainer.network.CriticKind;
 import io.astrochrome.trainer.network.CriticSettings;
-import io.astrochrome.trainer.network.Encoder;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.network.encoder.Conventions;
+import io.astrochrome.trainer.network.encoder.Encoder;
 import java.nio.file.Path;
 import java.util.List;
 

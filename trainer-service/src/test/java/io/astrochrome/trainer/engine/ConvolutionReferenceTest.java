@@ -3,8 +3,8 @@ package io.astrochrome.trainer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Padding;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Padding;
 import org.junit.jupiter.api.Test;
 
 class ConvolutionReferenceTest {

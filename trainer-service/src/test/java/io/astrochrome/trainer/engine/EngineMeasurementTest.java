@@ -2,9 +2,9 @@ package io.astrochrome.trainer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Feature;
-import io.astrochrome.trainer.network.Padding;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.Padding;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import io.astrochrome.trainer.network.ConvShape;
-import io.astrochrome.trainer.network.Padding;
+import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.layer.Padding;
 
 /**
  * A convolution with a fault, whatever the machine's own are: dense ones larger than 1 x 1, in single precision, are wrong where they read more

@@ -7,6 +7,8 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.trainer.data.FolderPictures;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TensorStore;
+import io.astrochrome.trainer.evaluate.perceptual.PictureDistance;
+import io.astrochrome.trainer.evaluate.perceptual.PictureFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +71,7 @@ class BaselinesTest {
     @MethodSource("baselines")
     void aBaselineAgreesWithTheIndependentFigures(
             String name, EvaluationReport measured, PlainBaselines.Figures figures) {
-        Summary summary = measured.results().get(name).get(EvaluationReport.ALL);
+        PredictionScores summary = measured.results().get(name).get(EvaluationReport.ALL);
 
         assertThat(summary.psnrMean()).isEqualTo(figures.mean(), AGREED);
         assertThat(summary.psnrMedian()).isEqualTo(figures.median(), AGREED);

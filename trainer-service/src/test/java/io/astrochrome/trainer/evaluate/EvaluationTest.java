@@ -14,6 +14,13 @@ import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.data.TrainingPicture;
+import io.astrochrome.trainer.evaluate.perceptual.PictureDistance;
+import io.astrochrome.trainer.evaluate.perceptual.PictureFeatures;
+import io.astrochrome.trainer.evaluate.predict.Chroma;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
+import io.astrochrome.trainer.evaluate.predict.GreyPredictor;
+import io.astrochrome.trainer.evaluate.predict.NeighbourPalette;
+import io.astrochrome.trainer.evaluate.predict.PaletteChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +86,7 @@ class EvaluationTest {
 
     @Test
     void theTintOfBlackSkyIsThatOfItsDarkPixels() {
-        Summary blue = measure(new Blue("blue", 0.001f)).all("blue");
+        PredictionScores blue = measure(new Blue("blue", 0.001f)).all("blue");
 
         assertThat(blue.skyA()).isZero();
         assertThat(blue.skyB()).isCloseTo(110 * 0.001 * 64, within(1e-3));

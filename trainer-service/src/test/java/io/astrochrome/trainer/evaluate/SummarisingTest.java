@@ -17,7 +17,7 @@ class SummarisingTest {
                 "nebula",
                 new Quality(new GainOverGrey(error, greyError, 1, 2), 1, 1, 2, 3),
                 Double.NaN,
-                new Sky(1, 0, 0),
+                new SkyTint(1, 0, 0),
                 Double.NaN,
                 number == 1 ? Double.NaN : number,
                 new double[0]);
@@ -25,7 +25,7 @@ class SummarisingTest {
 
     @Test
     void pooledIsThePsnrOfTheMeanErrorAndNotTheMeanPsnr() {
-        Summary summary = Summarising.of(List.of(score(1, "", 0.001, 0.01), score(2, "", 0.1, 0.1)));
+        PredictionScores summary = Summarising.of(List.of(score(1, "", 0.001, 0.01), score(2, "", 0.1, 0.1)));
 
         assertThat(summary.psnrMean()).isEqualTo(20, within(1e-9));
         assertThat(summary.psnrPooled()).isEqualTo(-10 * Math.log10(0.0505), within(1e-9));
@@ -34,8 +34,8 @@ class SummarisingTest {
 
     @Test
     void theIntervalHoldsTheFigureAndNarrowsWithMorePictures() {
-        Summary few = Summarising.of(scores(10, 10));
-        Summary many = Summarising.of(scores(400, 400));
+        PredictionScores few = Summarising.of(scores(10, 10));
+        PredictionScores many = Summarising.of(scores(400, 400));
 
         assertThat(few.meanGain().value())
                 .isBetween(few.meanGain().low(), few.meanGain().high());
@@ -56,7 +56,7 @@ class SummarisingTest {
                 "",
                 new Quality(new GainOverGrey(0, 0.001, 1, 1), 1, 1, 0, 3),
                 Double.NaN,
-                new Sky(0, 0, 0),
+                new SkyTint(0, 0, 0),
                 Double.NaN,
                 Double.NaN,
                 new double[0]);

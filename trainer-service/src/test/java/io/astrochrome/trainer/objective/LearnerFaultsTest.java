@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.Encoder;
 import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.network.encoder.Encoder;
 import io.astrochrome.trainer.weights.WeightsMismatchException;
 import java.io.IOException;
 import java.nio.file.Files;

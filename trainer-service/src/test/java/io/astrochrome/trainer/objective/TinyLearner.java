@@ -2,8 +2,8 @@ package io.astrochrome.trainer.objective;
 
 import io.astrochrome.trainer.network.CriticKind;
 import io.astrochrome.trainer.network.CriticSettings;
-import io.astrochrome.trainer.network.Encoder;
 import io.astrochrome.trainer.network.GeneratorSettings;
+import io.astrochrome.trainer.network.encoder.Encoder;
 import java.util.List;
 import java.util.SplittableRandom;
 

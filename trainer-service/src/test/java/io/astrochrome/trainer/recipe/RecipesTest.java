@@ -3,7 +3,7 @@ package io.astrochrome.trainer.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.astrochrome.trainer.network.Encoder;
+import io.astrochrome.trainer.network.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,13 +9,13 @@ import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.data.TrainingPicture;
-import io.astrochrome.trainer.evaluate.Chroma;
-import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
-import io.astrochrome.trainer.evaluate.PictureDistance;
-import io.astrochrome.trainer.evaluate.PictureFeatures;
-import io.astrochrome.trainer.evaluate.Summary;
+import io.astrochrome.trainer.evaluate.PredictionScores;
+import io.astrochrome.trainer.evaluate.perceptual.PictureDistance;
+import io.astrochrome.trainer.evaluate.perceptual.PictureFeatures;
+import io.astrochrome.trainer.evaluate.predict.Chroma;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +73,7 @@ class ValidationTest {
         ValidationFigures run =
                 new Validation(pictures, SIDE).measure((l, palette, n, h, w) -> predict(l, n), /* paletteWidth= */ 0);
 
-        Summary evaluation = new Evaluation(
+        PredictionScores evaluation = new Evaluation(
                         pictures, new EvaluationCrop(SIDE), PictureDistance.NONE, PictureFeatures.NONE)
                 .measure(List.of(new Plain()))
                 .all("plain");

@@ -9,16 +9,11 @@ import io.astrochrome.platform.prune.PruneRules;
 import io.astrochrome.platform.prune.StorePruner;
 import io.astrochrome.storage.MinioObjectStore;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,12 +44,6 @@ import picocli.CommandLine.Spec;
             "3:no broker or store answers"
         })
 public final class PruneCommand implements Callable<Integer> {
-    private static final int BROKEN_OFF = 1;
-    private static final int STREAM_AWAY = 3;
-
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static final List<Logger> LIBRARIES = new ArrayList<>();
-
     @Spec
     private CommandSpec spec;
 
@@ -88,19 +77,11 @@ public final class PruneCommand implements Callable<Integer> {
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        Logger kafka = Logger.getLogger("org.apache.kafka");
-        kafka.setLevel(Level.SEVERE);
-        LIBRARIES.add(kafka);
-        System.exit(commandLine().execute(arguments));
+        StreamOptions.main(commandLine(), arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new PruneCommand()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            boolean away = failure instanceof KafkaException || failure instanceof StoreException;
-            line.getErr().println("prune: " + failure.getMessage());
-            return away ? STREAM_AWAY : BROKEN_OFF;
-        });
+        return StreamOptions.line(new PruneCommand());
     }
 
     @Override

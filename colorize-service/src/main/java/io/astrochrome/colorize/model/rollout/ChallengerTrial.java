@@ -1,13 +1,13 @@
 package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.settings.ColorizeSettings;
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.platform.retry.Retry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -31,14 +31,14 @@ public final class ChallengerTrial {
     private static final String SERVICE = "colorize-service";
     private static final Logger LOG = Logger.getLogger(ChallengerTrial.class);
 
-    private final ModelRegistry models;
+    private final ServedModels models;
     private final ChallengerWatch watch;
     private final MutinyEmitter<byte[]> emitter;
     private final ModelMeters meters;
     private final Retry retry;
 
     ChallengerTrial(
-            ModelRegistry models,
+            ServedModels models,
             ChallengerWatch watch,
             @Channel(CHANNEL) MutinyEmitter<byte[]> emitter,
             ModelMeters meters,

@@ -2,9 +2,9 @@ package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.log.LogFollower;
 import io.astrochrome.platform.log.LogListener;

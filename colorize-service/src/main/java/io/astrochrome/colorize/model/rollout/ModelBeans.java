@@ -1,7 +1,7 @@
 package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.colorize.model.ModelFiles;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.settings.ColorizeConfig;
 import io.astrochrome.colorize.settings.ColorizeSettings;
 import io.astrochrome.model.ColourModel;
@@ -37,7 +37,7 @@ final class ModelBeans {
     @Produces
     @Singleton
     @Startup
-    ModelRegistry registry(ColorizeConfig config, ColorizeSettings settings, ModelMeters meters) {
+    ServedModels registry(ColorizeConfig config, ColorizeSettings settings, ModelMeters meters) {
         try {
             ColourModel model = ColourModel.load(
                     ModelFiles.find(config.model()), config.modelSha256().orElse(null), settings.session());
@@ -49,13 +49,13 @@ final class ModelBeans {
                     settings.session().intraOpThreads(),
                     model.executionProviderReason());
             meters.loaded(model, null);
-            return new ModelRegistry(model);
+            return new ServedModels(model);
         } catch (ModelRejectedException | IOException e) {
             throw new IllegalStateException(KEY + ": " + e.getMessage(), e);
         }
     }
 
-    void close(@Disposes ModelRegistry registry) {
+    void close(@Disposes ServedModels registry) {
         registry.close();
     }
 
@@ -71,7 +71,7 @@ final class ModelBeans {
             ColorizeConfig config,
             ColorizeSettings settings,
             ObjectStore store,
-            ModelRegistry registry,
+            ServedModels registry,
             ChallengerWatch watch,
             ModelMeters meters) {
         try {

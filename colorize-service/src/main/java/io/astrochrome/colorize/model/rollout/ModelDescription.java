@@ -2,7 +2,7 @@ package io.astrochrome.colorize.model.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.astrochrome.colorize.model.Challenger;
-import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.model.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelMetadata;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.astrochrome.colorize.model.rollout;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.meters.ModelLabel;

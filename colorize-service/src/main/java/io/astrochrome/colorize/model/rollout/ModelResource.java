@@ -2,7 +2,7 @@ package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 /** Says which model colours now, and which is tried. */
 @Path("/model")
 public final class ModelResource {
-    private final ModelRegistry models;
+    private final ServedModels models;
     private final ModelRollout rollout;
 
-    ModelResource(ModelRegistry models, ModelRollout rollout) {
+    ModelResource(ServedModels models, ModelRollout rollout) {
         this.models = models;
         this.rollout = rollout;
     }

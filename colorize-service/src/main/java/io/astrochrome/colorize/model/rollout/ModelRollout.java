@@ -2,12 +2,12 @@ package io.astrochrome.colorize.model.rollout;
 
 import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.model.rollout.ModelDescription.Refusal;
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.history.ChampionModel;
 import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.platform.cache.BoundedMap;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class ModelRollout {
     private static final int REMEMBERED_REFUSALS = 64;
 
     private final ModelLoader loader;
-    private final ModelRegistry models;
+    private final ServedModels models;
     private final ChallengerWatch watch;
     private final ModelMeters meters;
     private final SessionSettings session;
@@ -38,7 +38,7 @@ public final class ModelRollout {
 
     ModelRollout(
             ModelLoader loader,
-            ModelRegistry models,
+            ServedModels models,
             ChallengerWatch watch,
             ModelMeters meters,
             SessionSettings session) {

@@ -2,14 +2,14 @@ package io.astrochrome.colorize.stream.network;
 
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.model.ServingModels;
 import io.astrochrome.colorize.model.rollout.ChallengerTrial;
 import io.astrochrome.colorize.stream.publish.FrameCompletion;
 import io.astrochrome.colorize.stream.queue.ColorizeMeters;
 import io.astrochrome.colorize.stream.queue.Delivery;
 import io.astrochrome.colorize.stream.queue.QueuedFrame;
-import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.model.ChallengerMode;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.platform.tracing.FrameSpan;
 import io.astrochrome.platform.tracing.Traces;
@@ -32,7 +32,7 @@ public final class InferenceLoop implements Runnable {
 
     private final BlockingQueue<QueuedFrame> waiting = new LinkedBlockingQueue<>();
     private final int maxBatch;
-    private final ModelRegistry registry;
+    private final ServedModels registry;
     private final ChallengerTrial trial;
     private final FrameCompletion completion;
     private final ShadowLoop shadow;
@@ -42,7 +42,7 @@ public final class InferenceLoop implements Runnable {
 
     public InferenceLoop(
             int maxBatch,
-            ModelRegistry registry,
+            ServedModels registry,
             ChallengerTrial trial,
             FrameCompletion completion,
             ShadowLoop shadow,

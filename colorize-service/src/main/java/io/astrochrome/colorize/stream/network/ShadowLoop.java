@@ -3,11 +3,11 @@ package io.astrochrome.colorize.stream.network;
 import io.astrochrome.colorize.inference.ColouredFrame;
 import io.astrochrome.colorize.inference.FrameInference;
 import io.astrochrome.colorize.model.Challenger;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.model.rollout.ChallengerTrial;
 import io.astrochrome.colorize.stream.publish.ShadowPublisher;
 import io.astrochrome.colorize.stream.queue.QueuedFrame;
-import io.astrochrome.events.ChallengerMode;
+import io.astrochrome.events.model.ChallengerMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ShadowLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ShadowLoop.class);
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private final ModelRegistry models;
+    private final ServedModels models;
     private final ChallengerTrial trial;
     private final ShadowPublisher publisher;
     private final BooleanSupplier idle;
@@ -33,7 +33,7 @@ public final class ShadowLoop implements Runnable {
 
     /** Works while {@code idle} says that nobody waits for a frame. */
     public ShadowLoop(
-            ModelRegistry models, ChallengerTrial trial, ShadowPublisher publisher, BooleanSupplier idle, int backlog) {
+            ServedModels models, ChallengerTrial trial, ShadowPublisher publisher, BooleanSupplier idle, int backlog) {
         this.models = models;
         this.trial = trial;
         this.publisher = publisher;

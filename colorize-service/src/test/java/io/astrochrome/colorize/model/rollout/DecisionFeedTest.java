@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.colorize.model.Challenger;
 import io.astrochrome.colorize.model.ModelLease;
-import io.astrochrome.colorize.model.ModelRegistry;
+import io.astrochrome.colorize.model.ServedModels;
 import io.astrochrome.colorize.model.rollout.ModelDescription.Refusal;
-import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.model.ChallengerMode;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.model.ColourModel;
@@ -61,13 +61,13 @@ class DecisionFeedTest {
 
     /** One start of the service, until the decisions on the log are obeyed. */
     private final class Run implements AutoCloseable {
-        final ModelRegistry models;
+        final ServedModels models;
         final ModelRollout rollout;
         final DecisionFeed feed;
 
         Run() throws Exception {
             Path file = TinyModel.named("shipped").write(folder.resolve("shipped.onnx"));
-            models = new ModelRegistry(ColourModel.load(file, SESSION));
+            models = new ServedModels(ColourModel.load(file, SESSION));
             rollout = new ModelRollout(
                     new ModelLoader(store, folder, file),
                     models,

@@ -1,11 +1,11 @@
 package io.astrochrome.colorize.model.rollout;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.Sha256;

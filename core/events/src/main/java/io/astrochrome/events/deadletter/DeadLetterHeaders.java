@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.deadletter;
 
 /**
  * Headers of a record on a dead-letter topic; the record's key and value are the original's, untouched. All are UTF-8

@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.deadletter;
 
 /**
  * Headers of a record that was a dead letter and is on its topic again; key and value are the original's, untouched. All

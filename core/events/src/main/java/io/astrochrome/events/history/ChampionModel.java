@@ -1,7 +1,7 @@
 package io.astrochrome.events.history;
 
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.model.ModelDecision;
 
 /**
  * A model that is champion, or was and may be again.

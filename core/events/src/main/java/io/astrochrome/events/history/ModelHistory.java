@@ -1,7 +1,7 @@
 package io.astrochrome.events.history;
 
-import io.astrochrome.events.DecisionKind;
-import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.model;
 
 /** What a challenger does beside the champion. */
 public enum ChallengerMode {

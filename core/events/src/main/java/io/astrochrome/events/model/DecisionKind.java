@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.model;
 
 /** What a decision about models was. */
 public enum DecisionKind {

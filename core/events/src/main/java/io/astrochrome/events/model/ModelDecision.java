@@ -1,5 +1,7 @@
-package io.astrochrome.events;
+package io.astrochrome.events.model;
 
+import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.Rules;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

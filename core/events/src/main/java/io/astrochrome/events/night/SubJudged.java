@@ -1,5 +1,7 @@
-package io.astrochrome.events;
+package io.astrochrome.events.night;
 
+import io.astrochrome.events.FrameIngested;
+import io.astrochrome.events.Rules;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.night;
 
 /**
  * What an exposure is worth.

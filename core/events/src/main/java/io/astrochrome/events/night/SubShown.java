@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.night;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 

@@ -1,5 +1,7 @@
-package io.astrochrome.events;
+package io.astrochrome.events.stretch;
 
+import io.astrochrome.events.FramePosition;
+import io.astrochrome.events.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

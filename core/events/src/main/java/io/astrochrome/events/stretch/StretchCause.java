@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.stretch;
 
 /** Why a sequence's stretch was fitted. */
 public enum StretchCause {

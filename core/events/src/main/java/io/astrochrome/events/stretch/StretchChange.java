@@ -1,5 +1,8 @@
-package io.astrochrome.events;
+package io.astrochrome.events.stretch;
 
+import io.astrochrome.events.FramePosition;
+import io.astrochrome.events.Rules;
+import io.astrochrome.events.StretchApplied;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

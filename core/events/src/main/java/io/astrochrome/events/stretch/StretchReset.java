@@ -1,5 +1,6 @@
-package io.astrochrome.events;
+package io.astrochrome.events.stretch;
 
+import io.astrochrome.events.Rules;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package io.astrochrome.events.topic;
 
 /** What a client does with a topic. */
-public enum Access {
+public enum TopicAccess {
     /** Takes records from it, in a consumer group or as somebody who looks on. */
     READS,
     /** Adds records to it. */

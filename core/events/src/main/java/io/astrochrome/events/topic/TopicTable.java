@@ -1,8 +1,8 @@
 package io.astrochrome.events.topic;
 
-import static io.astrochrome.events.topic.Access.PUTS_BACK;
-import static io.astrochrome.events.topic.Access.READS;
-import static io.astrochrome.events.topic.Access.WRITES;
+import static io.astrochrome.events.topic.TopicAccess.PUTS_BACK;
+import static io.astrochrome.events.topic.TopicAccess.READS;
+import static io.astrochrome.events.topic.TopicAccess.WRITES;
 import static io.astrochrome.events.topic.TopicClient.BENCH;
 import static io.astrochrome.events.topic.TopicClient.COLORIZE;
 import static io.astrochrome.events.topic.TopicClient.DEAD_LETTERS;
@@ -14,19 +14,19 @@ import static io.astrochrome.events.topic.TopicClient.PRUNE;
 import static io.astrochrome.events.topic.TopicClient.REPLAY;
 import static io.astrochrome.events.topic.TopicClient.TRAINER;
 
-import io.astrochrome.events.DeadLetterReplayed;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.FrameTrial;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
-import io.astrochrome.events.RetrainRequest;
-import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.deadletter.DeadLetterReplayed;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.training.RetrainRequest;
+import io.astrochrome.events.training.TrainingProgress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TopicUse(
         TopicClient client,
-        Access access,
+        TopicAccess access,
         String topic,
         @Nullable String group,
         String purpose) {
     public TopicUse {
-        if (group != null && (access != Access.READS || !group.startsWith(client.clientName()))) {
+        if (group != null && (access != TopicAccess.READS || !group.startsWith(client.clientName()))) {
             throw new IllegalArgumentException(
                     "group must be a reader's, and begin with " + client.clientName() + ", unlike " + group);
         }

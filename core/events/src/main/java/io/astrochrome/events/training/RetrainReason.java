@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.training;
 
 /** Why a training run is asked for; the Kafka key of the request. */
 public enum RetrainReason {

@@ -1,4 +1,4 @@
-package io.astrochrome.events;
+package io.astrochrome.events.training;
 
 /** Where a training run stands. */
 public enum TrainingState {

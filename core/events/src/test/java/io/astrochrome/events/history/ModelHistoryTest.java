@@ -2,10 +2,10 @@ package io.astrochrome.events.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.DecisionKind;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -34,7 +34,7 @@ class TopicTableTest {
         for (String topic : Topics.ALL) {
             assertThat(TopicTable.USES)
                     .as(topic)
-                    .anyMatch(use -> use.topic().equals(topic) && use.access() == Access.WRITES);
+                    .anyMatch(use -> use.topic().equals(topic) && use.access() == TopicAccess.WRITES);
         }
         assertThat(TopicClient.values())
                 .allSatisfy(client -> assertThat(TopicTable.usesOf(client)).isNotEmpty());
@@ -76,8 +76,8 @@ class TopicTableTest {
 
     @Test
     void refusesAGroupThatItsServiceHasNoRightTo() {
-        assertThatThrownBy(
-                        () -> new TopicUse(TopicClient.COLORIZE, Access.READS, Topics.FRAMES, "painters", "to paint"))
+        assertThatThrownBy(() ->
+                        new TopicUse(TopicClient.COLORIZE, TopicAccess.READS, Topics.FRAMES, "painters", "to paint"))
                 .hasMessageContaining("begin with colorize-service");
     }
 }

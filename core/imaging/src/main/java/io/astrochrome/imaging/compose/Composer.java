@@ -2,7 +2,7 @@ package io.astrochrome.imaging.compose;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import io.astrochrome.imaging.filter.FilterRole;
 import io.astrochrome.imaging.linear.LinearPlane;
 import io.astrochrome.imaging.linear.SkyPlane;

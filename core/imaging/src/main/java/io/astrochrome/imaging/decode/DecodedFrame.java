@@ -1,5 +1,7 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The bytes that a format's files begin with. */
-final class Signature {
+final class FileSignature {
     private static final int WEBP_OFFSET = 8;
 
-    private Signature() {}
+    private FileSignature() {}
 
     static Optional<MediaType> match(byte[] bytes) {
         if (text(bytes, 0, "SIMPLE  =") || text(bytes, 0, "simple  =")) {

@@ -41,7 +41,7 @@ public final class FrameDecoder {
 
     /** The format that the first bytes of a file announce, or empty where it is none of those known here. */
     public static Optional<MediaType> sniff(byte[] firstBytes) {
-        return Signature.match(UnpackedFile.firstBytes(firstBytes));
+        return FileSignature.match(UnpackedFile.firstBytes(firstBytes));
     }
 
     /** Whether a file of that name was unpacked by a decoder; one that lies there while none works was left by a crash. */

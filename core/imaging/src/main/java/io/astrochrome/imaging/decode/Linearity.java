@@ -1,5 +1,6 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.decode.samples.Samples;
 import io.astrochrome.imaging.statistics.Distribution;
 import java.util.List;
 

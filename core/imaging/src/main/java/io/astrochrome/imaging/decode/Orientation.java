@@ -1,5 +1,8 @@
 package io.astrochrome.imaging.decode;
 
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.astrochrome.imaging.linear;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.Samples;
 
 /** One channel's light, whatever holds it. */
 public interface ChannelLight {

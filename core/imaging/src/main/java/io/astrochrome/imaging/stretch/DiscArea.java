@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.stretch;
 
-import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.samples.Samples;
 import java.util.Arrays;
 
 /**

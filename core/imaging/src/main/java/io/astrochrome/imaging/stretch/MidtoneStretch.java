@@ -1,8 +1,8 @@
 package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.Samples;
 import io.astrochrome.imaging.statistics.Distribution;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
 import java.util.Map;
 
 /** Leaves a picture as it is: it was stretched before it came. */

@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.samples.Samples;
 import io.astrochrome.imaging.statistics.Distribution;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.stretch;
 
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 
 /**
  * A tone curve behind a straight line that brings another frame's scale to the curve's.

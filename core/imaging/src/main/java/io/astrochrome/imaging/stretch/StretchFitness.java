@@ -1,9 +1,9 @@
 package io.astrochrome.imaging.stretch;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.FloatSamples;
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

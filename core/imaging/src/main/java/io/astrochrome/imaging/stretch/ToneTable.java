@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.stretch;
 
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 
 /** A curve written out for every 16-bit value: one look-up a pixel. */
 record ToneTable(short[] entries) {

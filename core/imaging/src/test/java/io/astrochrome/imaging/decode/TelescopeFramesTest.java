@@ -3,6 +3,7 @@ package io.astrochrome.imaging.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.imaging.decode.fits.FitsFacts;
+import io.astrochrome.imaging.decode.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

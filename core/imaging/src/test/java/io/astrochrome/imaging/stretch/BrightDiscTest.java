@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.MediaType;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -1,9 +1,9 @@
 package io.astrochrome.platform.deadletter;
 
-import io.astrochrome.events.DeadLetterReplayed;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterReplayed;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicReader;
 import io.astrochrome.platform.log.LogRange;

@@ -2,12 +2,12 @@ package io.astrochrome.platform.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.astrochrome.events.DeadLetterHeaders;
-import io.astrochrome.events.DeadLetterReplayed;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.ReplayHeaders;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
+import io.astrochrome.events.deadletter.DeadLetterReplayed;
+import io.astrochrome.events.deadletter.ReplayHeaders;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.platform.kafka.TopicWriter;

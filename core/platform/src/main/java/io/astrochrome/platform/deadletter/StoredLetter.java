@@ -2,9 +2,9 @@ package io.astrochrome.platform.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.astrochrome.events.DeadLetterHeaders;
-import io.astrochrome.events.ReplayHeaders;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
+import io.astrochrome.events.deadletter.ReplayHeaders;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;

@@ -1,15 +1,11 @@
 package io.astrochrome.platform.prune;
 
-import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
-import io.astrochrome.storage.StoreUnavailableException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,15 +26,14 @@ final class FrameMaterial {
         return known.computeIfAbsent(frameId, this::ask);
     }
 
+    /** What cannot be read may be what is learnt from. */
     private boolean ask(String frameId) {
-        try (InputStream mark = store.open(ObjectKeys.ingested(frameId))) {
-            return EventCodec.fromJson(mark.readAllBytes(), FrameIngested.class).purpose() != Purpose.LIVE;
-        } catch (ObjectMissingException e) {
-            return false;
+        try {
+            return StoredRecords.find(store, ObjectKeys.ingested(frameId), FrameIngested.class)
+                    .filter(frame -> frame.purpose() != Purpose.LIVE)
+                    .isPresent();
         } catch (EventFormatException e) {
             return true;
-        } catch (IOException e) {
-            throw new StoreUnavailableException("the mark of frame " + frameId + " cannot be read", e);
         }
     }
 }

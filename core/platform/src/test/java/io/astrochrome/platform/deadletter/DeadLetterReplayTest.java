@@ -3,9 +3,9 @@ package io.astrochrome.platform.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.DeadLetterHeaders;
-import io.astrochrome.events.ReplayHeaders;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
+import io.astrochrome.events.deadletter.ReplayHeaders;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.platform.kafka.KafkaClients;
 import io.astrochrome.testkit.StreamServers;

@@ -112,10 +112,14 @@ public final class ChaosMeasurement implements Measurement {
                     swaps(decisions)));
             kinds.addAll(surroundings.around(running));
             var footprint = new Footprint(running);
-            var struck = strike(new Deck(kinds, new SplittableRandom(SEED)), flow, fates, footprint, progress);
+            var log = new FaultLog(workplace.folder().resolve(name + "-faults.log"));
+            var struck = strike(new Deck(kinds, new SplittableRandom(SEED)), flow, fates, footprint, log, progress);
             var healthy = awaitHealth(running, fates, progress);
             await(flow, fates, records, objects, progress);
             footprint.look(true);
+            for (var process : footprint.told()) {
+                log.note(frames, process);
+            }
             var missing = fates.pictures().stream()
                     .filter(key -> store.stat(key).isEmpty())
                     .count();
@@ -193,10 +197,9 @@ public final class ChaosMeasurement implements Measurement {
     }
 
     /** Spreads the faults over the frames, each behind the one before. */
-    private int strike(Deck deck, FrameFlow flow, Fates fates, Footprint footprint, Progress progress)
+    private int strike(Deck deck, FrameFlow flow, Fates fates, Footprint footprint, FaultLog log, Progress progress)
             throws Exception {
         var random = new SplittableRandom(SEED + 1);
-        var log = new FaultLog(workplace.folder().resolve(name + "-faults.log"));
         var struck = 0;
         while (struck < faults && flow.failure() == null) {
             var enough = (long) frames * (struck + 1) / (faults + 1);

@@ -1,8 +1,8 @@
 package io.astrochrome.bench.chaos;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
 import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.OutcomeReader;
 import java.time.Duration;

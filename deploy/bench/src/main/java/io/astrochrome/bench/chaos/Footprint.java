@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -51,6 +52,25 @@ final class Footprint {
                         told.applyAsDouble(process.getValue()) - told.applyAsDouble(earlier.get(process.getKey())))
                 .max()
                 .orElse(0);
+    }
+
+    /** Each process in a line, for whoever looks for the reason. */
+    List<String> told() {
+        var lines = new ArrayList<String>();
+        later.forEach((process, looks) -> {
+            var before = earlier.get(process);
+            if (before != null) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "memory of %s in MiB, median %.0f and %.0f, most %.0f and %.0f",
+                        process,
+                        median(before),
+                        median(looks),
+                        most(before),
+                        most(looks)));
+            }
+        });
+        return lines;
     }
 
     static double most(List<Double> looks) {

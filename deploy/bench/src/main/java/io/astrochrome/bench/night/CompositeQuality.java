@@ -10,7 +10,6 @@ import io.astrochrome.imaging.night.SubGates;
 import io.astrochrome.imaging.night.TargetNight;
 import io.astrochrome.imaging.quality.Ciede2000;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The composite of a night through four filters beside that of the same exposures without noise. */
@@ -58,10 +57,10 @@ final class CompositeQuality implements NightMeasurement.Measured {
     }
 
     private static double difference(LabImage seen, LabImage truth, LinearPlane luminance) {
-        var seenA = Objects.requireNonNull(seen.a());
-        var seenB = Objects.requireNonNull(seen.b());
-        var truthA = Objects.requireNonNull(truth.a());
-        var truthB = Objects.requireNonNull(truth.b());
+        var seenA = seen.requireA();
+        var seenB = seen.requireB();
+        var truthA = truth.requireA();
+        var truthB = truth.requireB();
         var sum = 0.0;
         var count = 0;
         for (var i = 0; i < luminance.values().length; i++) {

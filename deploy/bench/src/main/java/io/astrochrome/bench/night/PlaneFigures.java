@@ -4,11 +4,11 @@ import io.astrochrome.imaging.linear.LinearPlane;
 import java.util.Arrays;
 
 /** Figures of planes' differences. */
-final class Planes {
+final class PlaneFigures {
     /** A Gaussian's standard deviation in units of its median absolute deviation. */
     private static final double MAD_TO_SIGMA = 1.4826;
 
-    private Planes() {}
+    private PlaneFigures() {}
 
     /** The standard deviation of what is between two planes, by its median: few pixels that are far off do not count. */
     static double noise(LinearPlane one, LinearPlane other) {

@@ -50,13 +50,13 @@ final class StackQuality implements NightMeasurement.Measured {
             var light = night.light(i, taken);
             var fate = (SubFate.Stacked) noisy.add("sub" + i, SimulatedNight.facts(i), SimulatedNight.decoded(light));
             ideal.add("sub" + i, SimulatedNight.facts(i), SimulatedNight.decoded(night.light(i, still)));
-            deviations.add(Planes.noise(laid(light, fate.pose()), laid(night.light(i, still), fate.pose())));
+            deviations.add(PlaneFigures.noise(laid(light, fate.pose()), laid(night.light(i, still), fate.pose())));
         }
         var stack = noisy.lights().get(0).plane();
         var truth = ideal.lights().get(0).plane();
         var single =
                 Math.sqrt(deviations.stream().mapToDouble(d -> d * d).average().orElseThrow());
-        var noise = Planes.noise(stack, truth);
+        var noise = PlaneFigures.noise(stack, truth);
         return List.of(
                 Figure.atMost(
                         "noise of a stack of " + DEPTH + ", times that of its exposures / sqrt(" + DEPTH

@@ -2,11 +2,11 @@ package io.astrochrome.bench.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.astrochrome.bench.report.MeasurementException;
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicRights;
 import io.astrochrome.standalone.stack.Service;

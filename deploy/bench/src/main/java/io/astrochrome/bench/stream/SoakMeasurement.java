@@ -2,6 +2,7 @@ package io.astrochrome.bench.stream;
 
 import io.astrochrome.bench.report.Figure;
 import io.astrochrome.bench.report.Measurement;
+import io.astrochrome.standalone.process.Jcmd;
 import io.astrochrome.standalone.stack.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** A frame a second for many hours: nothing is lost, and what the services hold does not grow. */
 public final class SoakMeasurement implements Measurement {
@@ -27,7 +27,7 @@ public final class SoakMeasurement implements Measurement {
     /** A collection of the whole heap is asked for every so many looks, and what it leaves is what is held. */
     private static final int LOOKS_PER_COLLECTION = 6;
 
-    private static final long COLLECTION_SECONDS = 60;
+    private static final Duration COLLECTION_TAKES_AT_MOST = Duration.ofMinutes(1);
 
     private static final double NANOS = 1e9;
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
@@ -138,23 +138,11 @@ public final class SoakMeasurement implements Measurement {
 
         /** False where this Java has no means to. */
         private boolean collect(Service service) throws IOException, InterruptedException {
-            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
             var pid = stack.running().processes().stream()
                     .filter(process -> process.name().equals(service.id()))
                     .flatMap(process -> process.pid().stream().boxed())
                     .findFirst();
-            if (pid.isEmpty() || !Files.isExecutable(jcmd)) {
-                return false;
-            }
-            var collecting = new ProcessBuilder(jcmd.toString(), pid.get().toString(), "GC.run")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!collecting.waitFor(COLLECTION_SECONDS, TimeUnit.SECONDS)) {
-                collecting.destroyForcibly();
-                return false;
-            }
-            return collecting.exitValue() == 0;
+            return pid.isPresent() && Jcmd.run(pid.get(), COLLECTION_TAKES_AT_MOST, "GC.run");
         }
 
         private static Trend trend(Map<Service, Trend> of, Service service) {

@@ -3,11 +3,11 @@ package io.astrochrome.bench.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.trainer.network.Conventions;
-import io.astrochrome.trainer.network.Encoder;
 import io.astrochrome.trainer.network.Generator;
 import io.astrochrome.trainer.network.GeneratorSettings;
-import io.astrochrome.trainer.network.Upsampling;
+import io.astrochrome.trainer.network.encoder.Conventions;
+import io.astrochrome.trainer.network.encoder.Encoder;
+import io.astrochrome.trainer.network.layer.Upsampling;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

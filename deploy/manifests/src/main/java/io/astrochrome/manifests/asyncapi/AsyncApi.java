@@ -1,11 +1,11 @@
 package io.astrochrome.manifests.asyncapi;
 
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.Topics;
-import io.astrochrome.events.topic.Access;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import io.astrochrome.events.topic.Topic;
+import io.astrochrome.events.topic.TopicAccess;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicTable;
 import io.astrochrome.events.topic.TopicUse;
@@ -105,7 +105,7 @@ public final class AsyncApi {
         Map<String, Object> receiving = new LinkedHashMap<>();
         for (TopicClient client : TopicClient.values()) {
             describe(sending, client, "send", name, use -> use.access().isWriting());
-            describe(receiving, client, "receive", name, use -> use.access() == Access.READS);
+            describe(receiving, client, "receive", name, use -> use.access() == TopicAccess.READS);
         }
         sending.putAll(receiving);
         return sending;

@@ -1,6 +1,6 @@
 package io.astrochrome.manifests.topics;
 
-import io.astrochrome.events.topic.Access;
+import io.astrochrome.events.topic.TopicAccess;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicTable;
 import io.astrochrome.events.topic.TopicUse;
@@ -59,7 +59,7 @@ public final class KafkaUsers {
         List<String> rights = new ArrayList<>();
         uses.forEach((topic, all) -> {
             Set<String> operations = new LinkedHashSet<>();
-            if (all.stream().anyMatch(use -> use.access() == Access.READS)) {
+            if (all.stream().anyMatch(use -> use.access() == TopicAccess.READS)) {
                 operations.add("Read");
             }
             if (all.stream().anyMatch(use -> use.access().isWriting())) {

@@ -1,8 +1,8 @@
 package io.astrochrome.manifests.topics;
 
 import io.astrochrome.events.Topics;
-import io.astrochrome.events.topic.Access;
 import io.astrochrome.events.topic.Topic;
+import io.astrochrome.events.topic.TopicAccess;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicTable;
 import io.astrochrome.events.topic.TopicUse;
@@ -25,7 +25,7 @@ public final class TopicPages {
     /** What a client reads and writes: topics with the same purpose in one row. */
     public static String of(TopicClient client) {
         Map<Row, List<String>> rows = new LinkedHashMap<>();
-        for (Access access : Access.values()) {
+        for (TopicAccess access : TopicAccess.values()) {
             TopicTable.usesOf(client).stream()
                     .filter(use -> use.access() == access)
                     .forEach(use -> rows.computeIfAbsent(Row.of(use), row -> new ArrayList<>())
@@ -45,16 +45,16 @@ public final class TopicPages {
                     "`" + topic.name() + "`",
                     topic.key(),
                     topic.event().getSimpleName() + ": " + topic.holds(),
-                    clients(use -> use.topic().equals(topic.name()) && use.access() == Access.WRITES),
-                    clients(use -> use.topic().equals(topic.name()) && use.access() == Access.READS)));
+                    clients(use -> use.topic().equals(topic.name()) && use.access() == TopicAccess.WRITES),
+                    clients(use -> use.topic().equals(topic.name()) && use.access() == TopicAccess.READS)));
         }
         Predicate<TopicUse> letters = use -> !Topics.ALL.contains(use.topic());
         table.append(cells(
                 DEAD_LETTERS,
                 "as before",
                 "what could not be handled, with reason, stage, topic, partition, offset",
-                clients(letters.and(use -> use.access() == Access.WRITES)),
-                clients(letters.and(use -> use.access() == Access.READS))));
+                clients(letters.and(use -> use.access() == TopicAccess.WRITES)),
+                clients(letters.and(use -> use.access() == TopicAccess.READS))));
         return table.toString();
     }
 
@@ -72,7 +72,7 @@ public final class TopicPages {
     }
 
     /** What several topics may have in common. */
-    private record Row(Access access, @Nullable String group, String purpose) {
+    private record Row(TopicAccess access, @Nullable String group, String purpose) {
         static Row of(TopicUse use) {
             return new Row(use.access(), use.group(), use.purpose());
         }

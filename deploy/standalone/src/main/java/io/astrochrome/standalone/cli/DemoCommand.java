@@ -52,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var terminal = new Terminal(System.out);
         var exposure = CompletableFuture.supplyAsync(this::expose);
-        try (var running = RunningStack.start(options, terminal)) {
+        try (var running = StackSession.start(options, terminal)) {
             if (!running.awaitReady(Service.INGEST)) {
                 return CommandLine.ExitCode.SOFTWARE;
             }

@@ -1,9 +1,9 @@
 package io.astrochrome.standalone.cli;
 
 import io.astrochrome.events.FrameStack;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
-import io.astrochrome.events.SubShown;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.standalone.demo.DemoFrame;
 import io.astrochrome.standalone.demo.FrameOutcome;
 import io.astrochrome.standalone.demo.FrameSender;

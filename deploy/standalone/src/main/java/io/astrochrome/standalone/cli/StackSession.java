@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The system as a command runs it: it says what happens, and Ctrl-C or SIGTERM stops it in order. */
-final class RunningStack implements AutoCloseable {
+final class StackSession implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     /** Time to look at the first frames before something else wants a core. */
@@ -28,13 +28,13 @@ final class RunningStack implements AutoCloseable {
     private final Stack stack;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private RunningStack(Terminal terminal, DataFolder folder, Stack stack) {
+    private StackSession(Terminal terminal, DataFolder folder, Stack stack) {
         this.terminal = terminal;
         this.folder = folder;
         this.stack = stack;
     }
 
-    static RunningStack start(StackOptions options, Terminal terminal) throws IOException, InterruptedException {
+    static StackSession start(StackOptions options, Terminal terminal) throws IOException, InterruptedException {
         var home = options.home();
         var folder = options.folder(home);
         var services = options.services();
@@ -44,7 +44,7 @@ final class RunningStack implements AutoCloseable {
         }
         terminal.print("Starting Astrochrome; data and logs in " + folder.root());
         var stack = Stack.start(home, folder, services, options.instances(), event -> tell(terminal, event));
-        var running = new RunningStack(terminal, folder, stack);
+        var running = new StackSession(terminal, folder, stack);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop-everything"));
         return running;
     }

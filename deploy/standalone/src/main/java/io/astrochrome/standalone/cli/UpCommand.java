@@ -27,7 +27,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var terminal = new Terminal(System.out);
-        try (var running = RunningStack.start(options, terminal)) {
+        try (var running = StackSession.start(options, terminal)) {
             if (!running.awaitReady()) {
                 return CommandLine.ExitCode.SOFTWARE;
             }
@@ -41,7 +41,7 @@ public final class UpCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private void sayWhereEverythingIs(Terminal terminal, RunningStack running) throws IOException {
+    private void sayWhereEverythingIs(Terminal terminal, StackSession running) throws IOException {
         var addresses = running.stack().addresses();
         if (options.infrastructureAlone()) {
             var file = ByHand.write(options.folder(Home.current()), addresses);

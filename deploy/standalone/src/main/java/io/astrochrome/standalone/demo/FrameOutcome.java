@@ -2,7 +2,7 @@ package io.astrochrome.standalone.demo;
 
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 
 /** What the stream says about a frame. */
 public sealed interface FrameOutcome {

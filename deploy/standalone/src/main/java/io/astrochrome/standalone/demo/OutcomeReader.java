@@ -1,12 +1,12 @@
 package io.astrochrome.standalone.demo;
 
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.FrameScored;
-import io.astrochrome.events.SubJudged;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
+import io.astrochrome.events.night.SubJudged;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.events.topic.TopicRights;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.astrochrome.standalone.stack;
 
+import io.astrochrome.standalone.process.Jcmd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A process's classes, parsed and checked once, for the next start to map into memory (class data sharing). Made from a
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * goes on without it where it does not fit.
  */
 final class SharedArchive {
-    private static final long MAKING_TAKES_AT_MOST_SECONDS = 120;
+    private static final Duration MAKING_TAKES_AT_MOST = Duration.ofMinutes(2);
     private static final int NAME_BYTES = 8;
 
     private final Path file;
@@ -47,23 +48,11 @@ final class SharedArchive {
 
     /** Makes it from a running process; false where this Java cannot, which costs nothing but time at the next start. */
     boolean make(long pid) throws IOException, InterruptedException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        if (!Files.isExecutable(jcmd)) {
-            return false;
-        }
         Files.createDirectories(file.getParent());
         var unfinished = file.resolveSibling("unfinished.jsa");
         Files.deleteIfExists(unfinished);
-        var making = new ProcessBuilder(
-                        jcmd.toString(), Long.toString(pid), "VM.cds", "static_dump", unfinished.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!making.waitFor(MAKING_TAKES_AT_MOST_SECONDS, TimeUnit.SECONDS)) {
-            making.destroyForcibly();
-            return false;
-        }
-        if (making.exitValue() != 0 || !Files.exists(unfinished)) {
+        if (!Jcmd.run(pid, MAKING_TAKES_AT_MOST, "VM.cds", "static_dump", unfinished.toString())
+                || !Files.exists(unfinished)) {
             return false;
         }
         removeEarlier();

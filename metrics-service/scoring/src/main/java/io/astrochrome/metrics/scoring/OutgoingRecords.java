@@ -2,10 +2,10 @@ package io.astrochrome.metrics.scoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
 import io.astrochrome.events.FrameScored;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;

@@ -2,8 +2,8 @@ package io.astrochrome.metrics.scoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.astrochrome.events.DeadLetterHeaders;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.deadletter.DeadLetterHeaders;
 import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

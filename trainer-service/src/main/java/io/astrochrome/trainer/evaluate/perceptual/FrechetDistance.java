@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.perceptual;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -11,7 +11,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * covariances (Heusel et al. 2017, arXiv:1706.08500). 0 for equal sets. It grows as sets get smaller, so figures compare
  * only where they are of the same pictures.
  */
-final class FrechetDistance {
+public final class FrechetDistance {
     private final double[] mean;
     private final DMatrixRMaj root;
     private final double trace;
@@ -21,7 +21,7 @@ final class FrechetDistance {
      *
      * @throws IllegalArgumentException where there are fewer than two pictures
      */
-    FrechetDistance(List<double[]> reference) {
+    public FrechetDistance(List<double[]> reference) {
         mean = mean(reference);
         DMatrixRMaj covariance = covariance(reference, mean);
         trace = CommonOps_DDRM.trace(covariance);
@@ -29,7 +29,7 @@ final class FrechetDistance {
     }
 
     /** Of other features, as many for each picture. */
-    double to(List<double[]> features) {
+    public double to(List<double[]> features) {
         double[] other = mean(features);
         DMatrixRMaj covariance = covariance(features, other);
         double distance = trace + CommonOps_DDRM.trace(covariance);

@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.perceptual;
 
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.LabPlanes;
@@ -8,10 +8,10 @@ import io.astrochrome.trainer.engine.Precision;
 import io.astrochrome.trainer.engine.Tape;
 import io.astrochrome.trainer.engine.TorchOps;
 import io.astrochrome.trainer.engine.Value;
-import io.astrochrome.trainer.network.Blueprint;
-import io.astrochrome.trainer.network.Encoder;
-import io.astrochrome.trainer.network.EncoderNetwork;
-import io.astrochrome.trainer.network.Feature;
+import io.astrochrome.trainer.network.encoder.Encoder;
+import io.astrochrome.trainer.network.encoder.EncoderNetwork;
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Feature;
 import io.astrochrome.trainer.weights.InputScaling;
 import io.astrochrome.trainer.weights.PretrainedEncoder;
 import java.nio.file.Path;

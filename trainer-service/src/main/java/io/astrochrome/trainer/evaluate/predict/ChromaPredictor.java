@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;

@@ -1,10 +1,10 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;
 
 /** No colour at all: what a model must beat. */
-record GreyPredictor() implements ChromaPredictor {
+public record GreyPredictor() implements ChromaPredictor {
     @Override
     public String name() {
         return "grey";

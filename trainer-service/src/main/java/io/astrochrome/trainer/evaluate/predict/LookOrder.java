@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import java.util.Comparator;
 import java.util.List;

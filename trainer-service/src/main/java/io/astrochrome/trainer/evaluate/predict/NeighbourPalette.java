@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import io.astrochrome.imaging.palette.PaletteTrust;
 import io.astrochrome.imaging.palette.PlaceColours;

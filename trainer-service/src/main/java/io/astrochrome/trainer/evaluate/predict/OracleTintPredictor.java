@@ -1,10 +1,10 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.TrainingPicture;
 
 /** Each picture's own mean colour, everywhere. It looks at the truth: what knowing the tint alone is worth. */
-record OracleTintPredictor() implements ChromaPredictor {
+public record OracleTintPredictor() implements ChromaPredictor {
     @Override
     public String name() {
         return "oracle tint";

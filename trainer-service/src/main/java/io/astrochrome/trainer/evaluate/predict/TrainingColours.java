@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.trainer.data.NormalisedLab;
@@ -9,7 +9,7 @@ import io.astrochrome.trainer.data.TrainingPicture;
  * The mean colours of a training set, for the predictions that know nothing else. Whole pictures, each counting once
  * whatever its size.
  */
-record TrainingColours(double[] a, double[] b, double[] weights) {
+public record TrainingColours(double[] a, double[] b, double[] weights) {
     /** One bin for each unit of L*. */
     private static final int BINS = 101;
 
@@ -17,7 +17,8 @@ record TrainingColours(double[] a, double[] b, double[] weights) {
         return Math.min(BINS - 1, Math.max(0, Math.round(LabScale.lStar(normalisedLightness))));
     }
 
-    static TrainingColours of(PictureSet training) {
+    /** Those of all pictures of the set. */
+    public static TrainingColours of(PictureSet training) {
         TrainingColours colours = new TrainingColours(new double[BINS], new double[BINS], new double[BINS]);
         for (TrainingPicture picture : training.pictures()) {
             colours.add(picture.planes());
@@ -35,7 +36,8 @@ record TrainingColours(double[] a, double[] b, double[] weights) {
         }
     }
 
-    MeanColourPredictor mean() {
+    /** Their mean, everywhere. */
+    public ChromaPredictor mean() {
         double sumA = 0;
         double sumB = 0;
         double weight = 0;
@@ -47,7 +49,8 @@ record TrainingColours(double[] a, double[] b, double[] weights) {
         return new MeanColourPredictor((float) (sumA / weight), (float) (sumB / weight));
     }
 
-    LightnessColourPredictor byLightness() {
+    /** Their mean at each lightness. */
+    public ChromaPredictor byLightness() {
         float[] meanA = new float[BINS];
         float[] meanB = new float[BINS];
         for (int bin = 0; bin < BINS; bin++) {

@@ -1,4 +1,6 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
+
+import io.astrochrome.trainer.network.layer.BatchNorm;
 
 /**
  * What differs between publications of one encoder; values trained one way are of little use the other way.

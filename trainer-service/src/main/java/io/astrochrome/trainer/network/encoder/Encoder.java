@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
 
 /** The encoders a generator can be built on; each halves its input five times. */
 public enum Encoder {

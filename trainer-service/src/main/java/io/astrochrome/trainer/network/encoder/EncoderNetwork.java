@@ -1,5 +1,8 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
 
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
 import java.util.List;
 
 /** An encoder: a picture goes in, five feature maps of half the size each come out. */

@@ -1,4 +1,9 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
+
+import io.astrochrome.trainer.network.layer.Activation;
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
 
 /**
  * MobileNetV2's block: widen, filter each channel, narrow; Sandler et al. 2018, arXiv:1801.04381. With

@@ -1,5 +1,11 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
 
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Gain;
+import io.astrochrome.trainer.network.layer.MaxPool;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Upsampling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,4 +1,8 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
+
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.Ops;
 
 /**
  * ResNet's block; He et al. 2016, arXiv:1512.03385. Layers have torchvision's names.

@@ -1,5 +1,10 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.encoder;
 
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.MaxPool;
+import io.astrochrome.trainer.network.layer.Ops;
+import io.astrochrome.trainer.network.layer.Padding;
 import java.util.ArrayList;
 import java.util.List;
 

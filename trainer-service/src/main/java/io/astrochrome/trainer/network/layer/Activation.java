@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /** The non-linearities that the encoders use. */
 public enum Activation {

@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /**
  * Batch normalisation over pictures and pixels; its values are {@code name.weight}, {@code name.bias}, and the statistics

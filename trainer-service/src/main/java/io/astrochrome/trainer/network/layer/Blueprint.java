@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

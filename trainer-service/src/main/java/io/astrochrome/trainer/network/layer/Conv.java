@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /**
  * A square convolution; its values are {@code name.weight} of shape {@code [out, in/groups, kernel, kernel]} and, with a

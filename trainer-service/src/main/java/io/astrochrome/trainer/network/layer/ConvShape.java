@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /**
  * What kind of convolution a {@link Conv} is, whatever its name and its values: two of one shape are the same work for the

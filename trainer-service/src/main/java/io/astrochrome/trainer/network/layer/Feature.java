@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /**
  * A feature map's size, without the number of pictures.

@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /**
  * A learnt factor for a whole feature map; its value is {@code name}, of shape {@code [1]}.

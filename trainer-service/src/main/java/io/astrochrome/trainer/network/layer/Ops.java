@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /**
  * The operations that networks are described with. A network is written once, as {@code <T> T forward(Ops<T> ops, T x)},

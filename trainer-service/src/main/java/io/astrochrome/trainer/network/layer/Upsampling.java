@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.network;
+package io.astrochrome.trainer.network.layer;
 
 /** How the decoder doubles a feature map's sides before its convolutions. */
 public enum Upsampling {

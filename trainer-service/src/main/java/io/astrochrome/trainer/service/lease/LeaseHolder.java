@@ -1,6 +1,6 @@
 package io.astrochrome.trainer.service.lease;
 
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.trainer.service.registry.RunStatus;
 import java.time.Duration;
 import java.time.Instant;

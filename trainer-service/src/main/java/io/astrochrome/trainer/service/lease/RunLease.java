@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.service.lease;
 
-import io.astrochrome.events.ModelPublished;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.training.TrainingProgress;
 
 /** What became of a trainer's asking for the lease of a run. */
 public sealed interface RunLease {

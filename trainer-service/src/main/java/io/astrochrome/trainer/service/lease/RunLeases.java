@@ -1,8 +1,8 @@
 package io.astrochrome.trainer.service.lease;
 
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.Topics;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.log.EventLog;
 import io.astrochrome.trainer.service.log.PublishedModels;

@@ -1,10 +1,10 @@
 package io.astrochrome.trainer.service.log;
 
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.history.ChampionModel;
 import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.astrochrome.trainer.service.model;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.storage.ObjectKeys;
 import io.astrochrome.storage.ObjectStore;

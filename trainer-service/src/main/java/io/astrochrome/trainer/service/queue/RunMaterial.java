@@ -1,8 +1,8 @@
 package io.astrochrome.trainer.service.queue;
 
 import io.astrochrome.events.Purpose;
-import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.history.ChampionModel;
+import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.trainer.data.CurationReport;
 import io.astrochrome.trainer.data.PictureSet;

@@ -1,7 +1,7 @@
 package io.astrochrome.trainer.service.queue;
 
-import io.astrochrome.events.RetrainRequest;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.RetrainRequest;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.platform.retry.Retry;
 import io.astrochrome.storage.StoreUnavailableException;
 import io.astrochrome.trainer.recipe.Recipes;

@@ -1,8 +1,8 @@
 package io.astrochrome.trainer.service.queue;
 
-import io.astrochrome.events.ModelPublished;
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.trainer.run.RunEvent;
 import io.astrochrome.trainer.run.RunListener;
 import io.astrochrome.trainer.run.RunOutcome;

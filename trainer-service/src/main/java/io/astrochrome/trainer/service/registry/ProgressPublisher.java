@@ -2,7 +2,7 @@ package io.astrochrome.trainer.service.registry;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.platform.CloudEvents;
 import io.astrochrome.trainer.service.TrainerChannels;
 import io.astrochrome.trainer.service.TrainerName;

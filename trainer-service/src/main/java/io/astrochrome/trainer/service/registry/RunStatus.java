@@ -1,6 +1,6 @@
 package io.astrochrome.trainer.service.registry;
 
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.perceptual;
 
 import io.astrochrome.tensors.Safetensors;
 import io.astrochrome.tensors.SafetensorsFormatException;

@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.perceptual;
 
 /** Activations [channels, height, width], row by row. The array is shared, not copied. */
 record FeatureMap(int channels, int height, int width, float[] values) {

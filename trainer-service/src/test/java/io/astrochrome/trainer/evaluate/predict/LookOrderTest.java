@@ -1,4 +1,4 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

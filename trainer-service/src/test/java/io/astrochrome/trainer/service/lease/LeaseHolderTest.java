@@ -2,8 +2,8 @@ package io.astrochrome.trainer.service.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.astrochrome.trainer.service.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.RetrainRequest;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.RetrainRequest;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.TrainerName;
 import io.astrochrome.trainer.service.registry.ProgressPublisher;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.TrainerName;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.astrochrome.imaging.decode.fits;
 
-import io.astrochrome.imaging.decode.KeptNumbers;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.KeptNumbers;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

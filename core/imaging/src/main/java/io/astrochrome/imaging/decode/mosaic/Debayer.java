@@ -1,8 +1,8 @@
 package io.astrochrome.imaging.decode.mosaic;
 
-import io.astrochrome.imaging.decode.FloatSamples;
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;

@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.decode.mosaic;
 
-import io.astrochrome.imaging.decode.Samples;
+import io.astrochrome.imaging.decode.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

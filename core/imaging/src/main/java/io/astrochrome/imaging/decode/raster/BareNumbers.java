@@ -1,6 +1,6 @@
 package io.astrochrome.imaging.decode.raster;
 
-import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.astrochrome.imaging.decode.raster;
 
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;

@@ -1,4 +1,4 @@
-package io.astrochrome.imaging.decode;
+package io.astrochrome.imaging.decode.samples;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

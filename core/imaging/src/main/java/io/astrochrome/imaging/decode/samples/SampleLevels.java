@@ -1,4 +1,4 @@
-package io.astrochrome.imaging.decode;
+package io.astrochrome.imaging.decode.samples;
 
 /**
  * What a sample of 0 and one of 1 were in the file, so that frames of one sequence can be compared.

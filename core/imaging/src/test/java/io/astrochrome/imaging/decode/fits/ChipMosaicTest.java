@@ -9,7 +9,7 @@ import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RawFits;
 import io.astrochrome.imaging.decode.RejectionReason;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

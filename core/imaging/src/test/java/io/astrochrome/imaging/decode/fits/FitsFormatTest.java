@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
-import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.FrameDecoder;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionReason;
-import io.astrochrome.imaging.decode.SampleLevels;
 import io.astrochrome.imaging.decode.TestFits;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
-import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,9 +3,9 @@ package io.astrochrome.imaging.decode.mosaic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.imaging.decode.FloatSamples;
-import io.astrochrome.imaging.decode.Samples;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
 import io.astrochrome.imaging.decode.RejectionReason;
 import io.astrochrome.imaging.decode.TestPictures;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

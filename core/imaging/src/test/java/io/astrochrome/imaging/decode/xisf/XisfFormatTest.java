@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.Decoding;
-import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.MediaType;
 import io.astrochrome.imaging.decode.Probed;
 import io.astrochrome.imaging.decode.RejectionReason;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
 import io.astrochrome.imaging.decode.mosaic.FilterPattern;
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.feed;
 
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 
 /** What has changed on the page. */
 public sealed interface FeedChange {

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.looks;
 
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.metrics.observatory.nights.StackOrders;
 import io.astrochrome.metrics.registry.looks.FrameLooks;
 import io.astrochrome.metrics.registry.looks.LookedFrame;

@@ -1,7 +1,7 @@
 package io.astrochrome.metrics.observatory.meters;
 
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.observatory.training.ObservedRun;

@@ -1,8 +1,8 @@
 package io.astrochrome.metrics.observatory.models;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.metrics.registry.decisions.ModelRegistry;
 import java.time.Instant;
 import java.util.Locale;

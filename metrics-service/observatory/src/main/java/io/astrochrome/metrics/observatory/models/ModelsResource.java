@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.observatory.models;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
-import io.astrochrome.events.RetrainReason;
-import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.training.RetrainReason;
+import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.metrics.registry.decisions.DecisionRefusedException;
 import io.astrochrome.metrics.registry.decisions.DecisionWriter;
 import io.astrochrome.metrics.registry.decisions.ModelRegistry;

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.nights;
 
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.nights;
 
-import io.astrochrome.events.SubJudged;
+import io.astrochrome.events.night.SubJudged;
 import io.astrochrome.platform.cache.BoundedMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

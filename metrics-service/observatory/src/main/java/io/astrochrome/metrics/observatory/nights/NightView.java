@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.observatory.nights;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.astrochrome.events.StackOrder;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubMeasured;
-import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.night.StackOrder;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubMeasured;
+import io.astrochrome.events.night.SubPlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

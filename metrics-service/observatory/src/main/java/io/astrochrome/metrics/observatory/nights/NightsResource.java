@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.nights;
 
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.imaging.compose.Formula;
 import io.astrochrome.imaging.palette.PaletteRequest;
 import io.astrochrome.platform.problem.Problem;

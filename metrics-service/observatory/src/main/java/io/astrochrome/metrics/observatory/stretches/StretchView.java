@@ -1,7 +1,7 @@
 package io.astrochrome.metrics.observatory.stretches;
 
-import io.astrochrome.events.StretchCause;
-import io.astrochrome.events.StretchChange;
+import io.astrochrome.events.stretch.StretchCause;
+import io.astrochrome.events.stretch.StretchChange;
 import java.time.Instant;
 import java.util.Map;
 

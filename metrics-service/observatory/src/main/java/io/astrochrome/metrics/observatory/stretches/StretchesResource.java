@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.stretches;
 
-import io.astrochrome.events.StretchReset;
+import io.astrochrome.events.stretch.StretchReset;
 import io.astrochrome.platform.problem.Problem;
 import io.astrochrome.storage.StoreException;
 import io.smallrye.common.annotation.Blocking;

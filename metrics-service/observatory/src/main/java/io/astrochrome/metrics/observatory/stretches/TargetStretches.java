@@ -1,16 +1,11 @@
 package io.astrochrome.metrics.observatory.stretches;
 
-import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.SequenceStretch;
-import io.astrochrome.events.StretchReset;
+import io.astrochrome.events.stretch.SequenceStretch;
+import io.astrochrome.events.stretch.StretchReset;
+import io.astrochrome.platform.store.StoredRecords;
 import io.astrochrome.storage.ObjectKeys;
-import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +16,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TargetStretches {
     private static final Logger LOG = Logger.getLogger(TargetStretches.class);
-    private static final int LARGEST_OBJECT = 1 << 20;
 
     private final ObjectStore store;
 
@@ -48,20 +42,13 @@ class TargetStretches {
 
     private void add(String key, List<StretchView> changes) {
         String sequence = key.substring(key.lastIndexOf('/') + 1).replace(".json", "");
-        try (InputStream in = store.open(key)) {
-            EventCodec.fromJson(in.readNBytes(LARGEST_OBJECT), SequenceStretch.class)
-                    .changes()
-                    .forEach(change -> changes.add(StretchView.of(sequence, change)));
-        } catch (ObjectMissingException | EventFormatException e) {
-            LOG.warnf("%s is passed over: %s", key, e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(key + " cannot be read", e);
-        }
+        StoredRecords.findReadable(store, key, SequenceStretch.class).ifPresent(stretch -> stretch.changes()
+                .forEach(change -> changes.add(StretchView.of(sequence, change))));
     }
 
     /** Asks that each of the target's stretches be fitted anew to the next frame. */
     void ask(StretchReset reset) {
-        store.put(ObjectKeys.stretchReset(reset.target()), EventCodec.toJson(reset), "application/json");
+        StoredRecords.keep(store, ObjectKeys.stretchReset(reset.target()), reset);
         LOG.infof("the stretch of %s is to be fitted anew, says %s: %s", reset.target(), reset.by(), reset.reason());
     }
 }

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.observatory.training;
 
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.training.TrainingProgress;
 import java.time.Instant;
 
 /**

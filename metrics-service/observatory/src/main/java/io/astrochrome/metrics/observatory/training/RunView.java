@@ -1,7 +1,7 @@
 package io.astrochrome.metrics.observatory.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.training.TrainingProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

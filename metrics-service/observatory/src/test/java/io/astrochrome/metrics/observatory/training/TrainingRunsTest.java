@@ -2,8 +2,8 @@ package io.astrochrome.metrics.observatory.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.astrochrome.metrics.registry.decisions;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.metrics.registry.events.EventWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

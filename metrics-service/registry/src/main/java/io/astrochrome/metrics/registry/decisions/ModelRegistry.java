@@ -2,9 +2,9 @@ package io.astrochrome.metrics.registry.decisions;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.meters.ModelLabel;

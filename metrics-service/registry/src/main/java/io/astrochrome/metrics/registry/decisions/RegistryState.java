@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.registry.decisions;
 
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.history.ChampionModel;
 import io.astrochrome.events.history.ModelHistory;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

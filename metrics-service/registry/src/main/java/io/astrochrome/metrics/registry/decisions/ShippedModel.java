@@ -1,11 +1,11 @@
 package io.astrochrome.metrics.registry.decisions;
 
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.metrics.registry.events.EventWriter;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelMetadata;

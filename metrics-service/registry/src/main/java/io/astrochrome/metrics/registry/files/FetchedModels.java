@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings models from the store. Thread-safe. */
 @ApplicationScoped
-public class ModelFiles {
-    private static final Logger LOG = Logger.getLogger(ModelFiles.class);
+public class FetchedModels {
+    private static final Logger LOG = Logger.getLogger(FetchedModels.class);
 
     /** The file's name is in reasons that are kept for ever: there a model is called as people call it. */
     private static final int NAMED_BY_DIGITS = 12;
@@ -25,7 +25,7 @@ public class ModelFiles {
     private final ObjectStore objects;
     private final Path folder;
 
-    ModelFiles(ScoringConfig scoring, ObjectStore objects) {
+    FetchedModels(ScoringConfig scoring, ObjectStore objects) {
         this.objects = objects;
         this.folder = scoring.stateDirectory().resolve("gate");
     }

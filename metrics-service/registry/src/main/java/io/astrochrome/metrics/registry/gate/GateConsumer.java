@@ -1,12 +1,12 @@
 package io.astrochrome.metrics.registry.gate;
 
-import io.astrochrome.events.ChallengerMode;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.metrics.registry.decisions.Decider;
 import io.astrochrome.metrics.registry.decisions.DecisionRefusedException;
 import io.astrochrome.metrics.registry.decisions.DecisionWriter;
@@ -142,12 +142,12 @@ public class GateConsumer {
     private void decide(
             String decisionId, ModelPublished model, Optional<ModelDecision> champion, ModelEvaluation.Result result)
             throws DecisionRefusedException {
-        Verdict verdict = result.verdict();
+        GateVerdict verdict = result.verdict();
         Map<String, Double> figures = result.figures();
         Decider gate = new Decider(NAME, verdict.reason());
-        if (verdict instanceof Verdict.Unfounded) {
+        if (verdict instanceof GateVerdict.Unfounded) {
             decisions.refuse(decisionId + "-unfounded", model.modelId(), gate, figures);
-        } else if (verdict instanceof Verdict.Refused) {
+        } else if (verdict instanceof GateVerdict.Refused) {
             decisions.refuse(decisionId, model.modelId(), gate, figures);
         } else if (champion.filter(ModelDecision::pinned).isPresent()) {
             String reason = verdict.reason() + "; but the champion is pinned";

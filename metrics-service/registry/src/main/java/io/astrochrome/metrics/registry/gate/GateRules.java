@@ -52,19 +52,19 @@ record GateRules(
      *
      * @param champion null where there is none: the challenger then has to be better than grey
      */
-    Verdict judge(@Nullable ModelFigures champion, ModelFigures challenger) {
+    GateVerdict judge(@Nullable ModelFigures champion, ModelFigures challenger) {
         if (!challenger.finite()) {
-            return new Verdict.Refused("its colours are not finite numbers");
+            return new GateVerdict.Refused("its colours are not finite numbers");
         }
         if (challenger.frames() < leastFrames) {
-            return new Verdict.Unfounded("there are " + challenger.frames()
+            return new GateVerdict.Unfounded("there are " + challenger.frames()
                     + " validation frames with colour, and a verdict needs " + leastFrames);
         }
         List<String> broken = champion == null ? againstGrey(challenger) : broken(champion, challenger);
         if (!broken.isEmpty()) {
-            return new Verdict.Refused(String.join("; ", broken));
+            return new GateVerdict.Refused(String.join("; ", broken));
         }
-        return new Verdict.Passed(
+        return new GateVerdict.Passed(
                 champion == null
                         ? String.format(
                                 Locale.ROOT,

@@ -3,7 +3,7 @@ package io.astrochrome.metrics.registry.gate;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
-import io.astrochrome.metrics.registry.files.ModelFiles;
+import io.astrochrome.metrics.registry.files.FetchedModels;
 import io.astrochrome.metrics.registry.tensors.TensorIndex;
 import io.astrochrome.metrics.registry.tensors.TensorPosition;
 import io.astrochrome.model.ColourModel;
@@ -33,11 +33,11 @@ public class ModelEvaluation {
 
     private final GateConfig config;
     private final TopicReader tensors;
-    private final ModelFiles files;
+    private final FetchedModels files;
     private final TensorIndex index;
     private final Attempts attempts;
 
-    ModelEvaluation(GateConfig config, KafkaClients clients, ModelFiles files, TensorIndex index) {
+    ModelEvaluation(GateConfig config, KafkaClients clients, FetchedModels files, TensorIndex index) {
         this.config = config;
         this.tensors = clients.reading(Topics.LAB_TENSORS, Topics.LESSONS);
         this.files = files;
@@ -46,9 +46,9 @@ public class ModelEvaluation {
     }
 
     /** What came out: the verdict, and what it is founded on. */
-    record Result(Verdict verdict, Map<String, Double> figures) {
+    record Result(GateVerdict verdict, Map<String, Double> figures) {
         static Result refused(String reason) {
-            return new Result(new Verdict.Refused(reason), Map.of());
+            return new Result(new GateVerdict.Refused(reason), Map.of());
         }
     }
 

@@ -2,13 +2,13 @@ package io.astrochrome.metrics.registry.looks;
 
 import io.astrochrome.events.FrameLabels;
 import io.astrochrome.events.LabTensor;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.imaging.catalogue.PictureFacts;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.metrics.registry.decisions.ModelRegistry;
-import io.astrochrome.metrics.registry.files.ModelFiles;
+import io.astrochrome.metrics.registry.files.FetchedModels;
 import io.astrochrome.metrics.registry.tensors.TensorIndex;
 import io.astrochrome.metrics.registry.tensors.TensorPosition;
 import io.astrochrome.metrics.scoring.TensorPicture;
@@ -38,12 +38,12 @@ public class FrameLooks {
     private static final int THREADS = 1;
 
     private final ModelRegistry models;
-    private final ModelFiles files;
+    private final FetchedModels files;
     private final TensorIndex index;
     private final TopicReader tensors;
     private @Nullable LookedFrame last;
 
-    FrameLooks(ModelRegistry models, ModelFiles files, TensorIndex index, KafkaClients clients) {
+    FrameLooks(ModelRegistry models, FetchedModels files, TensorIndex index, KafkaClients clients) {
         this.models = models;
         this.files = files;
         this.index = index;

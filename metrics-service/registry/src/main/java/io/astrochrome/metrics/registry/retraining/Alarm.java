@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.registry.retraining;
 
-import io.astrochrome.events.RetrainReason;
+import io.astrochrome.events.training.RetrainReason;
 
 /**
  * A trigger has seen enough.

@@ -1,7 +1,7 @@
 package io.astrochrome.metrics.registry.retraining;
 
-import io.astrochrome.events.DecisionKind;
-import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.metrics.registry.decisions.Decider;
 import io.astrochrome.metrics.registry.decisions.DecisionRefusedException;
 import io.astrochrome.metrics.registry.decisions.DecisionWriter;

@@ -1,6 +1,6 @@
 package io.astrochrome.metrics.registry.retraining;
 
-import io.astrochrome.events.RetrainReason;
+import io.astrochrome.events.training.RetrainReason;
 import io.astrochrome.imaging.quality.LightnessStatistics;
 import io.astrochrome.metrics.registry.tensors.LiveFrame;
 import java.util.List;

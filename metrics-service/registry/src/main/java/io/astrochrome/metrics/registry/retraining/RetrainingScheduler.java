@@ -1,9 +1,9 @@
 package io.astrochrome.metrics.registry.retraining;
 
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
-import io.astrochrome.events.RetrainReason;
-import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
+import io.astrochrome.events.training.RetrainReason;
+import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.imaging.quality.LightnessStatistics;
 import io.astrochrome.meters.Meter;
 import io.astrochrome.meters.Meters;

@@ -15,16 +15,16 @@ class GateRulesTest {
     }
 
     private static String refusal(ModelFigures challenger) {
-        Verdict verdict = RULES.judge(CHAMPION, challenger);
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        GateVerdict verdict = RULES.judge(CHAMPION, challenger);
+        assertThat(verdict).isInstanceOf(GateVerdict.Refused.class);
         return verdict.reason();
     }
 
     @Test
     void aBetterModelPasses() {
-        Verdict verdict = RULES.judge(CHAMPION, challenger(0.6, 0.8, 0.5, 0.9, 0.5, 0.4));
+        GateVerdict verdict = RULES.judge(CHAMPION, challenger(0.6, 0.8, 0.5, 0.9, 0.5, 0.4));
 
-        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict).isInstanceOf(GateVerdict.Passed.class);
         assertThat(verdict.reason())
                 .isEqualTo("it gains 0.60 dB over grey on 20 validation frames, the champion 0.50 dB");
     }
@@ -50,7 +50,7 @@ class GateRulesTest {
     @Test
     void withinItsTolerancesALesserFigureIsNoReason() {
         assertThat(RULES.judge(CHAMPION, challenger(0.515, 0.66, 0.33, 0.99, 0.41, 0.49)))
-                .isInstanceOf(Verdict.Passed.class);
+                .isInstanceOf(GateVerdict.Passed.class);
     }
 
     @Test
@@ -68,17 +68,17 @@ class GateRulesTest {
         ModelFigures restless = new ModelFigures(20, 0.50, 0.70, 0.40, 2.0, 0.45, 1.0, true);
 
         assertThat(RULES.judge(restless, challenger(0.6, 0.8, 0.5, 2.4, 0.5, 1.2)))
-                .isInstanceOf(Verdict.Passed.class);
+                .isInstanceOf(GateVerdict.Passed.class);
         assertThat(RULES.judge(restless, challenger(0.6, 0.8, 0.5, 2.6, 0.5, 1.2)))
-                .isInstanceOf(Verdict.Refused.class);
+                .isInstanceOf(GateVerdict.Refused.class);
         assertThat(RULES.judge(restless, challenger(0.6, 0.8, 0.5, 2.4, 0.5, 1.3)))
-                .isInstanceOf(Verdict.Refused.class);
+                .isInstanceOf(GateVerdict.Refused.class);
     }
 
     @Test
     void asManyFramesAsAreAskedForAreEnoughAndNoneIsNoRule() {
         assertThat(RULES.judge(CHAMPION, new ModelFigures(8, 0.6, 0.8, 0.5, 0.8, 0.5, 0.3, true)))
-                .isInstanceOf(Verdict.Passed.class);
+                .isInstanceOf(GateVerdict.Passed.class);
         assertThat(new GateRules(1, 0.01, 0.05, 0.8, 1.5, 1.25, 1.25).leastFrames())
                 .isEqualTo(1);
         assertThatIllegalArgumentException()
@@ -90,7 +90,7 @@ class GateRulesTest {
     void whatCouldNotBeMeasuredBreaksNoRuleButGainMustBeMeasured() {
         ModelFigures bare = new ModelFigures(20, 0.6, 0.8, 0.5, Double.NaN, Double.NaN, Double.NaN, true);
 
-        assertThat(RULES.judge(CHAMPION, bare)).isInstanceOf(Verdict.Passed.class);
+        assertThat(RULES.judge(CHAMPION, bare)).isInstanceOf(GateVerdict.Passed.class);
         assertThat(refusal(challenger(Double.NaN, 0.8, 0.5, 0.8, 0.5, 0.3))).startsWith("it gains NaN dB");
     }
 
@@ -106,7 +106,8 @@ class GateRulesTest {
         ModelFigures few = new ModelFigures(7, 9, 9, 0.5, 0, 9, 0, true);
 
         assertThat(RULES.judge(CHAMPION, few))
-                .isEqualTo(new Verdict.Unfounded("there are 7 validation frames with colour, and a verdict needs 8"));
+                .isEqualTo(
+                        new GateVerdict.Unfounded("there are 7 validation frames with colour, and a verdict needs 8"));
     }
 
     @Test
@@ -114,14 +115,14 @@ class GateRulesTest {
         ModelFigures garish = new ModelFigures(20, 0.50, 0.70, 2.0, 0.8, 0.45, 0.3, true);
 
         assertThat(RULES.judge(garish, challenger(0.6, 0.8, 0.5, 0.8, 0.5, 0.3)))
-                .isInstanceOf(Verdict.Passed.class);
+                .isInstanceOf(GateVerdict.Passed.class);
         assertThat(RULES.judge(garish, challenger(0.6, 0.8, 0.3, 0.8, 0.5, 0.3)))
-                .isInstanceOf(Verdict.Refused.class);
+                .isInstanceOf(GateVerdict.Refused.class);
     }
 
     @Test
     void withoutAChampionGreyIsTheOneToBeat() {
-        assertThat(RULES.judge(null, challenger(0.1, 0.1, 0.5, 0, 0, 0))).isInstanceOf(Verdict.Passed.class);
-        assertThat(RULES.judge(null, challenger(0, 0, 0.5, 0, 0, 0))).isInstanceOf(Verdict.Refused.class);
+        assertThat(RULES.judge(null, challenger(0.1, 0.1, 0.5, 0, 0, 0))).isInstanceOf(GateVerdict.Passed.class);
+        assertThat(RULES.judge(null, challenger(0, 0, 0.5, 0, 0, 0))).isInstanceOf(GateVerdict.Refused.class);
     }
 }

@@ -2,7 +2,7 @@ package io.astrochrome.metrics.registry.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.RetrainReason;
+import io.astrochrome.events.training.RetrainReason;
 import io.astrochrome.imaging.quality.LightnessStatistics;
 import io.astrochrome.metrics.registry.tensors.LiveFrame;
 import java.time.Duration;

@@ -1,0 +1,5 @@
+/** Models that are published, and the decisions about which one colours. */
+@NullMarked
+package io.astrochrome.events.model;
+
+import org.jspecify.annotations.NullMarked;
