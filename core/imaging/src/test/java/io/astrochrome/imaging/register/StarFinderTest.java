@@ -112,13 +112,16 @@ class StarFinderTest {
     }
 
     @Test
-    void aWideStarIsFoundOnceThoughNoiseGivesItPeaks() {
+    void aSaturatedStarIsFoundOnceThoughNoiseGivesItManyPeaks() {
         Random random = new Random(12);
-        LinearPlane plane = stars(100, 100, new Bright(50, 50, 5, 5, 0, 400));
+        LinearPlane plane = stars(100, 100, new Bright(50, 50, 5, 5, 0, 9000));
         for (int i = 0; i < plane.values().length; i++) {
-            plane.values()[i] += (float) (8 * random.nextGaussian());
+            plane.values()[i] = (float) (Math.min(4000, plane.values()[i]) + 8 * random.nextGaussian());
         }
-        assertThat(new StarFinder(50).find(plane)).hasSize(1);
+        List<Star> found = new StarFinder(50).find(plane);
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).x()).isCloseTo(50, within(0.1));
+        assertThat(found.get(0).y()).isCloseTo(50, within(0.1));
     }
 
     @ParameterizedTest(name = "{0} x {1}")

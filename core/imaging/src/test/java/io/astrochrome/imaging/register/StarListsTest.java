@@ -127,7 +127,8 @@ class StarListsTest {
         }
         Registered found = registered(both);
         assertThat(found.matched()).isEqualTo(COUNT);
-        assertThat(farthest(found.pose(), TRUTH)).isLessThan(0.2);
+        assertThat(farthest(found.pose(), TRUTH)).isLessThan(0.03);
+        assertThat(found.brightness()).isCloseTo(1, within(1e-9));
     }
 
     @Test
