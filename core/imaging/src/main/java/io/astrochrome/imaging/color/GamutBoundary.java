@@ -5,7 +5,7 @@ final class GamutBoundary {
     /** Shares of chroma are found this near. */
     private static final double PRECISION = 1e-4;
 
-    private static final int MOST_STEPS = 30;
+    private static final int MOST_STEPS = 60;
 
     private GamutBoundary() {}
 

@@ -57,13 +57,14 @@ public record SubFacts(String filter, FilterRole role, double seconds, Kind kind
         /** What an image type such as {@code Light Frame} means; empty where it means none of them. A dark for flats is a dark. */
         public static Optional<Kind> of(String imageType) {
             String type = imageType.toLowerCase(Locale.ROOT);
-            if (type.contains("light") || type.contains("object") || type.contains("science")) {
+            boolean twilight = type.contains("twilight");
+            if ((type.contains("light") && !twilight) || type.contains("object") || type.contains("science")) {
                 return Optional.of(LIGHT);
             }
             if (type.contains("dark")) {
                 return Optional.of(DARK);
             }
-            if (type.contains("flat")) {
+            if (type.contains("flat") || twilight) {
                 return Optional.of(FLAT);
             }
             return type.contains("bias") || type.contains("zero") || type.contains("offset")

@@ -87,7 +87,8 @@ public record SkyBackground(int box, int columns, int rows, float[] levels, doub
         IntStream.range(0, plane.height()).parallel().forEach(y -> {
             // Between two columns of boxes the surface is straight along a row.
             for (int from = 0, to; from < width; from = to) {
-                to = Math.min(from < columns * box ? columns * box : width, from == 0 ? box / 2 + box : from + box);
+                int end = from < columns * box ? Math.min(columns * box, width) : width;
+                to = Math.min(end, from == 0 ? box / 2 + box : from + box);
                 double first = at(from, y);
                 double slope = to - from < 2 ? 0 : (at(to - 1, y) - first) / (to - 1 - from);
                 for (int i = y * width + from, x = 0; x < to - from; i++, x++) {

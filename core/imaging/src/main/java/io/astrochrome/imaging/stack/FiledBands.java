@@ -68,7 +68,7 @@ final class FiledBands implements Bands {
             int width = header.getInt();
             int height = header.getInt();
             int subs = header.getInt();
-            if (magic != MAGIC || width < 1 || height < 1 || subs < 0 || subs > Short.MAX_VALUE) {
+            if (magic != MAGIC || width < 1 || height < 1 || subs < 1 || subs > Short.MAX_VALUE) {
                 throw new IOException(file + " is no stack of this version");
             }
             ByteBuffer weights = numbers(SubWeights.bytes(subs));

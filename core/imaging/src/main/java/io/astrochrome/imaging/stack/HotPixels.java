@@ -123,10 +123,10 @@ public final class HotPixels {
         }
         Arrays.sort(near);
         float middle = (near[3] + near[4]) / 2;
-        double height = from[i] - middle;
-        double next = height > 0 ? near[7] - middle : middle - near[0];
-        return Math.abs(height) > THRESHOLD * noise
-                && next < Math.max(LONELY * Math.abs(height), 4 * noise)
-                && next < Math.abs(height) / 2;
+        double height = Math.abs(from[i] - middle);
+        double next =
+                near[7] - near[0]; // whatever a star lights, it lights those beside it more than those at the corners
+        double whole = Math.max(from[i] - near[0], near[7] - from[i]);
+        return height > THRESHOLD * noise && next < Math.max(LONELY * whole, 4 * noise) && next < height / 2;
     }
 }

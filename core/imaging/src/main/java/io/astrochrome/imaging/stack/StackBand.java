@@ -176,6 +176,7 @@ final class StackBand {
         if (count[i] >= ENOUGH && isFarther(off, (double) subs.noise(sub) * subs.noise(sub))) {
             double variance = squares[i] / all * TRIMMED;
             if (isFarther(off, variance)) {
+                count[i]++; // it was seen
                 return;
             }
         }

@@ -31,8 +31,10 @@ public record StretchCurve(String name, Map<String, Double> parameters) {
      */
     public StretchCurve {
         parameters = Map.copyOf(parameters);
-        tone(name, parameters, 0);
-        levels(parameters, 0);
+        for (int channel = 0; channel < CHANNELS.length; channel++) {
+            tone(name, parameters, channel);
+            levels(parameters, channel);
+        }
     }
 
     static StretchCurve of(String name, Map<String, Double> parameters, SampleLevels levels) {

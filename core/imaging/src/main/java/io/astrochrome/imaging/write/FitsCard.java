@@ -10,6 +10,8 @@ public final class FitsCard {
     private static final int KEYWORD = 8;
     /** Between the quotes of a string value whose card has the keyword in front, or CONTINUE. */
     private static final int STRING_SPACE = 67;
+    /** Behind the keyword HISTORY and two spaces. */
+    private static final int HISTORY_SPACE = LENGTH - KEYWORD - 2;
 
     private FitsCard() {}
 
@@ -62,16 +64,20 @@ public final class FitsCard {
         return String.format(Locale.ROOT, "%-8s", quoted);
     }
 
-    /** HISTORY, broken between words into as many cards of 80 characters as it needs. */
+    /** HISTORY, broken between words into as many cards of 80 characters as it needs; a word that fits into none, inside. */
     public static List<String> history(String text) {
         List<String> cards = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : ascii(text).split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > LENGTH - KEYWORD - 2) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > HISTORY_SPACE) {
                 cards.add(card("HISTORY   " + line));
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
+            while (line.length() > HISTORY_SPACE) {
+                cards.add(card("HISTORY   " + line.substring(0, HISTORY_SPACE)));
+                line.delete(0, HISTORY_SPACE);
+            }
         }
         cards.add(card("HISTORY   " + line));
         return cards;

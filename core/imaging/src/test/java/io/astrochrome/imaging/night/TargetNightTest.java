@@ -223,6 +223,85 @@ class TargetNightTest {
         }
     }
 
+    @Test
+    void beforeItsFirstExposureThereIsNothing() throws IOException {
+        TargetNight night = night();
+        assertThat(night.isBegun()).isFalse();
+        assertThat(night.lights()).isEmpty();
+        assertThat(night.depth(FilterRole.LUMINANCE)).isZero();
+        NightState state = night.state();
+        assertThat(state).isEqualTo(new NightState(2048, 0, 0, 0, List.of(), List.of()));
+        TargetNight restored =
+                TargetNight.restored(state, SubGates.DEFAULT, StackShelf.inMemory(), Masters.NONE, List.of("seen"));
+        assertThat(restored.isBegun()).isFalse();
+        assertThat(reason(add(restored, "seen", "L", sub(1, Pose.IDENTITY)))).contains("same exposure");
+        assertThat(add(restored, "other", "L", sub(1, Pose.IDENTITY))).isInstanceOf(Stacked.class);
+        assertThat(restored.isBegun()).isTrue();
+    }
+
+    @Test
+    void whatWasPassedIsNotLookedAtAgain() {
+        TargetNight night = night();
+        night.pass("one");
+        assertThat(reason(add(night, "one", "L", sub(1, Pose.IDENTITY)))).contains("same exposure");
+        assertThat(night.isBegun()).isFalse();
+    }
+
+    @Test
+    void whatWasStretchedIsRefusedUnmeasured() {
+        DecodedFrame frame = frame(sub(1, Pose.IDENTITY));
+        DecodedFrame stretched = new DecodedFrame(
+                MediaType.FITS,
+                frame.width(),
+                frame.height(),
+                false,
+                frame.levels(),
+                frame.planes(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        SubFate fate = night().add("one", facts("L", SubFacts.Kind.LIGHT), stretched);
+        assertThat(reason(fate)).isEqualTo("it was stretched already");
+        assertThat(fate.measured()).isEmpty();
+    }
+
+    @Test
+    void aTargetDoesNotBeginWithTrails() {
+        TargetNight strict = new TargetNight(2048, new SubGates(2, 1, 0.3));
+        SubFate fate = add(strict, "one", "L", sub(1, Pose.IDENTITY));
+        assertThat(reason(fate)).contains("trails");
+        assertThat(fate.measured()).isPresent();
+        assertThat(strict.isBegun()).isFalse();
+    }
+
+    @Test
+    void aNoisyOrSoftExposureHasLessWeight() {
+        TargetNight night = night();
+        double first = ((Stacked) add(night, "one", "L", sub(1, Pose.IDENTITY))).weight();
+        LinearPlane noisy = SKY.expose(exposure(Pose.IDENTITY).with(2.6, 800, 30, 1), 7);
+        assertThat(((Stacked) add(night, "noisy", "L", noisy)).weight() / first).isCloseTo(1 / 4.0, within(0.05));
+        LinearPlane soft = SKY.expose(exposure(Pose.IDENTITY).with(3.7, 800, 15, 1), 8);
+        assertThat(((Stacked) add(night, "soft", "L", soft)).weight() / first)
+                .isCloseTo(Math.pow(2.6 / 3.7, 2), within(0.08));
+        LinearPlane thin = SKY.expose(exposure(Pose.IDENTITY).with(2.6, 800, 15, 0.5), 9);
+        assertThat(((Stacked) add(night, "thin", "L", thin)).weight() / first).isCloseTo(1 / 4.0, within(0.05));
+    }
+
+    @Test
+    void tellsHowManyExposuresSawEachPixel() {
+        TargetNight night = night();
+        add(night, "one", "L", sub(1, Pose.IDENTITY));
+        add(night, "two", "L", sub(2, new Pose(1, 0, 100, 0, 1, 0)));
+        short[] coverage = night.coverage(FilterRole.LUMINANCE);
+        int middle = HEIGHT / 2 * WIDTH;
+        assertThat(coverage[middle + WIDTH / 2]).isEqualTo((short) 2);
+        assertThat(coverage[middle + WIDTH - 50])
+                .as("the second saw that no more")
+                .isEqualTo((short) 1);
+        assertThat(coverage[0]).as("the kernel wants its neighbours").isZero();
+        assertThat(night.depth(FilterRole.LUMINANCE)).isEqualTo(2);
+    }
+
     private static TargetNight takenUp(TargetNight night, Path folder, int time, List<String> ids) throws IOException {
         NightState state = night.state();
         StackShelf shelf = StackShelf.inFiles(folder.resolve(time + 1 + ""));

@@ -38,6 +38,33 @@ class FitsCardTest {
         assertThat(String.join(" ", cards).split("word", -1)).hasSize(41);
     }
 
+    @Property(tries = 300)
+    void historyLosesNothing(@ForAll @CharRange(from = '!', to = '~') @StringLength(max = 200) String word) {
+        List<String> cards = FitsCard.history("made of " + word + " by hand");
+
+        assertThat(cards).allMatch(card -> card.length() == 80 && card.startsWith("HISTORY   "));
+        assertThat(String.join("", cards).replace("HISTORY   ", "").replace(" ", ""))
+                .isEqualTo("madeof" + word + "byhand");
+    }
+
+    @Test
+    void aNumberEndsWhereTheStandardHasItEnd() {
+        assertThat(FitsCard.number("NAXIS1", 6248L, "px"))
+                .startsWith("NAXIS1  =                 6248 / px")
+                .hasSize(80);
+        assertThat(FitsCard.number("ACMEASUR", 1e-7, "share")).startsWith("ACMEASUR=               1.0E-7 / share");
+        assertThat(FitsCard.logical("SIMPLE", true, "")).startsWith("SIMPLE  =                    T");
+        assertThat(FitsCard.logical("ACSYNTH", false, "")).startsWith("ACSYNTH =                    F");
+    }
+
+    @Test
+    void aCardsKeywordIsItsFirstEightLetters() {
+        assertThat(FitsCard.keyword("OBJECT  = 'M 31'")).isEqualTo("OBJECT");
+        assertThat(FitsCard.keyword("DATE-OBS= 1")).isEqualTo("DATE-OBS");
+        assertThat(FitsCard.keyword("END")).isEqualTo("END");
+        assertThat(FitsCard.keyword("")).isEmpty();
+    }
+
     @Test
     void whatIsNotAsciiIsReplaced() {
         assertThat(FitsCard.card("OBJECT  = 'B\u00f6rte'")).isEqualTo(FitsCard.card("OBJECT  = 'B?rte'"));

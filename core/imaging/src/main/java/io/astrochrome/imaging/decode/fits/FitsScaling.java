@@ -38,7 +38,8 @@ record FitsScaling(double scale, double zero, boolean hasBlank, long blank) {
             return blank;
         }
         double least = bitpix == Byte.SIZE ? 0 : -Math.scalb(1.0, bitpix - 1);
-        return Math.max(least, Math.min(Math.scalb(1.0, bitpix - 1) - 1, -zero / scale));
+        double greatest = least + Math.scalb(1.0, bitpix) - 1;
+        return Math.max(least, Math.min(greatest, -zero / scale));
     }
 
     boolean isIdentity() {
