@@ -42,9 +42,7 @@ class TrainingHistoryTest {
 
     @Test
     void aRecipeIsToldByWhatItSaysBeyondTheDefaults() throws RecipeException {
-        Recipe recipe = RecipeReader.read(
-                "a",
-                """
+        Recipe recipe = RecipeReader.read("a", """
                 name: mine
                 title: a warm one
                 phases: [{name: only, steps: 1}]
