@@ -43,6 +43,7 @@ public final class PrefetchedBatches implements AutoCloseable {
      * @param end the first step that will not be asked for
      */
     public TrainingBatch at(long step, long end) {
+        coming.keySet().removeIf(before -> before < step);
         for (long next = step; next <= step + ahead && next < end; next++) {
             long wanted = next;
             coming.computeIfAbsent(wanted, s -> CompletableFuture.supplyAsync(() -> source.apply(wanted), threads));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,7 @@ public final class Credits {
         counts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Long> line) -> -line.getValue())
                         .thenComparing(Map.Entry::getKey))
-                .forEach(line -> text.append(String.format("%5d  %s%n", line.getValue(), line.getKey())));
+                .forEach(line -> text.append(String.format(Locale.ROOT, "%5d  %s%n", line.getValue(), line.getKey())));
         return text.toString();
     }
 

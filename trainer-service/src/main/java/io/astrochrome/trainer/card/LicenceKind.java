@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /** What kind of licence a source's own words state; the words decide, and what they do not say is {@link #OTHER}. */
 enum LicenceKind {
     /** Share-alike: what is adapted goes on under the same terms. */
-    SHARE_ALIKE("Creative Commons Attribution-ShareAlike", "share alike|by-sa|sharealike"),
+    SHARE_ALIKE("Creative Commons Attribution-ShareAlike", "share[ -]?alike|by-(nc-)?sa"),
     /** Sources that name several, such as public domain or attribution by picture. */
     MIXED("public domain or attribution, by picture", "public domain / cc by"),
     /** Attribution. */
-    ATTRIBUTION("Creative Commons Attribution", "cc by|commons attribution"),
+    ATTRIBUTION("Creative Commons Attribution", "cc[ -]by|commons attribution"),
     /** No rights kept. */
     PUBLIC_DOMAIN("public domain", "public domain|cc0"),
     /** Surveys, free with acknowledgement. */

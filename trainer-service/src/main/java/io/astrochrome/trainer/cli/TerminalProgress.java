@@ -29,7 +29,7 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     private final Map<String, Double> smoothed = new LinkedHashMap<>();
     private @Nullable ProgressBar bar;
     private @Nullable ValidationFigures latest;
-    private long lastLine;
+    private long lastLine = System.nanoTime() - 2 * LINE_EVERY_NANOS;
 
     TerminalProgress(PrintWriter screen, boolean plain) {
         this.screen = screen;
@@ -114,7 +114,7 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     }
 
     private static String clock(Duration left) {
-        return String.format("%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
     }
 
     private void line(long step, String text) {

@@ -23,11 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FolderPictures {
     private final Path folder;
+    private final FilesWithin files;
     private final TensorStore store;
     private final LabTensorMaker maker = new LabTensorMaker();
 
     public FolderPictures(Path folder, TensorStore store) {
         this.folder = folder;
+        this.files = new FilesWithin(folder);
         this.store = store;
     }
 
@@ -55,11 +57,9 @@ public final class FolderPictures {
 
     private TrainingPicture load(ManifestEntry entry) {
         try {
-            Path file = folder.resolve(entry.file()).normalize();
-            if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
-                throw new DataException(
-                        DatasetManifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder);
-            }
+            Path file = files.find(entry.file())
+                    .orElseThrow(() -> new DataException(
+                            Manifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder));
             byte[] bytes = Files.readAllBytes(file);
             String id = Sha256.of(bytes);
             if (!store.isPrepared(id, FramePipeline.VERSION)) {

@@ -8,6 +8,9 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.astrochrome.trainer.network.layer.Conv;
 import io.astrochrome.trainer.network.layer.ConvShape;
+import io.astrochrome.trainer.network.Conv;
+import io.astrochrome.trainer.network.ConvShape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -68,7 +71,12 @@ public final class Tape implements AutoCloseable {
 
     /** A tensor of one number. */
     public Value number(double number, long... shape) {
-        return value(torch.manager().full(new Shape(shape), (float) number, precision.type()));
+        if (precision == Precision.SINGLE) {
+            return value(torch.manager().full(new Shape(shape), (float) number, precision.type()));
+        }
+        double[] numbers = new double[Math.toIntExact(new Shape(shape).size())]; // full takes floats alone
+        Arrays.fill(numbers, number);
+        return of(numbers, shape);
     }
 
     /** {@code a + b}; sides of length 1 are repeated, here and in the operations that follow. */

@@ -27,11 +27,15 @@ public final class Agreement {
      */
     public static double require(Path onnx, Probe probe, float @Nullable [] palette, float[] expected) {
         float[] ab = run(onnx, probe, palette);
+        if (ab.length != expected.length) {
+            throw new ExportRefusedException("the exported model gives " + ab.length
+                    + " values where the trained one gives " + expected.length + ": the export is broken");
+        }
         double worst = 0;
         for (int i = 0; i < ab.length; i++) {
             worst = Math.max(worst, Math.abs((double) ab[i] - expected[i])); // NaN stays NaN
         }
-        if (ab.length != expected.length || !(worst <= TOLERANCE)) {
+        if (!(worst <= TOLERANCE)) {
             throw new ExportRefusedException("the exported model differs by " + worst
                     + " from the trained one where at most " + TOLERANCE
                     + " is allowed: the export is broken, or ONNX Runtime or"

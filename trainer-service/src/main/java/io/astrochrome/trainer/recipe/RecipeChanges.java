@@ -1,6 +1,5 @@
 package io.astrochrome.trainer.recipe;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public record RecipeChanges(Map<String, Object> values, long steps) {
     }
 
     Map<String, Object> apply(Map<?, ?> recipe) throws RecipeException {
-        Map<String, Object> changed = copy(recipe);
+        Map<String, Object> changed = TreeCopy.of(recipe);
         for (Map.Entry<String, Object> change : values.entrySet()) {
             String key = change.getKey();
             if (key.startsWith(EVERY_PHASE)) {
@@ -89,12 +88,13 @@ public record RecipeChanges(Map<String, Object> values, long steps) {
         }
         long left = steps;
         List<Map<String, Object>> phases = phases(recipe);
+        if (steps < phases.size()) {
+            throw new RecipeException(steps + " steps are too few for " + phases.size() + " phases");
+        }
         for (int i = 0; i < phases.size(); i++) {
-            boolean last = i == phases.size() - 1;
-            long share = last ? left : Math.max(1, Math.round((double) steps * steps(phases.get(i)) / total));
-            if (share < 1) {
-                throw new RecipeException(steps + " steps are too few for " + phases.size() + " phases");
-            }
+            long later = phases.size() - 1L - i; // each has a step at least
+            long share = Math.max(1, Math.round((double) steps * steps(phases.get(i)) / total));
+            share = later == 0 ? left : Math.min(share, left - later);
             phases.get(i).put("steps", Math.toIntExact(share));
             left -= share;
         }
@@ -119,23 +119,5 @@ public record RecipeChanges(Map<String, Object> values, long steps) {
             throw new RecipeException("phases must be a list of mappings");
         }
         return (List<Map<String, Object>>) list;
-    }
-
-    private static Map<String, Object> copy(Map<?, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), copied(value)));
-        return copy;
-    }
-
-    private static Object copied(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return copy(map);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> items = new ArrayList<>();
-            list.forEach(item -> items.add(copied(item)));
-            return items;
-        }
-        return value;
     }
 }

@@ -177,10 +177,14 @@ final class Section {
         if (value != null && !(value instanceof List)) {
             throw wrong(key, "must be a list", value);
         }
-        List<String> texts = value == null
-                ? List.of()
-                : ((List<?>) value).stream().map(String::valueOf).toList();
-        return keep(key, texts);
+        List<String> texts = new ArrayList<>();
+        for (Object text : value == null ? List.of() : (List<?>) value) {
+            if (text == null || text instanceof Map || text instanceof List) {
+                throw wrong(key, "must be a list of texts", value);
+            }
+            texts.add(text.toString());
+        }
+        return keep(key, List.copyOf(texts));
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */

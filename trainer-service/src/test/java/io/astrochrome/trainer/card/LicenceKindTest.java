@@ -23,6 +23,11 @@ class LicenceKindTest {
                 "Creative Commons Attribution 3.0 Unported (Stellarium CREDITS)|ATTRIBUTION",
                 "MIT (repo; photographer's own)|PERMISSIVE_REPOSITORY",
                 "permission given to \"use the image freely\"|PERMISSION",
+                "CC-BY-4.0|ATTRIBUTION",
+                "CC-BY-SA-4.0|SHARE_ALIKE",
+                "CC BY-NC-SA 3.0 (a club's gallery)|SHARE_ALIKE",
+                "Creative Commons Attribution-Share-Alike 2.5|SHARE_ALIKE",
+                "made with permits from the park|OTHER",
                 "~~|OTHER",
                 "all rights reserved|OTHER",
             })

@@ -1,11 +1,14 @@
 package io.astrochrome.trainer.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FineTuningTest {
@@ -45,5 +48,29 @@ class FineTuningTest {
         assertThat(RecipeReader.read("kept", once.canonical()).hash())
                 .as("what a run keeps in its folder is the same recipe")
                 .isEqualTo(once.hash());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.5", "-1, 0.5", "10, 0", "10, -0.1", "10, 1.01", "10, NaN"})
+    void stepsAndRateHaveBounds(int steps, double rate) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new FineTuning(steps, rate));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "3, 0, 1", "19, 1, 4", "100, 10, 25", "400, 40, 100", "5000, 50, 1250"})
+    void theRateRisesOverATenthAndItIsMeasuredFourTimes(int steps, int warmUp, int everySteps) throws IOException {
+        Recipe tuned = new FineTuning(steps, 1).of(Recipes.find("light"));
+
+        assertThat(tuned.schedule().warmUpSteps()).isEqualTo(warmUp);
+        assertThat(tuned.validation().everySteps()).isEqualTo(everySteps);
+        assertThat(tuned.validation().patience()).isZero();
+        assertThat(tuned.totalSteps()).isEqualTo(steps);
+    }
+
+    @Test
+    void aNameLosesTheSuffixOnce() {
+        assertThat(FineTuning.origin("light")).isEqualTo("light");
+        assertThat(FineTuning.origin("light-tuned")).isEqualTo("light");
+        assertThat(FineTuning.origin("finely-tuned-light")).isEqualTo("finely-tuned-light");
     }
 }

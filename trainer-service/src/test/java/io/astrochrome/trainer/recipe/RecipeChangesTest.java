@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.trainer.export.Views;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class RecipeChangesTest {
@@ -77,5 +84,73 @@ class RecipeChangesTest {
                 .contains("generator.dropout: 0.5", "name: two", "schedule.warm-up-steps: 10")
                 .anyMatch(line -> line.startsWith("phases[1]: {") && line.contains("side: 192"))
                 .noneMatch(line -> line.startsWith("optimiser"));
+    }
+
+    private static Recipe shared(String phases, long steps) throws RecipeException {
+        return RecipeReader.read("many", "name: many\nphases: " + phases, RecipeChanges.parse(List.of(), steps));
+    }
+
+    @Test
+    void phasesOfFewStepsKeepOneBesideALongOne() throws RecipeException {
+        String oneLong = "[{name: a, steps: 1000}, {name: b, steps: 1}, {name: c, steps: 1}]";
+
+        assertThat(shared(oneLong, 400).phases()).extracting(Phase::steps).containsExactly(398L, 1L, 1L);
+        assertThat(shared(oneLong, 3).phases()).extracting(Phase::steps).containsExactly(1L, 1L, 1L);
+        assertThatThrownBy(() -> shared(oneLong, 2)).hasMessageContaining("2 steps are too few for 3 phases");
+    }
+
+    @Property(tries = 200)
+    void theStepsOfAllPhasesComeToTheBudgetExactly(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 5000) Integer> lengths,
+            @ForAll @IntRange(min = 6, max = 3000) int steps)
+            throws RecipeException {
+        StringBuilder phases = new StringBuilder("[");
+        for (int length : lengths) {
+            phases.append("{name: p, steps: ").append(length).append("}, ");
+        }
+
+        Recipe recipe = shared(phases.append("]").toString(), steps);
+
+        assertThat(recipe.totalSteps()).isEqualTo(steps);
+        assertThat(recipe.phases()).hasSameSizeAs(lengths).allMatch(phase -> phase.steps() >= 1);
+    }
+
+    @Test
+    void anotherBudgetIsMeasuredFourTimesAndNeverCutShort() throws RecipeException {
+        assertThat(changed(40, "validation.patience=3").validation().everySteps())
+                .isEqualTo(10);
+        assertThat(changed(40, "validation.patience=3").validation().patience()).isZero();
+        assertThat(changed(3).validation().everySteps()).isEqualTo(1);
+        assertThat(changed(0, "validation.patience=3").validation().patience()).isEqualTo(3);
+    }
+
+    @Test
+    void aValueMayHoldAnEqualsSignAndAKeySpaces() throws RecipeException {
+        assertThat(changed(0, " export.licence =a=b").export().licence()).isEqualTo("a=b");
+        assertThatThrownBy(() -> changed(0, "=5")).hasMessageContaining("is written key=value, not =5");
+        assertThatThrownBy(() -> changed(0, "seed=[1")).hasMessageContaining("the value of seed=[1 is not YAML");
+    }
+
+    @Test
+    void aChangeOfEveryPhaseNeedsPhases() {
+        assertThatThrownBy(() ->
+                        RecipeReader.read("none", "name: none\n", RecipeChanges.parse(List.of("phases[].side=64"), 0)))
+                .hasMessageContaining("phases must be a list of mappings");
+        assertThatThrownBy(() -> shared("[{name: a}]", 10)).hasMessageContaining("a phase has no number of steps");
+        assertThatThrownBy(() -> shared("[{name: a, steps: 0}]", 10))
+                .hasMessageContaining("a phase has no number of steps");
+    }
+
+    @Test
+    void whatIsChangedIsACopy() throws RecipeException {
+        Map<String, Object> phase = new HashMap<>(Map.of("name", "a", "steps", 10));
+        Map<String, Object> recipe = new HashMap<>(Map.of("name", "x", "phases", new ArrayList<>(List.of(phase))));
+        RecipeChanges changes = RecipeChanges.parse(List.of("phases[].side=64", "data.min-chroma=3"), 20);
+
+        Map<String, Object> changed = changes.apply(recipe);
+
+        assertThat(recipe).containsOnlyKeys("name", "phases");
+        assertThat(phase).isEqualTo(Map.of("name", "a", "steps", 10));
+        assertThat(changed).isEqualTo(changes.apply(recipe)).containsKeys("data", "validation");
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipesTest {
     static final java.util.List<String> NAMES = Recipes.NAMES;
@@ -102,5 +103,55 @@ class RecipesTest {
         Path file = Files.writeString(folder.resolve("mine.yaml"), SMALLEST);
 
         assertThat(Recipes.find(file.toString()).name()).isEqualTo("smallest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "../light",
+                "a/b",
+                "/etc/passwd",
+                ".hidden",
+                "-light",
+                "light\n",
+                "li ght",
+                "l\u00edght"
+            })
+    void aNameThatCouldLeadElsewhereIsNone(String name, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("light.yaml"), SMALLEST);
+
+        assertThatThrownBy(() -> Recipes.named(name, Files.createDirectories(folder.resolve("recipes"))))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("a recipe's name has letters, digits and hyphens");
+    }
+
+    @Test
+    void aNameHasAHundredLettersAtMost(@TempDir Path folder) throws IOException {
+        String longest = "a".repeat(100);
+        Files.writeString(folder.resolve(longest + ".yaml"), SMALLEST);
+
+        assertThat(Recipes.named(longest, folder).name()).isEqualTo("smallest");
+        assertThatThrownBy(() -> Recipes.named(longest + "a", folder)).hasMessageContaining("a recipe's name has");
+    }
+
+    @Test
+    void onesOwnRecipeComesBeforeAShippedOneOfTheName(@TempDir Path folder) throws IOException {
+        assertThat(Recipes.named("light", folder.resolve("absent")).name()).isEqualTo("light");
+
+        Files.writeString(folder.resolve("light.yaml"), SMALLEST);
+
+        assertThat(Recipes.named("light", folder).name()).isEqualTo("smallest");
+    }
+
+    @Test
+    void byNameNoFileElsewhereIsRead(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine"), SMALLEST);
+
+        assertThatThrownBy(() -> Recipes.named("mine", folder))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("there is no recipe named mine");
     }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.events.training.TrainingState;
+import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.TrainingState;
+import io.astrochrome.trainer.service.PlainConfig;
+import io.astrochrome.trainer.service.SentMessages;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.TrainerName;
 import java.io.IOException;
@@ -126,5 +130,96 @@ class RunRegistryTest {
 
         assertThat(published).extracting(TrainingProgress::state).contains(TrainingState.FAILED);
         assertThat(registry.run("run").orElseThrow().over()).isTrue();
+    }
+
+    private RunRegistry keeping(int keptRuns) {
+        PlainConfig config = new PlainConfig(folder.resolve("own"), keptRuns);
+        return new RunRegistry(config, new ProgressPublisher(SentMessages.taken(), new TrainerName(config)));
+    }
+
+    private static RunStatus queued(String runId, String reason, int hour) {
+        return RunStatus.queued(
+                new RunRequest(runId, "light", reason, "because", "Ada", Instant.EPOCH.plusSeconds(3600L * hour)));
+    }
+
+    @Test
+    void onlyTheNewestEndedRunsKeepMoreThanHowTheyEnded() throws IOException {
+        RunRegistry two = keeping(2);
+        two.open();
+        for (int run = 0; run < 4; run++) {
+            RunStatus status = queued("run-" + run, null, run);
+            two.add(status);
+            Files.writeString(two.folder("run-" + run).resolve("last.safetensors"), "a checkpoint");
+            if (run > 0) {
+                two.update(status.ended(TrainingState.FINISHED, "done"));
+            }
+        }
+
+        assertThat(two.folder("run-0").resolve("last.safetensors"))
+                .as("not over")
+                .exists();
+        assertThat(two.folder("run-1").resolve("last.safetensors")).doesNotExist();
+        assertThat(two.folder("run-1").resolve("status.json")).exists();
+        assertThat(two.folder("run-2").resolve("last.safetensors")).exists();
+        assertThat(two.folder("run-3").resolve("last.safetensors")).exists();
+        assertThat(two.all()).hasSize(4);
+    }
+
+    @Test
+    void whatIsKeptTooLongIsThinnedAtTheNextStart() throws IOException {
+        RunRegistry many = keeping(20);
+        many.open();
+        for (int run = 0; run < 3; run++) {
+            RunStatus status = queued("run-" + run, null, run);
+            many.add(status);
+            Files.writeString(many.folder("run-" + run).resolve("last.safetensors"), "a checkpoint");
+            many.update(status.ended(TrainingState.FINISHED, "done"));
+        }
+
+        RunRegistry one = keeping(1);
+        assertThat(one.open()).isEmpty();
+
+        assertThat(one.folder("run-0").resolve("last.safetensors")).doesNotExist();
+        assertThat(one.folder("run-2").resolve("last.safetensors")).exists();
+    }
+
+    @Test
+    void aTrainerKeepsARunAtLeast() {
+        assertThatThrownBy(() -> keeping(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("astrochrome.trainer.kept-runs must be at least 1, not 0");
+    }
+
+    @Test
+    void whatIsToBeTakenUpIsToldOnce() throws IOException {
+        RunRegistry before = keeping(20);
+        before.open();
+        before.add(queued("late", null, 2));
+        before.add(queued("early", null, 1));
+        before.add(queued("done", null, 0));
+        before.update(queued("done", null, 0).ended(TrainingState.STOPPED, "by hand"));
+
+        RunRegistry next = keeping(20);
+        assertThat(next.open()).containsExactly(queued("early", null, 1), queued("late", null, 2));
+        assertThat(next.open()).isEmpty();
+        assertThat(next.all()).hasSize(3);
+    }
+
+    @Test
+    void aReasonIsTakenForAsLongAsItsRunIsNotOver() throws IOException {
+        RunRegistry one = keeping(20);
+        one.open();
+        RunStatus drift = queued("a", "DRIFT", 0);
+        one.add(drift);
+        one.add(queued("b", null, 1));
+
+        assertThat(one.underWayFor("DRIFT")).contains(drift);
+        assertThat(one.underWayFor("FEEDBACK")).isEmpty();
+        assertThat(one.underWayFor(null))
+                .as("who gives no reason waits for nobody")
+                .isEmpty();
+
+        one.update(drift.ended(TrainingState.FAILED, "x"));
+        assertThat(one.underWayFor("DRIFT")).isEmpty();
     }
 }
