@@ -122,7 +122,7 @@ class ColourStepsTest {
         steps.of(flat("forgotten", "a model", GRID, 0, 0));
         for (int i = 0; i < 199; i++) {
             steps.of(flat("target " + i, "a model", GRID, 0, 0));
-            steps.of(flat("kept", "a model", GRID, 0, 0));
+            assertThat(steps.of(flat("kept", "a model", GRID, 0, 0))).isPresent();
         }
 
         assertThat(steps.of(flat("kept", "a model", GRID, 0, 0))).isEqualTo(OptionalDouble.of(0));
