@@ -1,11 +1,15 @@
 package io.astrochrome.colorize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.storage.StoreUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import io.astrochrome.storage.StoreSettings;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,8 +17,24 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import org.junit.jupiter.api.io.TempDir;
 
 class StreamOptionsTest {
+    @TempDir
+    private Path folder;
+
+    private static StreamOptions options(Map<String, String> environment, String... arguments) {
+        StreamOptions options = new StreamOptions(environment);
+        new CommandLine(options).parseArgs(arguments);
+        return options;
+    }
+
+    private String launchersFolder() throws IOException {
+        Files.writeString(
+                folder.resolve("settings.properties"), "port.kafka=19092\nport.store=19000\nstore.secret-key=hush\n");
+        return folder.toString();
+    }
+
     @Test
     void speakWithKafkaAndTheStoreAsTheServicesAreTold() throws Exception {
         StreamOptions options = new StreamOptions(Map.of(
@@ -59,5 +79,71 @@ class StreamOptionsTest {
         public Integer call() throws Exception {
             throw failure;
         }
+    }
+
+    @Test
+    void findTheStreamThatTheLauncherStarted() throws Exception {
+        StreamOptions options = options(Map.of(), "--data", launchersFolder());
+
+        assertThat(options.broker()).containsEntry("bootstrap.servers", "127.0.0.1:19092");
+        StoreSettings store = options.store();
+        assertThat(store.endpoint()).isEqualTo(URI.create("http://127.0.0.1:19000"));
+        assertThat(store.accessKey()).isEqualTo("astrochrome");
+        assertThat(store.secretKey()).isEqualTo("hush");
+    }
+
+    @Test
+    void letTheEnvironmentGoFirst() throws Exception {
+        StreamOptions options = options(
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "broker:9093",
+                        "ASTROCHROME_STORE_ENDPOINT", "http://store:9000",
+                        "ASTROCHROME_STORE_ACCESS_KEY", "ada",
+                        "ASTROCHROME_STORE_SECRET_KEY", "secret"),
+                "--data",
+                launchersFolder());
+
+        assertThat(options.broker()).containsEntry("bootstrap.servers", "broker:9093");
+        assertThat(options.store().endpoint()).isEqualTo(URI.create("http://store:9000"));
+        assertThat(options.store().bucket()).isEqualTo(StoreSettings.DEFAULT_BUCKET);
+    }
+
+    @Test
+    void takeMoreSettingsOfKafkaFromAFile() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"),
+                "security.protocol=SASL_SSL\nbootstrap.servers=file:9092\nfetch.max.bytes=7\n");
+        String[] arguments = {"--kafka-properties", file.toString()};
+
+        assertThat(options(Map.of("KAFKA_SECURITY_PROTOCOL", "SSL"), arguments).broker())
+                .as("a file that is named says more than the environment")
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("bootstrap.servers", "file:9092")
+                .containsEntry("fetch.max.bytes", "7");
+        assertThat(options(Map.of("KAFKA_BOOTSTRAP_SERVERS", "broker:9093"), arguments)
+                        .broker())
+                .containsEntry("bootstrap.servers", "broker:9093");
+    }
+
+    @Test
+    void takeRecordsAsLargeAsTheServicesMayWrite() throws Exception {
+        Map<String, Object> broker = new StreamOptions(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "broker:9093", "ASTROCHROME_KAFKA_MAX_MESSAGE_BYTES", "8388608"))
+                .broker();
+
+        assertThat(broker)
+                .containsEntry("max.request.size", "8388608")
+                .containsEntry("max.partition.fetch.bytes", "8388608")
+                .containsEntry("fetch.max.bytes", "8388608");
+    }
+
+    @Test
+    void sayWhereTheyLookedForAStream() {
+        StreamOptions options = options(Map.of(), "--data", folder.toString());
+
+        assertThatThrownBy(options::broker)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no stream in " + folder);
+        assertThatThrownBy(options::store).isInstanceOf(IOException.class);
     }
 }

@@ -194,21 +194,17 @@ public final class StackCommand implements Callable<Integer> {
                 wanted,
                 guess,
                 files.pictures());
+        TargetStems stems = new TargetStems(files.output());
         try (ProgressBar bar = bar(found.exposures.size() - sorted.calibration().size())) {
             for (Map.Entry<String, List<Path>> target : sorted.targets().entrySet()) {
-                String stem = target.getKey().replaceAll("[^\\p{Alnum}+._-]+", "_");
                 report(
                         target.getKey(),
-                        stacker.stack(
-                                target.getKey(),
-                                target.getValue(),
-                                files.output().resolve(stem),
-                                row -> {
-                                    if (bar != null) {
-                                        bar.step();
-                                        bar.setExtraMessage(" " + row.file());
-                                    }
-                                }));
+                        stacker.stack(target.getKey(), target.getValue(), stems.next(target.getKey()), row -> {
+                            if (bar != null) {
+                                bar.step();
+                                bar.setExtraMessage(" " + row.file());
+                            }
+                        }));
             }
         }
         return failed ? SOME_FAILED : 0;

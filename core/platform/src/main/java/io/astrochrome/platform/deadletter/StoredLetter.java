@@ -34,19 +34,16 @@ public record StoredLetter(
         Instant at,
         int attempts,
         @Nullable Instant replayedAt) {
-    private static final int MAX_REASON_LENGTH = 2000;
-
     static StoredLetter of(ConsumerRecord<byte[], byte[]> record, @Nullable Instant replayedAt) {
         String topic = header(record, DeadLetterHeaders.TOPIC, Topics.ofDeadLetters(record.topic()));
         String partition = header(record, DeadLetterHeaders.PARTITION, "?");
         String offset = header(record, DeadLetterHeaders.OFFSET, record.partition() + "-" + record.offset());
-        String reason = header(record, DeadLetterHeaders.REASON, "no reason was given");
         return new StoredLetter(
                 id(record),
                 topic,
                 topic + "/" + partition + "/" + offset,
                 header(record, DeadLetterHeaders.STAGE, "unknown"),
-                reason.length() <= MAX_REASON_LENGTH ? reason : reason.substring(0, MAX_REASON_LENGTH) + "…",
+                ShortReason.of(header(record, DeadLetterHeaders.REASON, "no reason was given")),
                 record.key() == null ? null : new String(record.key(), UTF_8),
                 Instant.ofEpochMilli(record.timestamp()),
                 attempts(record),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.astrochrome.events.FrameColorized;
 import io.astrochrome.events.FrameScored;
 import io.astrochrome.events.LabTensor;
+import io.astrochrome.events.Purpose;
 import io.astrochrome.metrics.sample.ReferencePsnr;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.tensors.TensorGrid;
@@ -62,5 +63,47 @@ class FrameScorerTest {
         assertThatThrownBy(() -> FrameScorer.score(sky.mono(), sky.colorized(SampleFrame.MODEL, 1), NOW))
                 .isInstanceOf(UnscorableException.class)
                 .hasMessageContaining("no colour");
+    }
+
+    @Test
+    void theTruthItselfIsPerfect() throws UnscorableException {
+        LabTensor truth = sky.tensor();
+        FrameScored score = FrameScorer.score(truth, sky.colorized(SampleFrame.MODEL, 1), NOW);
+
+        assertThat(score.meanSquaredError()).isZero();
+        assertThat(score.psnrDecibels()).as("the most that is told apart").isEqualTo(100);
+        assertThat(score.ssim()).isCloseTo(1, within(1e-6));
+        assertThat(score.deltaE2000()).isCloseTo(0, within(1e-6));
+        assertThat(score.colourfulnessRatio()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void theNearerToTheTruthTheBetterEachFigure() throws UnscorableException {
+        LabTensor truth = sky.tensor();
+        FrameScored before = FrameScorer.score(truth, sky.colorized(SampleFrame.MODEL, 0.1), NOW);
+        for (double share : new double[] {0.3, 0.5, 0.7, 0.9}) {
+            FrameScored nearer = FrameScorer.score(truth, sky.colorized(SampleFrame.MODEL, share), NOW);
+
+            assertThat(nearer.psnrDecibels()).isGreaterThan(before.psnrDecibels());
+            assertThat(nearer.meanSquaredError()).isLessThan(before.meanSquaredError());
+            assertThat(nearer.deltaE2000()).isLessThan(before.deltaE2000());
+            assertThat(nearer.colourfulnessRatio()).isGreaterThan(before.colourfulnessRatio());
+            assertThat(nearer.greyPsnrDecibels()).as("grey is the same").isEqualTo(before.greyPsnrDecibels());
+            before = nearer;
+        }
+    }
+
+    @Test
+    void saysWhoseScoreItIsAndDecibelsAreThoseOfTheError() throws UnscorableException {
+        SampleFrame validation = sky.withPurpose(Purpose.VALIDATION);
+        FrameScored score = FrameScorer.score(validation.tensor(), validation.colorized(SampleFrame.MODEL, 0.6), NOW);
+
+        assertThat(score.frameId()).isEqualTo(sky.frame().frameId());
+        assertThat(score.target()).isEqualTo("M 42");
+        assertThat(score.purpose()).isEqualTo(Purpose.VALIDATION);
+        assertThat(score.modelId()).isEqualTo(SampleFrame.MODEL);
+        assertThat(score.scoredAt()).isEqualTo(NOW);
+        assertThat(score.psnrDecibels()).isCloseTo(-10 * Math.log10(score.meanSquaredError()), within(1e-9));
+        assertThat(score.greyPsnrDecibels()).isCloseTo(-10 * Math.log10(score.greyMeanSquaredError()), within(1e-9));
     }
 }

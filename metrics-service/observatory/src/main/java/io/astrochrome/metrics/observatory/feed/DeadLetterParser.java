@@ -7,6 +7,7 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.Topics;
 import io.astrochrome.events.deadletter.DeadLetterHeaders;
+import io.astrochrome.platform.deadletter.ShortReason;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records of dead-letter topics; whatever they hold gives a {@link DeadLetter}, never an exception. */
 final class DeadLetterParser {
-    private static final int MAX_REASON_LENGTH = 2000;
-
     private DeadLetterParser() {}
 
     static DeadLetter parse(ConsumerRecord<byte[], byte[]> record) {
         String topic = header(record, DeadLetterHeaders.TOPIC, originalTopic(record.topic()));
         return new DeadLetter(
                 List.of(header(record, DeadLetterHeaders.STAGE, "unknown")),
-                shortened(header(record, DeadLetterHeaders.REASON, "no reason was given")),
+                ShortReason.of(header(record, DeadLetterHeaders.REASON, "no reason was given")),
                 topic,
                 (int) number(record, DeadLetterHeaders.PARTITION, record.partition()),
                 number(record, DeadLetterHeaders.OFFSET, record.offset()),
@@ -67,9 +66,5 @@ final class DeadLetterParser {
         } catch (NumberFormatException e) {
             return otherwise;
         }
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() <= MAX_REASON_LENGTH ? reason : reason.substring(0, MAX_REASON_LENGTH) + "…";
     }
 }

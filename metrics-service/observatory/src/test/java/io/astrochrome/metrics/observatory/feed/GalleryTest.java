@@ -17,16 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GalleryTest {
     private static final Instant NIGHT = Instant.parse("2026-11-22T20:00:00Z");
     private static final SampleFrame ONE = frame("one.fits", 0);
     private static final SampleFrame TWO = frame("two.fits", 60);
     private static final SampleFrame BROKEN = frame("broken.fits", 120);
+    private static final List<SampleFrame> SKIES =
+            IntStream.range(0, 8).mapToObj(i -> frame(i + ".fits", i)).toList();
 
     @Property(tries = 50)
     void isTheSameForTheSameEventsInAnyOrderAndNumber(@ForAll @LongRange(min = 0, max = 1 << 20) long seed) {
@@ -171,6 +177,97 @@ class GalleryTest {
         assertThat(gallery.coloured(ONE.colorized(SampleFrame.MODEL, 1))).isEmpty();
         assertThat(gallery.scored(score(ONE))).isPresent();
         assertThat(gallery.scored(score(ONE))).isEmpty();
+    }
+
+    @Property(tries = 60)
+    void keepsTheNewestPicturesWithTheirScoresInWhateverOrderAllOfItComes(
+            @ForAll @IntRange(min = 1, max = 6) int most, @ForAll Random random) {
+        List<Consumer<Gallery>> events = new ArrayList<>();
+        for (SampleFrame sample : SKIES) {
+            events.add(gallery -> gallery.coloured(sample.colorized(SampleFrame.MODEL, 1)));
+            events.add(gallery -> gallery.scored(score(sample)));
+            events.add(gallery -> gallery.arrived(sample.frame()));
+        }
+        Collections.shuffle(events, random);
+        Gallery gallery = new Gallery(most, 1);
+
+        events.forEach(event -> event.accept(gallery));
+
+        assertThat(gallery.newest(item -> item.state() == FrameState.COLOURED && item.score() != null))
+                .extracting(item -> item.frame().fileName())
+                .containsExactlyElementsOf(newestNames(most));
+    }
+
+    private static List<String> newestNames(int most) {
+        List<String> names = new ArrayList<>(
+                SKIES.stream().map(sample -> sample.frame().fileName()).toList());
+        Collections.reverse(names);
+        return names.subList(0, Math.min(most, names.size()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"TRAIN", "VALIDATION"})
+    void whatIsNotToBeColouredDoesNotWait(Purpose purpose) {
+        Gallery gallery = new Gallery(5, 5);
+
+        assertThat(gallery.arrived(ONE.withPurpose(purpose).frame())).isEmpty();
+        assertThat(gallery.newest(item -> true)).isEmpty();
+    }
+
+    @Test
+    void aFrameByTwoModelsIsTwoPictures() {
+        Gallery gallery = new Gallery(5, 5);
+        String other = SampleFrame.sha256("another model");
+        gallery.coloured(ONE.colorized(SampleFrame.MODEL, 1));
+        gallery.coloured(ONE.colorized(other, 1));
+        gallery.scored(score(ONE));
+
+        String frameId = ONE.frame().frameId();
+        assertThat(gallery.find(frameId, SampleFrame.MODEL).orElseThrow().score())
+                .isNotNull();
+        assertThat(gallery.find(frameId, other).orElseThrow().score()).isNull();
+        assertThat(gallery.find(TWO.frame().frameId(), other)).isEmpty();
+    }
+
+    @Test
+    void aFrameThatWasGivenUpDoesNotWaitWhicheverIsHeardFirst() {
+        Gallery gallery = new Gallery(5, 5);
+        gallery.arrived(ONE.frame());
+        assertThat(gallery.givenUp(letter(ONE, "preprocess"))).isPresent();
+        assertThat(gallery.newest(item -> true)).isEmpty();
+        assertThat(gallery.arrived(ONE.frame())).isEmpty();
+
+        gallery.coloured(ONE.colorized(SampleFrame.MODEL, 1));
+
+        assertThat(gallery.newest(item -> true)).as("put back, and coloured").hasSize(1);
+    }
+
+    @Test
+    void aRecordThatWasGivenUpTwiceIsTheSameUnlessAnotherStageDidSo() {
+        Gallery gallery = new Gallery(5, 5);
+
+        assertThat(gallery.givenUp(letter(ONE, "preprocess"))).isPresent();
+        assertThat(gallery.givenUp(letter(ONE, "preprocess"))).isEmpty();
+        assertThat(gallery.givenUp(letter(ONE, "metrics")).orElseThrow().stages())
+                .containsExactly("preprocess", "metrics");
+    }
+
+    @Test
+    void keepsTheNewestLettersAndSaysNothingOfOneThatIsTooOld() {
+        Gallery gallery = new Gallery(5, 2);
+        gallery.givenUp(numbered(5));
+        gallery.givenUp(numbered(7));
+
+        assertThat(gallery.givenUp(numbered(1))).isEmpty();
+        assertThat(gallery.givenUp(numbered(6))).isPresent();
+        assertThat(gallery.deadLetters()).extracting(DeadLetter::offset).containsExactly(7L, 6L);
+    }
+
+    private static DeadLetter numbered(int second) {
+        return new DeadLetter(
+                List.of("a stage"), "cut off", "frames.v1", 0, second, null, null, NIGHT.plusSeconds(second));
     }
 
     private static SampleFrame frame(String name, int second) {

@@ -50,7 +50,8 @@ record GateRules(
     /**
      * The verdict.
      *
-     * @param champion null where there is none: the challenger then has to be better than grey
+     * @param champion null where there is none: the challenger then has to be better than grey, as it has where the champion's
+     *     colours are not finite numbers, with which nothing can be compared
      */
     GateVerdict judge(@Nullable ModelFigures champion, ModelFigures challenger) {
         if (!challenger.finite()) {
@@ -60,22 +61,24 @@ record GateRules(
             return new GateVerdict.Unfounded("there are " + challenger.frames()
                     + " validation frames with colour, and a verdict needs " + leastFrames);
         }
-        List<String> broken = champion == null ? againstGrey(challenger) : broken(champion, challenger);
+        ModelFigures measure = champion == null || !champion.finite() ? null : champion;
+        List<String> broken = measure == null ? againstGrey(challenger) : broken(measure, challenger);
         if (!broken.isEmpty()) {
             return new GateVerdict.Refused(String.join("; ", broken));
         }
-        return new GateVerdict.Passed(
-                champion == null
+        return new Verdict.Passed(
+                measure == null
                         ? String.format(
                                 Locale.ROOT,
-                                "it gains %.2f dB over grey, and there is no champion",
-                                challenger.gainDecibels())
+                                "it gains %.2f dB over grey, and there is no champion%s",
+                                challenger.gainDecibels(),
+                                champion == null ? "" : " whose colours are finite numbers")
                         : String.format(
                                 Locale.ROOT,
                                 "it gains %.2f dB over grey on %d validation frames, the champion %.2f dB",
                                 challenger.gainDecibels(),
                                 challenger.frames(),
-                                champion.gainDecibels()));
+                                measure.gainDecibels()));
     }
 
     private static List<String> againstGrey(ModelFigures challenger) {

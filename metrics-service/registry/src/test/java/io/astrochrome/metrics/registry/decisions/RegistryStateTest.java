@@ -2,6 +2,9 @@ package io.astrochrome.metrics.registry.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.events.DecisionKind;
+import io.astrochrome.events.ModelDecision;
+import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.model.DecisionKind;
 import io.astrochrome.events.model.ModelDecision;
@@ -70,5 +73,74 @@ class RegistryStateTest {
         log.decided(log.newestFirst().get(0));
 
         assertThat(log.newestFirst()).hasSize(1);
+    }
+
+    private static ModelPublished published(String name, String modelName) {
+        return new ModelPublished(
+                SampleFrame.sha256(name),
+                modelName,
+                new ObjectReference("astrochrome", "models/" + name, 1, SampleFrame.sha256(name)),
+                "recipe",
+                SampleFrame.sha256("recipe"),
+                SampleFrame.sha256("data"),
+                "none",
+                1,
+                64,
+                Map.of(),
+                Map.of(),
+                "Apache-2.0",
+                null,
+                "a run",
+                Instant.EPOCH);
+    }
+
+    @Test
+    void modelsAreInTheOrderInWhichTheyCameAndOneThatComesAgainKeepsItsPlace() {
+        log.published(published("b", "before"));
+        log.published(published("a", "another"));
+        log.published(published("b", "renamed"));
+
+        assertThat(log.models()).extracting(ModelPublished::modelName).containsExactly("renamed", "another");
+        assertThat(log.model(SampleFrame.sha256("nobody"))).isEmpty();
+    }
+
+    @Test
+    void aModelsFileIsTheOneThatWasPublishedAndElseTheOneThatWasDecidedAbout() {
+        champion(DecisionKind.REGISTERED, "first");
+        String id = SampleFrame.sha256("first");
+        assertThat(log.file(id).orElseThrow().key()).isEqualTo("models/" + id);
+
+        log.published(published("first", "published at last"));
+
+        assertThat(log.file(id).orElseThrow().key()).isEqualTo("models/first");
+        assertThat(log.file(SampleFrame.sha256("nobody"))).isEmpty();
+    }
+
+    @Test
+    void decisionsOfTheSameMomentAreShownTheLastOneFirst() {
+        champion(DecisionKind.REGISTERED, "first");
+        moments--;
+        String id = SampleFrame.sha256("first");
+        log.decided(new ModelDecision(
+                "another id",
+                ModelDecision.CHAMPION,
+                DecisionKind.PINNED,
+                id,
+                new ObjectReference("astrochrome", "models/" + id, 1, id),
+                id,
+                id,
+                null,
+                null,
+                true,
+                "a test",
+                "a test",
+                Map.of(),
+                Instant.ofEpochSecond(moments)));
+
+        assertThat(log.newestFirst())
+                .extracting(ModelDecision::kind)
+                .containsExactly(DecisionKind.PINNED, DecisionKind.REGISTERED);
+        assertThat(log.knows("another id")).isTrue();
+        assertThat(log.knows("never made")).isFalse();
     }
 }

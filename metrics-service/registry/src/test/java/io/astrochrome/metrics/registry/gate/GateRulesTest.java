@@ -3,6 +3,8 @@ package io.astrochrome.metrics.registry.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GateRulesTest {
@@ -124,5 +126,55 @@ class GateRulesTest {
     void withoutAChampionGreyIsTheOneToBeat() {
         assertThat(RULES.judge(null, challenger(0.1, 0.1, 0.5, 0, 0, 0))).isInstanceOf(GateVerdict.Passed.class);
         assertThat(RULES.judge(null, challenger(0, 0, 0.5, 0, 0, 0))).isInstanceOf(GateVerdict.Refused.class);
+    }
+
+    /** Such a champion answers nobody's rules: whoever is held against it would be refused for ever. */
+    @Test
+    void aChampionWhoseColoursAreNoNumbersHoldsNobodyBack() {
+        ModelFigures champion =
+                new ModelFigures(20, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
+
+        Verdict verdict = RULES.judge(champion, challenger(0.1, 0.1, 0.5, 0, 0, 0));
+
+        assertThat(verdict)
+                .isEqualTo(new Verdict.Passed(
+                        "it gains 0.10 dB over grey, and there is no champion whose colours are finite numbers"));
+        assertThat(RULES.judge(champion, challenger(0, 0.1, 0.5, 0, 0, 0))).isInstanceOf(Verdict.Refused.class);
+    }
+
+    /** Whoever passes would pass with any figure better. */
+    @Test
+    void aBetterFigureNeverTurnsAPassIntoARefusal() {
+        Random random = new Random(7);
+        int passed = 0;
+        for (int i = 0; i < 5000; i++) {
+            double gain = 0.45 + 0.2 * random.nextDouble();
+            double pooled = 0.6 + 0.2 * random.nextDouble();
+            double newest = 0.35 + 0.2 * random.nextDouble();
+            double sky = 1.2 * random.nextDouble();
+            double flicker = 0.6 * random.nextDouble();
+            if (RULES.judge(CHAMPION, challenger(gain, pooled, 0.5, sky, newest, flicker)) instanceof Verdict.Passed) {
+                passed++;
+                assertThat(RULES.judge(
+                                CHAMPION,
+                                challenger(
+                                        gain + random.nextDouble(),
+                                        pooled + random.nextDouble(),
+                                        0.5,
+                                        sky * random.nextDouble(),
+                                        newest + random.nextDouble(),
+                                        flicker * random.nextDouble())))
+                        .isInstanceOf(Verdict.Passed.class);
+            }
+        }
+        assertThat(passed).as("the sample has some of both").isBetween(500, 4500);
+    }
+
+    @Test
+    void theConfigurationsWordsAreTheRules() {
+        ConfiguredGate gate = new ConfiguredGate(
+                1, 40, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1, GateConfig.TrialKind.NONE, 0.2, Duration.ofHours(1));
+
+        assertThat(GateRules.of(gate)).isEqualTo(new GateRules(1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7));
     }
 }

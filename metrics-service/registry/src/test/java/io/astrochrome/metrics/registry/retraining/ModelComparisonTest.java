@@ -65,4 +65,69 @@ class ModelComparisonTest {
 
         assertThat(scores.of("M 31", NEW)).hasSize(1);
     }
+
+    @Test
+    void scoresOfTheMomentOfPromotionCountAndThoseBeforeDoNot() {
+        score("M 31", 1, OLD, 1, PROMOTED);
+        score("M 31", 2, NEW, 0.5, PROMOTED.minusMillis(1));
+        assertThat(ModelComparison.of(scores, NEW, PROMOTED, OLD, 1)).isEmpty();
+
+        score("M 31", 3, NEW, 0.25, PROMOTED);
+
+        assertThat(ModelComparison.of(scores, NEW, PROMOTED, OLD, 1)).contains(new ModelComparison(1, 0.25, 1));
+    }
+
+    @Test
+    void ofTheOneThatHasMoreTheNewestScoresAreTaken() {
+        for (int i = 0; i < 5; i++) {
+            score("M 31", i, OLD, i, PROMOTED);
+        }
+        score("M 31", 7, NEW, 2, PROMOTED);
+        score("M 31", 8, NEW, 4, PROMOTED);
+
+        assertThat(ModelComparison.of(scores, NEW, PROMOTED, OLD, 1)).contains(new ModelComparison(2, 3, 3.5));
+        assertThat(ModelComparison.of(scores, OLD, PROMOTED, NEW, 1)).contains(new ModelComparison(2, 3.5, 3));
+    }
+
+    @Test
+    void withoutATargetThatBothColouredThereIsNoComparison() {
+        score("M 31", 1, OLD, 1, PROMOTED);
+        score("M 42", 1, NEW, 1, PROMOTED);
+
+        assertThat(ModelComparison.of(scores, NEW, PROMOTED, OLD, 0)).isEmpty();
+    }
+
+    @Test
+    void whoGainsMoreFallsByLessThanNothing() {
+        assertThat(new ModelComparison(1, 2.5, 1).fall()).isEqualTo(-1.5);
+    }
+
+    @Test
+    void aGainThatIsNoNumberIsNotKept() {
+        score("M 31", 1, NEW, Double.POSITIVE_INFINITY, PROMOTED);
+        score("M 31", 2, NEW, Double.NaN, PROMOTED);
+
+        assertThat(scores.of("M 31", NEW)).isEmpty();
+        assertThat(scores.targets(NEW)).isEmpty();
+    }
+
+    @Test
+    void ofATargetTheNewestTwoHundredAreKept() {
+        for (int i = 0; i < 205; i++) {
+            score("M 31", i, NEW, i, PROMOTED);
+        }
+
+        assertThat(scores.of("M 31", NEW)).hasSize(200);
+        assertThat(scores.of("M 31", NEW).get(0).gainDecibels()).isEqualTo(5);
+        assertThat(scores.of("M 31", NEW).get(199).gainDecibels()).isEqualTo(204);
+    }
+
+    @Test
+    void ofTooManySeriesTheFirstIsForgotten() {
+        for (int i = 0; i < 501; i++) {
+            score("target " + i, 0, NEW, 1, PROMOTED);
+        }
+
+        assertThat(scores.targets(NEW)).hasSize(500).doesNotContain("target 0").contains("target 1", "target 500");
+    }
 }

@@ -1,6 +1,7 @@
 package io.astrochrome.metrics.registry.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.astrochrome.events.training.RetrainReason;
 import io.astrochrome.imaging.quality.LightnessStatistics;
@@ -152,6 +153,140 @@ class TriggersTest {
                 .isFalse();
         assertThat(RetrainingScheduler.isQuiet(RetrainReason.SCHEDULE, anHourAgo, NOW, quiet))
                 .as("a schedule of every hour asks every hour")
+                .isFalse();
+    }
+
+    @Test
+    void withoutAChampionNothingAsks() {
+        Observations nobody = new Observations(NOW, null, 500, DIM, frames(50, BRIGHT), Map.of("M 31", gains(5, 9, 0)));
+
+        assertThat(new NewFramesTrigger(1).look(nobody)).isEmpty();
+        assertThat(new LightnessDriftTrigger(10, 1, 1).look(nobody)).isEmpty();
+        assertThat(new GainTrigger(5, 0.1).look(nobody)).isEmpty();
+        assertThat(new ScheduleTrigger(Duration.ofHours(1)).look(nobody)).isEmpty();
+    }
+
+    @Test
+    void whatIsSwitchedOffNeverAsks() {
+        assertThat(new GainTrigger(0, 0.1).look(seen(0, null, List.of(), gains(5, 9, 0))))
+                .isEmpty();
+        assertThat(new LightnessDriftTrigger(0, 1, 1).look(live(DIM, frames(50, BRIGHT))))
+                .isEmpty();
+        assertThat(new LightnessDriftTrigger(0, 1, 1).ratios(live(DIM, frames(50, BRIGHT))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDifferenceThatIsJustTheLimitIsNoDrift() {
+        assertThat(new LightnessDriftTrigger(10, 20, 15).look(live(DIM, frames(10, BRIGHT))))
+                .as("20 lighter")
+                .isEmpty();
+        assertThat(new LightnessDriftTrigger(10, 5, 15).look(live(DIM, frames(10, FOGGY))))
+                .as("5 lighter, a sky 15 brighter")
+                .isEmpty();
+        assertThat(new GainTrigger(5, 0.5).look(seen(0, null, List.of(), gains(5, 1.0, 0.5))))
+                .isEmpty();
+    }
+
+    @Test
+    void framesThatAreDarkerAreDriftAsWell() {
+        assertThat(new LightnessDriftTrigger(10, 12, 12).look(live(BRIGHT, frames(10, DIM))))
+                .isPresent();
+        assertThat(new LightnessDriftTrigger(10, 10, 10).ratios(live(BRIGHT, frames(10, DIM))))
+                .containsEntry("lightness", 2.0);
+    }
+
+    @Test
+    void onlyTheNewestFramesAreLookedAt() {
+        List<LiveFrame> night = new ArrayList<>(frames(30, BRIGHT));
+        night.addAll(frames(10, DIM));
+
+        assertThat(new LightnessDriftTrigger(10, 12, 12).look(live(DIM, night))).isEmpty();
+        assertThat(new LightnessDriftTrigger(20, 9, 12).look(live(DIM, night)))
+                .as("half of them are 20 lighter")
+                .isPresent();
+    }
+
+    @Test
+    void oneTargetsFallIsNotHiddenByAnothersRise() {
+        Observations seen = new Observations(
+                NOW,
+                "champion",
+                0,
+                null,
+                List.of(),
+                Map.of("M 31", gains(5, 1.0, 3.0), "M 42", gains(5, 1.0, 0.2), "M 51", gains(2, 5, 0)));
+
+        Alarm alarm = new GainTrigger(5, 0.5).look(seen).orElseThrow();
+
+        assertThat(alarm.cause()).isEqualTo("champion-gain-M 42");
+        assertThat(alarm.reason()).isEqualTo(RetrainReason.DRIFT);
+    }
+
+    @Test
+    void onlyTheNewestScoresAndThoseJustBeforeAreCompared() {
+        List<Double> gains = new ArrayList<>(gains(5, 9.0, 1.0));
+        gains.addAll(gains(5, 1.0, 1.0).subList(0, 5));
+
+        assertThat(new GainTrigger(5, 0.5).look(seen(0, null, List.of(), gains)))
+                .isEmpty();
+    }
+
+    @Test
+    void aSpanOfTheClockBeginsForEverybodyAtTheSameMoment() {
+        ScheduleTrigger hourly = new ScheduleTrigger(Duration.ofHours(1));
+        Instant begin = Instant.parse("2026-11-22T21:00:00Z");
+
+        assertThat(cause(hourly, begin.minusMillis(1))).isNotEqualTo(cause(hourly, begin));
+        assertThat(cause(hourly, begin)).isEqualTo(cause(hourly, begin.plusSeconds(3599)));
+        assertThat(cause(hourly, begin)).isNotEqualTo(cause(hourly, begin.plusSeconds(3600)));
+        assertThat(hourly.look(at(begin.plusSeconds(100))).orElseThrow().detail())
+                .contains("2026-11-22T21:00:00Z");
+    }
+
+    private static Observations at(Instant now) {
+        return new Observations(now, "champion", 0, null, List.of(), Map.of());
+    }
+
+    private static String cause(Trigger trigger, Instant now) {
+        return trigger.look(at(now)).orElseThrow().cause();
+    }
+
+    @Test
+    void aScheduleOfNothingIsRefusedByItsKey() {
+        for (Duration every : List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofNanos(999_999))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ScheduleTrigger(every))
+                    .withMessageContaining("astrochrome.metrics.retraining.schedule.every");
+        }
+        assertThat(new ScheduleTrigger(Duration.ofMillis(1)).look(at(NOW))).isPresent();
+    }
+
+    @Test
+    void whatIsNoDriftAsksUnderTheSameIdHoweverLate() {
+        Alarm frames = new Alarm(RetrainReason.NEW_FRAMES, "champion-1", "seen");
+        Duration quiet = Duration.ofHours(6);
+
+        assertThat(RetrainingScheduler.requestId(frames, NOW, quiet))
+                .isEqualTo("new-frames-champion-1")
+                .isEqualTo(RetrainingScheduler.requestId(frames, NOW.plus(quiet.multipliedBy(9)), quiet));
+        assertThat(RetrainingScheduler.requestId(
+                        new Alarm(RetrainReason.DRIFT, "champion-lightness", "seen"), NOW, Duration.ZERO))
+                .as("without quiet each moment is one of its own")
+                .isEqualTo("drift-champion-lightness-" + NOW.toEpochMilli());
+    }
+
+    @Test
+    void theQuietTimeEndsAtItsEnd() {
+        Duration quiet = Duration.ofHours(6);
+        Optional<Instant> asked = Optional.of(NOW);
+
+        assertThat(RetrainingScheduler.isQuiet(
+                        RetrainReason.DRIFT, asked, NOW.plus(quiet).minusMillis(1), quiet))
+                .isTrue();
+        assertThat(RetrainingScheduler.isQuiet(RetrainReason.DRIFT, asked, NOW.plus(quiet), quiet))
+                .isFalse();
+        assertThat(RetrainingScheduler.isQuiet(RetrainReason.DRIFT, asked, NOW, Duration.ZERO))
                 .isFalse();
     }
 }
