@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.color.LabImage;
-import io.astrochrome.imaging.color.TensorGrid;
 import io.astrochrome.imaging.prepare.TensorPlanes;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.ModelRejectedException;
 import io.astrochrome.model.SessionSettings;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.testkit.model.TinyModel;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.astrochrome.colorize.tensor;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.FrameIngested;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.events.ObjectReference;
@@ -8,6 +7,7 @@ import io.astrochrome.events.Purpose;
 import io.astrochrome.events.StretchApplied;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -15,10 +15,10 @@ import java.util.Map;
 /** Tensors of frames that are in no store. */
 public final class PlainTensors {
     /** With padding on both sides. */
-    public static final FrameGeometry PADDED = new FrameGeometry(500, 190, 64, 32, 50, 19);
+    public static final TensorGrid PADDED = new TensorGrid(500, 190, 64, 32, 50, 19);
 
     /** Without. */
-    public static final FrameGeometry SQUARE = new FrameGeometry(64, 64, 64, 64, 64, 64);
+    public static final TensorGrid SQUARE = new TensorGrid(64, 64, 64, 64, 64, 64);
 
     private PlainTensors() {}
 
@@ -39,16 +39,16 @@ public final class PlainTensors {
     }
 
     /** A live frame on a slope of lightness, from dark at the left to light at the right. */
-    public static LabTensor slope(String target, FrameGeometry grid) {
+    public static LabTensor slope(String target, TensorGrid grid) {
         return of(frame(target, Purpose.LIVE), grid, false);
     }
 
     /** The same frame, which says what its colours are: reddest at the right. */
-    public static LabTensor inColour(String target, FrameGeometry grid) {
+    public static LabTensor inColour(String target, TensorGrid grid) {
         return of(frame(target, Purpose.LIVE), grid, true);
     }
 
-    public static LabTensor of(FrameIngested frame, FrameGeometry grid, boolean coloured) {
+    public static LabTensor of(FrameIngested frame, TensorGrid grid, boolean coloured) {
         float[] lightness = new float[grid.pixels()];
         float[] a = new float[grid.pixels()];
         for (int i = 0; i < lightness.length; i++) {

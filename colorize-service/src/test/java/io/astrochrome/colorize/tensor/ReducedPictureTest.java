@@ -3,14 +3,14 @@ package io.astrochrome.colorize.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.imaging.color.Luminance16;
+import io.astrochrome.tensors.TensorGrid;
 import org.junit.jupiter.api.Test;
 
 class ReducedPictureTest {
-    private static final FrameGeometry GRID = PlainTensors.PADDED;
+    private static final TensorGrid GRID = PlainTensors.PADDED;
 
     private final LabTensor tensor = PlainTensors.slope("M 42", GRID);
 

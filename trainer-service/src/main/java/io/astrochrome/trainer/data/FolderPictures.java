@@ -59,7 +59,7 @@ public final class FolderPictures {
         try {
             Path file = files.find(entry.file())
                     .orElseThrow(() -> new DataException(
-                            Manifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder));
+                            DatasetManifest.FILE_NAME + " names " + entry.file() + ", which is not in " + folder));
             byte[] bytes = Files.readAllBytes(file);
             String id = Sha256.of(bytes);
             if (!store.isPrepared(id, FramePipeline.VERSION)) {

@@ -8,8 +8,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.astrochrome.trainer.network.layer.Conv;
 import io.astrochrome.trainer.network.layer.ConvShape;
-import io.astrochrome.trainer.network.Conv;
-import io.astrochrome.trainer.network.ConvShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

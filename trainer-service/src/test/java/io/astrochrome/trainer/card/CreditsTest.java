@@ -3,7 +3,7 @@ package io.astrochrome.trainer.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.Purpose;
-import io.astrochrome.trainer.data.Manifest;
+import io.astrochrome.trainer.data.DatasetManifest;
 import io.astrochrome.trainer.data.ManifestEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ class CreditsTest {
     }
 
     private Credits credits() {
-        return new Credits(new Manifest(entries));
+        return new Credits(new DatasetManifest(entries));
     }
 
     private List<String> lines() {

@@ -3,15 +3,15 @@ package io.astrochrome.trainer.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.trainer.evaluate.EvaluationReport;
-import io.astrochrome.trainer.evaluate.Summary;
+import io.astrochrome.trainer.evaluate.PredictionScores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FigureTablesTest {
-    private static Map<String, Summary> byClass(double base) {
-        Map<String, Summary> summaries = new LinkedHashMap<>();
+    private static Map<String, PredictionScores> byClass(double base) {
+        Map<String, PredictionScores> summaries = new LinkedHashMap<>();
         summaries.put(EvaluationReport.ALL, Reports.summary(4, base));
         summaries.put("galaxy", Reports.summary(3, base + 1));
         summaries.put("nebula", Reports.summary(1, base + 2));
@@ -64,7 +64,7 @@ class FigureTablesTest {
 
     @Test
     void aClassIsARowWithGreysOwnFigureAndEachPredictorsGain() {
-        Map<String, Map<String, Summary>> results = new LinkedHashMap<>();
+        Map<String, Map<String, PredictionScores>> results = new LinkedHashMap<>();
         results.put("grey", byClass(10));
         results.put("light", byClass(20));
         results.put("vivid", byClass(30));
@@ -81,7 +81,7 @@ class FigureTablesTest {
 
     @Test
     void picturesThatAreNotAloneInTheirGroupComeLast() {
-        Map<String, Summary> grey = byClass(10);
+        Map<String, PredictionScores> grey = byClass(10);
         grey.put(EvaluationReport.GROUPED, Reports.summary(2, 13));
 
         String table = FigureTables.byClass(Reports.report(Map.of("grey", grey)), List.of());

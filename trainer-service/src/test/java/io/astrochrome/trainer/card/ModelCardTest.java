@@ -3,15 +3,15 @@ package io.astrochrome.trainer.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.Purpose;
-import io.astrochrome.trainer.data.Manifest;
+import io.astrochrome.trainer.data.DatasetManifest;
 import io.astrochrome.trainer.data.ManifestEntry;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.Pictures;
 import io.astrochrome.trainer.data.TensorStore;
 import io.astrochrome.trainer.data.TrainingPicture;
-import io.astrochrome.trainer.evaluate.Chroma;
-import io.astrochrome.trainer.evaluate.ChromaPredictor;
+import io.astrochrome.trainer.evaluate.predict.Chroma;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class ModelCardTest {
         for (String licence : licences) {
             entries.add(new ManifestEntry(entries.size() + ".png", Purpose.TRAIN, "", "", "", licence, "somebody", ""));
         }
-        return new Credits(new Manifest(entries));
+        return new Credits(new DatasetManifest(entries));
     }
 
     private String card(String licence, Credits credits, double share) {

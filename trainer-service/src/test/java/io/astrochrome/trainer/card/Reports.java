@@ -4,15 +4,15 @@ import io.astrochrome.model.ModelMetadata;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
-import io.astrochrome.trainer.evaluate.Chroma;
-import io.astrochrome.trainer.evaluate.ChromaPredictor;
 import io.astrochrome.trainer.evaluate.Evaluation;
 import io.astrochrome.trainer.evaluate.EvaluationCrop;
 import io.astrochrome.trainer.evaluate.EvaluationReport;
 import io.astrochrome.trainer.evaluate.Interval;
-import io.astrochrome.trainer.evaluate.PictureDistance;
-import io.astrochrome.trainer.evaluate.PictureFeatures;
-import io.astrochrome.trainer.evaluate.Summary;
+import io.astrochrome.trainer.evaluate.PredictionScores;
+import io.astrochrome.trainer.evaluate.perceptual.PictureDistance;
+import io.astrochrome.trainer.evaluate.perceptual.PictureFeatures;
+import io.astrochrome.trainer.evaluate.predict.Chroma;
+import io.astrochrome.trainer.evaluate.predict.ChromaPredictor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ final class Reports {
     private Reports() {}
 
     /** A summary whose every figure has a place of its own beside {@code base}. */
-    static Summary summary(int pictures, double base) {
-        return new Summary(
+    static PredictionScores summary(int pictures, double base) {
+        return new PredictionScores(
                 pictures,
                 base + 0.01,
                 base + 0.02,
@@ -45,13 +45,13 @@ final class Reports {
     }
 
     /** A report without pictures' own scores. */
-    static EvaluationReport report(Map<String, Map<String, Summary>> results) {
+    static EvaluationReport report(Map<String, Map<String, PredictionScores>> results) {
         return new EvaluationReport(4, 224, HASH, results, List.of());
     }
 
     /** Overall figures alone, by predictor. */
     static EvaluationReport overall(Map<String, Double> bases) {
-        Map<String, Map<String, Summary>> results = new LinkedHashMap<>();
+        Map<String, Map<String, PredictionScores>> results = new LinkedHashMap<>();
         bases.forEach((name, base) -> results.put(name, Map.of(EvaluationReport.ALL, summary(4, base))));
         return report(results);
     }

@@ -2,10 +2,10 @@ package io.astrochrome.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.storage.Sha256;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class PictureSetTest {
                 purpose,
                 "a group",
                 "nebula",
-                new FrameGeometry(WIDTH, HEIGHT, SIDE, SIDE, WIDTH, HEIGHT),
+                new TensorGrid(WIDTH, HEIGHT, SIDE, SIDE, WIDTH, HEIGHT),
                 ShortBuffer.wrap(HalfFloat.fromFloats(l)),
                 ShortBuffer.wrap(HalfFloat.fromFloats(negative)),
                 ShortBuffer.wrap(HalfFloat.fromFloats(half)));

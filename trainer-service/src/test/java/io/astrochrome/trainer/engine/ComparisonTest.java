@@ -3,8 +3,8 @@ package io.astrochrome.trainer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.astrochrome.trainer.network.Conv;
-import io.astrochrome.trainer.network.ConvShape;
+import io.astrochrome.trainer.network.layer.Conv;
+import io.astrochrome.trainer.network.layer.ConvShape;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

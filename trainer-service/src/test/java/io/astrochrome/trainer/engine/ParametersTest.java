@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.ParameterSpec;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

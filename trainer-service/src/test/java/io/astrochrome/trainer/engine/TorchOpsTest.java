@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.BatchNorm;
-import io.astrochrome.trainer.network.Gain;
-import io.astrochrome.trainer.network.MaxPool;
-import io.astrochrome.trainer.network.Padding;
-import io.astrochrome.trainer.network.ParameterSpec;
-import io.astrochrome.trainer.network.Upsampling;
+import io.astrochrome.trainer.network.layer.BatchNorm;
+import io.astrochrome.trainer.network.layer.Gain;
+import io.astrochrome.trainer.network.layer.MaxPool;
+import io.astrochrome.trainer.network.layer.Padding;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
+import io.astrochrome.trainer.network.layer.Upsampling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

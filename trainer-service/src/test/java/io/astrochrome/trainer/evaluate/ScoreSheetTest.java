@@ -22,13 +22,15 @@ class ScoreSheetTest {
     void allComesFirstThenTheClassesThenThoseThatAreNotAlone() {
         assertThat(SHEET.summaries().keySet())
                 .containsExactly(EvaluationReport.ALL, "galaxy", "nebula", EvaluationReport.GROUPED);
-        assertThat(SHEET.summaries().values()).extracting(Summary::pictures).containsExactly(5, 2, 2, 2);
+        assertThat(SHEET.summaries().values())
+                .extracting(PredictionScores::pictures)
+                .containsExactly(5, 2, 2, 2);
     }
 
     @Test
     void theFrechetDistanceIsOfAllPicturesAlone() {
         assertThat(SHEET.summaries().values())
-                .extracting(Summary::frechet)
+                .extracting(PredictionScores::frechet)
                 .containsExactly(12.5, Double.NaN, Double.NaN, Double.NaN);
     }
 

@@ -18,7 +18,7 @@ final class Scores {
                 category,
                 new Quality(new GainOverGrey(error, GREY, 1, 2), 0.9, 0.8, 2, 3),
                 Double.NaN,
-                new Sky(0, 0, 0),
+                new SkyTint(0, 0, 0),
                 Double.NaN,
                 Double.NaN,
                 new double[0]);

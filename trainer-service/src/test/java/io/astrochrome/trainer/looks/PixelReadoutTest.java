@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.tensors.Tensor;
-import io.astrochrome.trainer.network.Blueprint;
-import io.astrochrome.trainer.network.Feature;
 import io.astrochrome.trainer.network.LookReadout;
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Feature;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

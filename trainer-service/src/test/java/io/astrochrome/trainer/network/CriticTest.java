@@ -3,6 +3,9 @@ package io.astrochrome.trainer.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

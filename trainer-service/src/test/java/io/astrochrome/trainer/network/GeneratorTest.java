@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.astrochrome.tensors.Tensor;
+import io.astrochrome.trainer.network.encoder.Conventions;
+import io.astrochrome.trainer.network.encoder.Encoder;
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
+import io.astrochrome.trainer.network.layer.Upsampling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.astrochrome.trainer.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.trainer.network.layer.Blueprint;
+import io.astrochrome.trainer.network.layer.Feature;
+import io.astrochrome.trainer.network.layer.ParameterSpec;
 import org.junit.jupiter.api.Test;
 
 class SqueezeFeaturesTest {

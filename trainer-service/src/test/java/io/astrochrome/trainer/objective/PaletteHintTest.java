@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.astrochrome.trainer.data.NormalisedLab;
-import io.astrochrome.trainer.evaluate.PaletteHints;
+import io.astrochrome.trainer.evaluate.predict.PaletteHints;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

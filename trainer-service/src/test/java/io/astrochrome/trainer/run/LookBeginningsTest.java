@@ -3,9 +3,9 @@ package io.astrochrome.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import io.astrochrome.trainer.recipe.LookSource;
@@ -26,7 +26,7 @@ class LookBeginningsTest {
                 Purpose.TRAIN,
                 "",
                 "",
-                new FrameGeometry(SIDE, SIDE, SIDE, SIDE, SIDE, SIDE),
+                new TensorGrid(SIDE, SIDE, SIDE, SIDE, SIDE, SIDE),
                 plane(0),
                 plane(a),
                 plane(b));

@@ -2,7 +2,7 @@ package io.astrochrome.trainer.service;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.EventFormatException;
-import io.astrochrome.events.TrainingProgress;
+import io.astrochrome.events.training.TrainingProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,9 +3,9 @@ package io.astrochrome.colorize.model.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.embedded.EmbeddedStore;
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.model.ColourModel;
 import io.astrochrome.model.SessionSettings;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
-import io.astrochrome.imaging.decode.FloatSamples;
 import io.astrochrome.imaging.decode.MediaType;
-import io.astrochrome.imaging.decode.SampleLevels;
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
 import io.astrochrome.imaging.exposure.SubFacts;
 import io.astrochrome.imaging.exposure.SubFacts.Kind;
 import io.astrochrome.imaging.filter.FilterNames;

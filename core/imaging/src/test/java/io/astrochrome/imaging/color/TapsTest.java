@@ -136,18 +136,6 @@ class TapsTest {
         assertThat(reducer.result()).containsExactly(2, 2);
     }
 
-    @Test
-    void aCutOutLiesWhereItWasAskedFor() {
-        float[] plane = new float[5 * 4];
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] = i;
-        }
-        assertThat(Crop.region(plane, 5, 1, 2, 3, 2)).containsExactly(11, 12, 13, 16, 17, 18);
-        assertThat(Crop.centre(plane, 5, 4, 2)).containsExactly(6, 7, 11, 12);
-        assertThat(Crop.centre(plane, 5, 4, 4)).hasSize(16).startsWith(0);
-        assertThatThrownBy(() -> Crop.centre(plane, 5, 4, 5)).hasMessage("a crop of 5 px does not fit into 5 x 4");
-    }
-
     private static float weight(Taps taps, int target, int source) {
         return source < taps.first(target) || source >= taps.end(target) ? 0 : taps.weight(target, source);
     }

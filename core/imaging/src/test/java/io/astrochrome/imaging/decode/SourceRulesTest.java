@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.astrochrome.imaging.decode.samples.FloatSamples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.Samples;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -102,11 +106,11 @@ class SourceRulesTest {
                 "RIFFxxxxWEBP", MediaType.WEBP);
         signatures.forEach((text, type) -> {
             byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            assertThat(Signature.match(bytes)).as(text).contains(type);
-            assertThat(Signature.match(Arrays.copyOf(bytes, bytes.length + 50)))
+            assertThat(FileSignature.match(bytes)).as(text).contains(type);
+            assertThat(FileSignature.match(Arrays.copyOf(bytes, bytes.length + 50)))
                     .as(text)
                     .contains(type);
-            assertThat(Signature.match(Arrays.copyOf(bytes, bytes.length - 1)))
+            assertThat(FileSignature.match(Arrays.copyOf(bytes, bytes.length - 1)))
                     .as(text)
                     .isEmpty();
         });
@@ -115,7 +119,8 @@ class SourceRulesTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "SIMPLE =", "RIFFxxxxWAVE", "GIF89a", "XISF0200", "text"})
     void otherFirstBytesAreNone(String bytes) {
-        assertThat(Signature.match(bytes.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+        assertThat(FileSignature.match(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEmpty();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.imaging.decode.DecodedFrame;
 import io.astrochrome.imaging.decode.MediaType;
-import io.astrochrome.imaging.decode.SampleLevels;
-import io.astrochrome.imaging.decode.UnsignedShortSamples;
+import io.astrochrome.imaging.decode.samples.SampleLevels;
+import io.astrochrome.imaging.decode.samples.UnsignedShortSamples;
 import io.astrochrome.imaging.exposure.SubFacts.Kind;
 import io.astrochrome.imaging.filter.FilterNames;
 import io.astrochrome.imaging.filter.FilterRole;

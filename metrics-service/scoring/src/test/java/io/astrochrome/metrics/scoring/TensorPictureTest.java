@@ -3,11 +3,11 @@ package io.astrochrome.metrics.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.LabTensor;
 import io.astrochrome.imaging.color.LabImage;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class TensorPictureTest {
     private static final int WIDTH = 64;
     private static final int HEIGHT = 32;
-    private static final FrameGeometry PADDED = new FrameGeometry(500, 190, WIDTH, HEIGHT, 50, 19);
+    private static final TensorGrid PADDED = new TensorGrid(500, 190, WIDTH, HEIGHT, 50, 19);
 
-    private static LabTensor tensor(FrameGeometry grid, boolean coloured) {
+    private static LabTensor tensor(TensorGrid grid, boolean coloured) {
         short[] lightness = new short[grid.pixels()];
         short[] a = new short[grid.pixels()];
         short[] b = new short[grid.pixels()];
@@ -75,7 +75,7 @@ class TensorPictureTest {
 
     @Test
     void ofASinglePixelIsOne() {
-        FrameGeometry one = new FrameGeometry(1, 1, 32, 32, 1, 1);
+        TensorGrid one = new TensorGrid(1, 1, 32, 32, 1, 1);
         float[] plane = new float[one.pixels()];
         plane[0] = -1;
         plane[1] = 9;
@@ -86,7 +86,7 @@ class TensorPictureTest {
 
     @Test
     void withoutPaddingIsAllOfIt() {
-        FrameGeometry whole = new FrameGeometry(WIDTH, HEIGHT, WIDTH, HEIGHT, WIDTH, HEIGHT);
+        TensorGrid whole = new TensorGrid(WIDTH, HEIGHT, WIDTH, HEIGHT, WIDTH, HEIGHT);
         float[] plane = new float[whole.pixels()];
         plane[plane.length - 1] = 0.5f;
 

@@ -3,8 +3,8 @@ package io.astrochrome.trainer.service.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.trainer.service.PlainConfig;
 import io.astrochrome.trainer.service.SentMessages;
 import io.astrochrome.trainer.service.TrainerName;

@@ -3,9 +3,9 @@ package io.astrochrome.trainer.service.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
 import java.nio.ShortBuffer;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PictureStatisticsTest {
     private static final int SIDE = 32;
-    private static final FrameGeometry GEOMETRY = new FrameGeometry(SIDE, SIDE, SIDE, SIDE, SIDE, SIDE);
+    private static final TensorGrid GEOMETRY = new TensorGrid(SIDE, SIDE, SIDE, SIDE, SIDE, SIDE);
     private static final ShortBuffer GREY = ShortBuffer.allocate(SIDE * SIDE);
 
     /** A picture whose upper half has one lightness, in units of L*, and whose lower half has another. */

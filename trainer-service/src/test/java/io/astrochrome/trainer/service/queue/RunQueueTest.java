@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.events.training.TrainingState;
-import io.astrochrome.events.RetrainRequest;
-import io.astrochrome.events.TrainingState;
 import io.astrochrome.trainer.recipe.RecipeException;
 import io.astrochrome.trainer.service.TrainerConfig;
 import io.astrochrome.trainer.service.TrainerName;

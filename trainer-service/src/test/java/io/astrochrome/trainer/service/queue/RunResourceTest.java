@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.platform.problem.ProblemException;
 import io.astrochrome.trainer.recipe.Recipes;
 import io.astrochrome.trainer.service.registry.RunStatus;

@@ -2,9 +2,8 @@ package io.astrochrome.trainer.service.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.events.training.TrainingState;
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
 import io.astrochrome.trainer.run.RunEvent;
 import io.astrochrome.trainer.run.RunOutcome;
 import io.astrochrome.trainer.run.ValidationFigures;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.events.training.TrainingState;
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
 import io.astrochrome.trainer.service.PlainConfig;
 import io.astrochrome.trainer.service.SentMessages;
 import io.astrochrome.trainer.service.TrainerConfig;

@@ -2,7 +2,7 @@ package io.astrochrome.trainer.service.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingState;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.astrochrome.events.FrameColorized;
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.imaging.color.LabScale;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class ColourStepsTest {
     private static final Instant NIGHT = Instant.parse("2026-11-22T20:00:00Z");
-    private static final FrameGeometry GRID = new FrameGeometry(300, 200, 64, 32, 48, 32);
+    private static final TensorGrid GRID = new TensorGrid(300, 200, 64, 32, 48, 32);
 
     /** Of a half float's rounding, in CIELAB units. */
     private static final double ROUNDING = 0.05;
 
     private final ColourSteps steps = new ColourSteps();
 
-    private static FrameColorized frame(String target, String model, FrameGeometry grid, short[] a, short[] b) {
+    private static FrameColorized frame(String target, String model, TensorGrid grid, short[] a, short[] b) {
         FrameColorized like = SampleFrame.of(
                         target, "light.fits", new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), NIGHT)
                 .colorized(SampleFrame.sha256(model), 0);
@@ -45,7 +45,7 @@ class ColourStepsTest {
     }
 
     /** All of it that colour, in CIELAB units. */
-    private static FrameColorized flat(String target, String model, FrameGeometry grid, double a, double b) {
+    private static FrameColorized flat(String target, String model, TensorGrid grid, double a, double b) {
         return frame(target, model, grid, plane(grid, a), plane(grid, b));
     }
 
@@ -53,7 +53,7 @@ class ColourStepsTest {
         return flat("M 42", "a model", GRID, a, b);
     }
 
-    private static short[] plane(FrameGeometry grid, double chroma) {
+    private static short[] plane(TensorGrid grid, double chroma) {
         short[] plane = new short[grid.pixels()];
         Arrays.fill(plane, HalfFloat.fromFloat((float) (chroma / LabScale.CHROMA)));
         return plane;
@@ -97,7 +97,7 @@ class ColourStepsTest {
 
     @Test
     void framesOfAnotherTargetModelOrShapeAreAnotherSequence() {
-        FrameGeometry other = new FrameGeometry(300, 200, 64, 32, 47, 32);
+        TensorGrid other = new TensorGrid(300, 200, 64, 32, 47, 32);
         steps.of(flat(0, 0));
 
         assertThat(steps.of(flat("M 31", "a model", GRID, 50, 0))).isEmpty();

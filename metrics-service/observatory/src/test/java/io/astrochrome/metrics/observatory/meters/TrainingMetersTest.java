@@ -2,8 +2,8 @@ package io.astrochrome.metrics.observatory.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.observatory.training.TrainingRuns;
 import io.micrometer.core.instrument.Gauge;

@@ -3,7 +3,7 @@ package io.astrochrome.metrics.observatory.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.metrics.sample.SampleFrame;
 import java.time.Instant;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.astrochrome.metrics.observatory.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.StackOrder;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
+import io.astrochrome.events.night.StackOrder;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

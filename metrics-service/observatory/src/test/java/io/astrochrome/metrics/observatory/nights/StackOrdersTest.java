@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.StackOrder;
+import io.astrochrome.events.night.StackOrder;
 import io.astrochrome.metrics.observatory.TestStore;
 import io.astrochrome.metrics.sample.SampleFrame;
 import io.astrochrome.storage.ObjectKeys;

@@ -1,10 +1,10 @@
 package io.astrochrome.metrics.observatory.nights;
 
 import io.astrochrome.events.FrameIngested;
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubMeasured;
-import io.astrochrome.events.SubPlace;
-import io.astrochrome.events.SubShown;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubMeasured;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.metrics.sample.SampleFrame;
 import java.awt.image.BufferedImage;
 import java.time.Instant;

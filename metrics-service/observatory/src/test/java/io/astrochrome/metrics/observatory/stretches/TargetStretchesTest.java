@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.EventCodec;
 import io.astrochrome.events.FramePosition;
-import io.astrochrome.events.SequenceStretch;
 import io.astrochrome.events.StretchApplied;
-import io.astrochrome.events.StretchCause;
-import io.astrochrome.events.StretchChange;
-import io.astrochrome.events.StretchReset;
+import io.astrochrome.events.stretch.SequenceStretch;
+import io.astrochrome.events.stretch.StretchCause;
+import io.astrochrome.events.stretch.StretchChange;
+import io.astrochrome.events.stretch.StretchReset;
 import io.astrochrome.metrics.observatory.TestStore;
 import io.astrochrome.storage.ObjectKeys;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.astrochrome.metrics.observatory.training;
 
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
+import io.astrochrome.events.training.TrainingProgress;
+import io.astrochrome.events.training.TrainingState;
 import java.time.Instant;
 import java.util.Map;
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.training.TrainingProgress;
 import io.astrochrome.events.training.TrainingState;
-import java.time.Instant;
-import io.astrochrome.events.TrainingProgress;
-import io.astrochrome.events.TrainingState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

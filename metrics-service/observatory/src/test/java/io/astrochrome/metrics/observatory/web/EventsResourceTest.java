@@ -2,9 +2,9 @@ package io.astrochrome.metrics.observatory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.SubJudged;
-import io.astrochrome.events.SubPlace;
-import io.astrochrome.events.SubShown;
+import io.astrochrome.events.night.SubJudged;
+import io.astrochrome.events.night.SubPlace;
+import io.astrochrome.events.night.SubShown;
 import io.astrochrome.metrics.observatory.feed.DeadLetter;
 import io.astrochrome.metrics.observatory.feed.FeedChange;
 import io.astrochrome.metrics.observatory.feed.FeedEvents;

@@ -66,7 +66,7 @@ record GateRules(
         if (!broken.isEmpty()) {
             return new GateVerdict.Refused(String.join("; ", broken));
         }
-        return new Verdict.Passed(
+        return new GateVerdict.Passed(
                 measure == null
                         ? String.format(
                                 Locale.ROOT,

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.metrics.registry.events.KeptEvents.Written;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;

@@ -1,9 +1,9 @@
 package io.astrochrome.metrics.registry.decisions;
 
-import io.astrochrome.events.ChallengerMode;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
+import io.astrochrome.events.model.ChallengerMode;
+import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.events.topic.TopicClient;
 import io.astrochrome.meters.Meters;
 import io.astrochrome.metrics.registry.events.KeptEvents;

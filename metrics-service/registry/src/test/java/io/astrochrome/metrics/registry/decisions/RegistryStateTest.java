@@ -2,12 +2,10 @@ package io.astrochrome.metrics.registry.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.DecisionKind;
-import io.astrochrome.events.ModelDecision;
-import io.astrochrome.events.ModelPublished;
 import io.astrochrome.events.ObjectReference;
 import io.astrochrome.events.model.DecisionKind;
 import io.astrochrome.events.model.ModelDecision;
+import io.astrochrome.events.model.ModelPublished;
 import io.astrochrome.metrics.sample.SampleFrame;
 import java.time.Instant;
 import java.util.Map;

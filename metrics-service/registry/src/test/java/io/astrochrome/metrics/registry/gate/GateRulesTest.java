@@ -134,12 +134,12 @@ class GateRulesTest {
         ModelFigures champion =
                 new ModelFigures(20, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false);
 
-        Verdict verdict = RULES.judge(champion, challenger(0.1, 0.1, 0.5, 0, 0, 0));
+        GateVerdict verdict = RULES.judge(champion, challenger(0.1, 0.1, 0.5, 0, 0, 0));
 
         assertThat(verdict)
-                .isEqualTo(new Verdict.Passed(
+                .isEqualTo(new GateVerdict.Passed(
                         "it gains 0.10 dB over grey, and there is no champion whose colours are finite numbers"));
-        assertThat(RULES.judge(champion, challenger(0, 0.1, 0.5, 0, 0, 0))).isInstanceOf(Verdict.Refused.class);
+        assertThat(RULES.judge(champion, challenger(0, 0.1, 0.5, 0, 0, 0))).isInstanceOf(GateVerdict.Refused.class);
     }
 
     /** Whoever passes would pass with any figure better. */
@@ -153,7 +153,8 @@ class GateRulesTest {
             double newest = 0.35 + 0.2 * random.nextDouble();
             double sky = 1.2 * random.nextDouble();
             double flicker = 0.6 * random.nextDouble();
-            if (RULES.judge(CHAMPION, challenger(gain, pooled, 0.5, sky, newest, flicker)) instanceof Verdict.Passed) {
+            if (RULES.judge(CHAMPION, challenger(gain, pooled, 0.5, sky, newest, flicker))
+                    instanceof GateVerdict.Passed) {
                 passed++;
                 assertThat(RULES.judge(
                                 CHAMPION,
@@ -164,7 +165,7 @@ class GateRulesTest {
                                         sky * random.nextDouble(),
                                         newest + random.nextDouble(),
                                         flicker * random.nextDouble())))
-                        .isInstanceOf(Verdict.Passed.class);
+                        .isInstanceOf(GateVerdict.Passed.class);
             }
         }
         assertThat(passed).as("the sample has some of both").isBetween(500, 4500);

@@ -2,10 +2,10 @@ package io.astrochrome.metrics.registry.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.astrochrome.events.DecisionKind;
 import io.astrochrome.events.FrameScored;
-import io.astrochrome.events.ModelDecision;
 import io.astrochrome.events.Purpose;
+import io.astrochrome.events.model.DecisionKind;
+import io.astrochrome.events.model.ModelDecision;
 import io.astrochrome.metrics.registry.decisions.Decisions;
 import io.astrochrome.metrics.registry.gate.ConfiguredGate;
 import io.astrochrome.metrics.registry.gate.GateConfig;

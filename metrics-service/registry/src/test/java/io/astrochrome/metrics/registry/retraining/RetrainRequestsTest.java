@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.astrochrome.events.EventType;
-import io.astrochrome.events.RetrainReason;
-import io.astrochrome.events.RetrainRequest;
 import io.astrochrome.events.Topics;
+import io.astrochrome.events.training.RetrainReason;
+import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.metrics.registry.decisions.Decisions;
 import io.astrochrome.metrics.registry.events.KeptEvents;
 import java.time.Instant;

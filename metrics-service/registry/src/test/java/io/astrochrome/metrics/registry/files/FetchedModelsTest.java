@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelFilesTest {
+class FetchedModelsTest {
     @TempDir
     private Path folder;
 
     private EmbeddedStore server;
     private MinioObjectStore store;
-    private ModelFiles files;
+    private FetchedModels files;
 
     private record Config(Path stateDirectory, int rememberedFrames) implements ScoringConfig {}
 
@@ -36,7 +36,7 @@ class ModelFilesTest {
         server = new EmbeddedStore(folder.resolve("store"), 0, "access", "secret");
         store = new MinioObjectStore(new StoreSettings(server.endpoint(), "access", "secret"));
         store.ensureBucket();
-        files = new ModelFiles(new Config(folder.resolve("state"), 10), store);
+        files = new FetchedModels(new Config(folder.resolve("state"), 10), store);
     }
 
     @AfterEach

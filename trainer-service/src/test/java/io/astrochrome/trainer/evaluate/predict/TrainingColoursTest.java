@@ -1,14 +1,15 @@
-package io.astrochrome.trainer.evaluate;
+package io.astrochrome.trainer.evaluate.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.astrochrome.events.FrameGeometry;
 import io.astrochrome.events.Purpose;
 import io.astrochrome.tensors.HalfFloat;
+import io.astrochrome.tensors.TensorGrid;
 import io.astrochrome.trainer.data.NormalisedLab;
 import io.astrochrome.trainer.data.PictureSet;
 import io.astrochrome.trainer.data.TrainingPicture;
+import io.astrochrome.trainer.evaluate.Evaluation;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ class TrainingColoursTest {
                 Purpose.TRAIN,
                 "",
                 "",
-                new FrameGeometry(side, side, side, side, side, side),
+                new TensorGrid(side, side, side, side, side, side),
                 plane(side, l),
                 plane(side, a),
                 plane(side, b));

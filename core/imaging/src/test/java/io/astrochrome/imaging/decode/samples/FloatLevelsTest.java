@@ -1,4 +1,4 @@
-package io.astrochrome.imaging.decode;
+package io.astrochrome.imaging.decode.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

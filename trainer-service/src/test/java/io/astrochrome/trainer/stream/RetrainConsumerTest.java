@@ -3,8 +3,8 @@ package io.astrochrome.trainer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.events.EventCodec;
-import io.astrochrome.events.RetrainReason;
-import io.astrochrome.events.RetrainRequest;
+import io.astrochrome.events.training.RetrainReason;
+import io.astrochrome.events.training.RetrainRequest;
 import io.astrochrome.trainer.recipe.RecipeException;
 import io.astrochrome.trainer.service.queue.IdleQueue;
 import io.astrochrome.trainer.service.queue.RunQueue;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RetrainRequestsTest {
+class RetrainConsumerTest {
     private static final Instant NOW = Instant.parse("2026-12-01T20:00:00Z");
     private static final RetrainReason REASON = RetrainReason.DRIFT;
 
@@ -40,7 +40,7 @@ class RetrainRequestsTest {
     }
 
     private void take(byte[] payload) {
-        new RetrainRequests(queue)
+        new RetrainConsumer(queue)
                 .take(Message.of(payload)
                         .withAck(() -> {
                             outcomes.add("committed");
@@ -65,7 +65,7 @@ class RetrainRequestsTest {
         assertThat(outcomes).containsExactly("committed");
         assertThat(queue.runs())
                 .containsExactly(RunStatus.queued(new RunRequest(
-                        RetrainRequests.runId("request-1"),
+                        RetrainConsumer.runId("request-1"),
                         "light",
                         REASON.name(),
                         REASON + ": the sky is brighter",
@@ -102,17 +102,17 @@ class RetrainRequestsTest {
 
     @Property(tries = 200)
     void aRunsIdIsFitForAFoldersNameWhateverTheRequestsIs(@ForAll String requestId) {
-        String runId = RetrainRequests.runId(requestId);
+        String runId = RetrainConsumer.runId(requestId);
 
-        assertThat(runId).matches("[0-9a-f-]{36}").isEqualTo(RetrainRequests.runId(requestId));
+        assertThat(runId).matches("[0-9a-f-]{36}").isEqualTo(RetrainConsumer.runId(requestId));
     }
 
     @Test
     void anotherRequestIsAnotherRun() {
-        assertThat(RetrainRequests.runId("../../etc")).isNotEqualTo(RetrainRequests.runId("../etc"));
-        assertThat(RetrainRequests.runId("a"))
+        assertThat(RetrainConsumer.runId("../../etc")).isNotEqualTo(RetrainConsumer.runId("../etc"));
+        assertThat(RetrainConsumer.runId("a"))
                 .as("RFC 4122, version 3")
                 .isEqualTo("0cc175b9-c0f1-36a8-b1c3-99e269772661");
-        assertThat(UUID.fromString(RetrainRequests.runId("")).version()).isEqualTo(3);
+        assertThat(UUID.fromString(RetrainConsumer.runId("")).version()).isEqualTo(3);
     }
 }
