@@ -214,4 +214,22 @@ class EventCodecTest {
         assertThatThrownBy(() -> TestEvents.sub().movedTo(SubPlace.REFUSED, " "))
                 .hasMessageContaining("reason");
     }
+
+    @Test
+    void refusesTextThatCouldNotBeWrittenAgain() throws EventFormatException {
+        String order = new String(EventCodec.toJson(TestEvents.frame()), StandardCharsets.UTF_8);
+        String target = '"' + TestEvents.frame().target() + '"';
+        assertThat(order).contains(target);
+
+        String whole = order.replace(target, "\"\\ud83d\\ude80\"");
+        assertThat(EventCodec.fromJson(whole.getBytes(StandardCharsets.UTF_8), FrameIngested.class)
+                        .target())
+                .isEqualTo("\ud83d\ude80");
+        for (String half : List.of("\\ud83d", "\\ude80", "M 31 \\ude80\\ud83d")) {
+            byte[] json = order.replace(target, '"' + half + '"').getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> EventCodec.fromJson(json, FrameIngested.class))
+                    .isInstanceOf(EventFormatException.class)
+                    .hasMessageContaining(WholeText.HALF);
+        }
+    }
 }

@@ -3,7 +3,9 @@ package io.astrochrome.platform.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.astrochrome.events.WholeText;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with a body of JSON, in words of whoever has sent it: no classes of ours. */
@@ -16,6 +18,9 @@ final class JsonTrouble {
             return String.valueOf(rule.getMessage());
         }
         String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (e instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+            return "the body's field " + field + " is no text: " + WholeText.HALF;
+        }
         if (!field.isEmpty()) {
             return "the body's field " + field + " is not of the kind that is expected there";
         }

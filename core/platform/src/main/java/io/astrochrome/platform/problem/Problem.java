@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ public record Problem(int status, @Nullable String detail, Map<String, ?> member
         fields.put("title", HttpResponseStatus.valueOf(status).reasonPhrase());
         fields.put("status", status);
         if (detail != null) {
-            fields.put("detail", detail);
+            // Where it repeats what was sent, half of a character becomes a question mark: it could not be written.
+            fields.put("detail", new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         }
         fields.putAll(members);
         try {

@@ -61,7 +61,9 @@ class ProblemsTest {
                 "{\"size\": | the body is not the JSON that is expected here: see line 1",
                 "[] | the body is not the JSON that is expected here: see line 1",
                 "{\"size\": \"large\"} | the body's field size is not of the kind that is expected there",
-                "{\"size\": -1} | a thing's size is 0 or more, not -1"
+                "{\"size\": -1} | a thing's size is 0 or more, not -1",
+                "{\"names\": {\"en\": \"\\ud83d\"}} | the body's field names.en is no text: it has half of a character",
+                "{\"names\": {\"\\ude80\": \"\"}} | the body's field names is not of the kind that is expected there"
             })
     void saysWhatIsWrongWithABodyWithoutNamingItsClasses(String body, String detail) {
         problem(given().contentType("application/json").body(body).post("/things"), 400, "Bad Request")

@@ -50,7 +50,7 @@ public class TestResource {
     }
 
     /** A body with a rule. */
-    public record Thing(int size) {
+    public record Thing(int size, Map<String, String> names) {
         /** Checks the rule. */
         public Thing {
             if (size < 0) {
