@@ -69,7 +69,7 @@ public final class StreamOptions {
     /** The command, which says a failure in a sentence, and by its exit code whether the stream is away. */
     public static CommandLine line(Object command) {
         return new CommandLine(command).setExecutionExceptionHandler((failure, line, parsed) -> {
-            line.getErr().println(line.getCommandName() + ": " + failure.getMessage());
+            line.getErr().println(line.getCommandSpec().root().name() + ": " + failure.getMessage());
             return failure instanceof KafkaException || failure instanceof StoreException
                     ? STREAM_AWAY
                     : line.getCommandSpec().exitCodeOnExecutionException();

@@ -1,6 +1,7 @@
 package io.astrochrome.storage;
 
 import io.astrochrome.events.ObjectReference;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,6 +52,21 @@ public interface ObjectStore {
      * @throws ObjectMissingException where there is none
      */
     InputStream open(String key);
+
+    /**
+     * An object's first bytes as they are, unverified.
+     *
+     * @param most how many at most
+     * @throws ObjectMissingException where there is none
+     * @throws StoreUnavailableException also where the store breaks off
+     */
+    default byte[] read(String key, int most) {
+        try (InputStream in = open(key)) {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw new StoreUnavailableException(key + " cannot be read to its end", e);
+        }
+    }
 
     /**
      * Some of an object's bytes as they are, unverified; the caller closes the stream.

@@ -50,7 +50,7 @@ public record TensorGrid(int frameWidth, int frameHeight, int width, int height,
 
     /** Number of the grid's pixels. */
     public int pixels() {
-        return width * height;
+        return Math.multiplyExact(width, height);
     }
 
     /** A plane of content size as a plane of the grid's size, edges repeated. */
@@ -77,8 +77,8 @@ public record TensorGrid(int frameWidth, int frameHeight, int width, int height,
     }
 
     private static void requireLength(String name, int width, int height, int length) {
-        if (width * height != length) {
-            throw new IllegalArgumentException(name + " must have " + width * height + " values, not " + length);
+        if ((long) width * height != length) {
+            throw new IllegalArgumentException(name + " must have " + (long) width * height + " values, not " + length);
         }
     }
 

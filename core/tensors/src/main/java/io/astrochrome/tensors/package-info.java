@@ -1,5 +1,6 @@
 /**
- * Tensors as bytes: the safetensors file format and half-precision floats. It knows nothing of what the tensors mean.
+ * Tensors: as bytes (the safetensors file format and half-precision floats), and how their grid lies on a frame. What their values
+ * mean it does not know.
  */
 @NullMarked
 package io.astrochrome.tensors;

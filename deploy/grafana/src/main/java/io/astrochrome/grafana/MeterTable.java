@@ -30,7 +30,7 @@ final class MeterTable {
         }
         page.append("\n| label | what it is | most values |\n| --- | --- | --- |\n");
         for (Label label : Label.values()) {
-            page.append("| `%s` | %s | %d |%n".formatted(label.key(), label.meaning(), label.mostValues()));
+            page.append("| `" + label.key() + "` | " + label.meaning() + " | " + label.mostValues() + " |\n");
         }
         return page.append("""
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.astrochrome.testkit.StoredDocument;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
@@ -82,8 +82,10 @@ class VolumesTest {
         assertThat(spec.getTemplate().getSpec().getVolumes())
                 .filteredOn(volume -> volume.getName().equals("state"))
                 .singleElement()
-                .extracting(Volume::getPersistentVolumeClaim)
-                .isNotNull();
+                .extracting(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                .isIn(Manifests.all(PersistentVolumeClaim.class).stream()
+                        .map(claim -> claim.getMetadata().getName())
+                        .toList());
     }
 
     private static Deployment deployment(String service) {

@@ -124,7 +124,7 @@ final class NightStore {
         int page = index / JournalPage.SIZE;
         int from = page * JournalPage.SIZE;
         List<SubJudged> subs = journal.subList(from, Math.min(journal.size(), from + JournalPage.SIZE));
-        StoredRecords.keep(store, ObjectKeys.nightPage(target, page), new JournalPage(subs));
+        StoredRecords.keep(store, ObjectKeys.nightPage(target, page), new JournalPage(subs), LARGEST_RECORD);
     }
 
     /** Stores the stack of a role, unless the snapshot before has it as it is. */
@@ -145,7 +145,7 @@ final class NightStore {
 
     /** Makes a snapshot the newest one, and deletes the stacks that it has replaced. */
     void keep(Snapshot snapshot) {
-        StoredRecords.keep(store, ObjectKeys.nightSnapshot(snapshot.target()), snapshot);
+        StoredRecords.keep(store, ObjectKeys.nightSnapshot(snapshot.target()), snapshot, LARGEST_RECORD);
         Set<String> kept =
                 snapshot.stacks().values().stream().map(ObjectReference::key).collect(Collectors.toSet());
         delete(ObjectKeys.nightStacks(snapshot.target()), kept);

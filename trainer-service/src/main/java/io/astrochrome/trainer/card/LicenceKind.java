@@ -5,10 +5,12 @@ import java.util.regex.Pattern;
 
 /** What kind of licence a source's own words state; the words decide, and what they do not say is {@link #OTHER}. */
 enum LicenceKind {
+    /** Not for commerce, or not to be changed: whoever passes on what was learnt has to look. */
+    RESTRICTED("Creative Commons, not for commerce or without changes", "by-n[cd]|non-?commercial|no-?deriv"),
     /** Share-alike: what is adapted goes on under the same terms. */
-    SHARE_ALIKE("Creative Commons Attribution-ShareAlike", "share[ -]?alike|by-(nc-)?sa"),
+    SHARE_ALIKE("Creative Commons Attribution-ShareAlike", "share[ -]?alike|by-sa"),
     /** Sources that name several, such as public domain or attribution by picture. */
-    MIXED("public domain or attribution, by picture", "public domain / cc by"),
+    MIXED("public domain or attribution, by picture", "public domain / cc[ -]by"),
     /** Attribution. */
     ATTRIBUTION("Creative Commons Attribution", "cc[ -]by|commons attribution"),
     /** No rights kept. */

@@ -147,7 +147,7 @@ public final class CompareCommand implements Callable<Integer> {
         PictureSet measured = measure.chosen(pictures);
         Map<ComparedRow, Path> models = new LinkedHashMap<>();
         for (ComparedRow row : compared) {
-            screen.printf("row %d of %d: %s%n", models.size() + 1, compared.size(), row.label());
+            screen.printf(Locale.ROOT, "row %d of %d: %s%n", models.size() + 1, compared.size(), row.label());
             screen.flush();
             RunOutcome outcome = train(row, pictures, screen);
             if (outcome.end() != RunOutcome.End.FINISHED || outcome.model().isEmpty()) {

@@ -6,6 +6,7 @@ import io.astrochrome.trainer.data.TensorStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Where the pictures are, and where their tensors are kept between runs. */
@@ -35,7 +36,7 @@ final class DataOptions {
         boolean fresh = store.size() == 0;
         return new FolderPictures(folder, store).load((done, total) -> {
             if (fresh && (done % TELL_EVERY == 0 || done == total)) {
-                screen.printf("%d of %d pictures read%n", done, total);
+                screen.printf(Locale.ROOT, "%d of %d pictures read%n", done, total);
                 screen.flush();
             }
         });

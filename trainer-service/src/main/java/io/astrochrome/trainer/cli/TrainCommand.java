@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -151,8 +152,9 @@ public final class TrainCommand implements Callable<Integer> {
                 batchThreads,
                 SourceCommit.commit(),
                 from == null ? null : new BaseModel(Sha256.of(from), from));
-        screen.printf("%s: %s%n%s%n", chosen.name(), chosen.title(), curated.summary());
+        screen.printf(Locale.ROOT, "%s: %s%n%s%n", chosen.name(), chosen.title(), curated.summary());
         screen.printf(
+                Locale.ROOT,
                 "recipe %s, %d pictures to learn from, %d to measure with, data %s, into %s%n",
                 chosen.hash().substring(0, 12),
                 plan.training().size(),

@@ -61,6 +61,7 @@ public record RecipeChanges(Map<String, Object> values, long steps) {
                 put(changed, key, change.getValue());
             }
         }
+        changed = TreeCopy.of(changed); // values of changes are shared, and may have anchors of their own
         if (steps > 0) {
             scale(changed);
         }

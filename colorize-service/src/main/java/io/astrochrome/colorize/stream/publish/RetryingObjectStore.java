@@ -57,6 +57,11 @@ public final class RetryingObjectStore implements ObjectStore {
     }
 
     @Override
+    public byte[] read(String key, int most) {
+        return until("reading " + key, () -> store.read(key, most));
+    }
+
+    @Override
     public InputStream open(String key) {
         return until("reading " + key, () -> store.open(key));
     }

@@ -35,6 +35,14 @@ class TargetStemsTest {
     }
 
     @Test
+    void aTargetIsNotCalledAsAnothersStackOfARole() {
+        assertThat(next("M31")).isEqualTo("M31");
+        assertThat(next("M31-Ha")).isEqualTo("M31-Ha-2");
+        assertThat(next("M33-ha")).isEqualTo("M33-ha");
+        assertThat(next("M33")).isEqualTo("M33-2");
+    }
+
+    @Test
     void twoTargetsNeverShareTheirFiles() {
         assertThat(next("M 31?")).isEqualTo("M_31_");
         assertThat(next("M 31!")).isEqualTo("M_31_-2");

@@ -14,7 +14,7 @@ public final class HotPixels {
     /** Least height above the neighbours, in standard deviations of a pixel's noise. */
     private static final double THRESHOLD = 8;
 
-    /** The second brightest of three by three is at most this part of a hot pixel; of the sharpest star's it is more. */
+    /** The neighbours of a hot pixel differ by at most this part of its height above the faintest of them; those of the sharpest star by more. */
     private static final double LONELY = 0.25;
 
     private HotPixels() {}

@@ -41,7 +41,9 @@ final class StackBand {
     private final float[] mean;
     private final float[] squares;
     private final float[] weight;
+    /** Of those in the mean and those left out for good: where these are many, what is apart is held to a slightly narrower limit. */
     private final short[] count;
+
     private final float[][] apart;
     private final short[][] apartSub;
 

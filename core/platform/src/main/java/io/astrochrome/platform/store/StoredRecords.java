@@ -5,8 +5,6 @@ import io.astrochrome.events.EventFormatException;
 import io.astrochrome.storage.ObjectMissingException;
 import io.astrochrome.storage.ObjectStore;
 import io.astrochrome.storage.StoreUnavailableException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -20,9 +18,23 @@ public final class StoredRecords {
 
     private StoredRecords() {}
 
-    /** Keeps a record in the place of what was there. */
+    /**
+     * Keeps a record in the place of what was there.
+     *
+     * @throws IllegalArgumentException where it is larger than 1 MiB, which {@link #find} would not read again
+     */
     public static void keep(ObjectStore store, String key, Record record) {
-        store.put(key, EventCodec.toJson(record), MEDIA_TYPE);
+        keep(store, key, record, LARGEST_BYTES);
+    }
+
+    /** As {@link #keep(ObjectStore, String, Record)}, of at most so many bytes. */
+    public static void keep(ObjectStore store, String key, Record record, int mostBytes) {
+        byte[] json = EventCodec.toJson(record);
+        if (json.length > mostBytes) {
+            throw new IllegalArgumentException("a " + record.getClass().getSimpleName() + " of " + json.length
+                    + " bytes is too large: " + mostBytes + " at most");
+        }
+        store.put(key, json, MEDIA_TYPE);
     }
 
     /**
@@ -55,12 +67,10 @@ public final class StoredRecords {
     public static <T extends Record> Optional<T> find(ObjectStore store, String key, Class<T> type, int mostBytes)
             throws EventFormatException {
         byte[] json;
-        try (InputStream in = store.open(key)) {
-            json = in.readNBytes(mostBytes + 1);
+        try {
+            json = store.read(key, mostBytes + 1);
         } catch (ObjectMissingException e) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new StoreUnavailableException(key + " cannot be read to its end", e);
         }
         if (json.length > mostBytes) {
             throw new EventFormatException(

@@ -81,6 +81,15 @@ class StoredRecordsTest {
     }
 
     @Test
+    void areNotKeptWhereNobodyWouldReadThemAgain() {
+        assertThatThrownBy(() -> StoredRecords.keep(store, KEY, new Wish("x".repeat(1 << 20), 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a Wish of 1048599 bytes")
+                .hasMessageEndingWith("is too large: 1048576 at most");
+        assertThat(store.stat(KEY)).isEmpty();
+    }
+
+    @Test
     void areNotTakenForMissingWhileTheStoreIsAway() throws IOException {
         StoredRecords.keep(store, KEY, WISH);
         server.close();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -145,7 +146,8 @@ public final class SimulatedNight {
                 DUSK.plusSeconds((long) SECONDS * number),
                 filter(number),
                 SECONDS);
-        return Files.write(folder.resolve(String.format("%04d-%s.fits", number, filter(number))), frame.bytes());
+        return Files.write(
+                folder.resolve(String.format(Locale.ROOT, "%04d-%s.fits", number, filter(number))), frame.bytes());
     }
 
     private static short[] samples(LinearPlane plane) {

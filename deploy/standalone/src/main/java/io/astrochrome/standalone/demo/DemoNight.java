@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -65,7 +66,7 @@ public final class DemoNight {
                 number == SATELLITE_AT);
         var samples = camera.expose(scene, filter, pointing, at.toEpochMilli());
         var frame = new FitsFrame(SIDE, SIDE, samples, TARGET, false, at, filter.label(), SECONDS);
-        var file = folder.resolve(String.format("night-%02d-%s.fits", number + 1, filter.label()));
+        var file = folder.resolve(String.format(Locale.ROOT, "night-%02d-%s.fits", number + 1, filter.label()));
         Files.write(file, frame.bytes());
         return new DemoFrame(file, TARGET, "mono camera, filter " + filter.label() + said(number), true);
     }

@@ -1,8 +1,10 @@
 package io.astrochrome.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ class JcmdTest {
 
     @Test
     void saysWhetherTheJvmHasDoneIt() throws IOException, InterruptedException {
+        assumeThat(Path.of(System.getProperty("java.home"), "bin", "jcmd")).isExecutable();
+
         assertThat(Jcmd.run(SELF, PATIENCE, "VM.version")).isTrue();
         assertThat(Jcmd.run(SELF, PATIENCE, "VM.no_such_command")).isFalse();
         assertThat(Jcmd.run(NOBODY, PATIENCE, "VM.version")).isFalse();

@@ -162,7 +162,7 @@ class RunMaterialTest {
         waiting.start();
         await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
         waiting.interrupt();
-        waiting.join();
+        waiting.join(Duration.ofMinutes(1).toMillis());
 
         assertThat(thrown.get()).isInstanceOf(RunException.class).hasMessage("interrupted while waiting for pictures");
     }
