@@ -67,6 +67,7 @@ class RetryingObjectStoreTest {
                 store -> assertThat(store.fetch(REFERENCE)).containsExactly(7),
                 store -> assertThat(store.stat("frames/a")).isEmpty(),
                 store -> assertThat(store.open("frames/a")).isSameAs(ANSWERS.get(InputStream.class)),
+                store -> assertThat(store.read("frames/a", 2)).containsExactly(7),
                 store -> assertThat(store.open("frames/a", 1, 2)).isSameAs(ANSWERS.get(InputStream.class)),
                 store -> store.delete("frames/a"),
                 store -> assertThat((Object) store.list("frames/")).isSameAs(ANSWERS.get(Stream.class)),
