@@ -25,7 +25,7 @@ public final class ServedModels implements AutoCloseable {
     /**
      * The model that colours now; the caller closes the lease.
      *
-     * @throws IllegalStateException where the registry is closed
+     * @throws IllegalStateException where these are closed
      */
     public synchronized ModelLease champion() {
         if (champion == null) {
@@ -47,7 +47,7 @@ public final class ServedModels implements AutoCloseable {
     /**
      * The models whose colours are shown; the caller closes them.
      *
-     * @throws IllegalStateException where the registry is closed
+     * @throws IllegalStateException where these are closed
      */
     public synchronized ServingModels serving() {
         return new ServingModels(champion(), challenger(ChallengerMode.CANARY));
